@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+// Plain JavaScript that any Node can read, so that an old one answers with a sentence and not with a stack trace.
+const major = Number(process.versions.node.split('.')[0]);
+if (major < 24) {
+  process.stderr.write(
+    `bitting needs Node.js 24 or newer and this is ${process.version}: install it from https://nodejs.org, or run ` +
+      '`npm run bitting -- …` in a checkout, which brings its own.\n',
+  );
+  process.exitCode = 2;
+} else {
+  const { existsSync } = await import('node:fs');
+  // A checkout runs its sources; the published package has only the bundle.
+  const source = new URL('../src/cli/main.ts', import.meta.url);
+  const { main } = await import(existsSync(source) ? source.href : new URL('../dist/main.js', import.meta.url).href);
+  process.exitCode = await main(process.argv.slice(2));
+}

@@ -1,0 +1,140 @@
+import type { CredentialKind, Severity } from './credential.ts';
+import type { IdentityKind } from './identity.ts';
+
+/**
+ * What to look for, as data. One detector recognises one credential type.
+ *
+ * The engine searches the raw bytes for the anchors and runs the pattern only in a window round each hit, so an anchor
+ * must stand inside every possible match or, for `context` anchors, before it on the same line or the line above.
+ */
+export interface Detector {
+  /** Kebab-case, provider first, such as `github-personal-access-token`. Never changed once released. */
+  readonly id: string;
+  /** What people call it, such as `GitHub personal access token (classic)`. */
+  readonly title: string;
+  readonly provider: string;
+  readonly kind: CredentialKind;
+  /** What it authenticates as. */
+  readonly identity: IdentityKind | 'unknown';
+  readonly severity: Severity;
+  readonly match: MatchRule;
+  /**
+   * Named checks the value must pass, in order; see src/engine/checks. A check may drop the match, leave it, or prove
+   * it.
+   */
+  readonly checks?: readonly Check[];
+  /** Facts read offline from the value; see src/engine/extract. */
+  readonly extract?: readonly Extractor[];
+  /**
+   * The secret part pairs with the key id that another detector finds close by, such as an AWS secret access key with
+   * its access key id. Left unpaired when two ids are equally near.
+   */
+  readonly pairsWith?: { readonly detector: string; readonly withinBytes: number };
+  /**
+   * True when the value identifies and does not authenticate by itself, such as an AWS access key id: reported to link
+   * things, rated `info` unless paired.
+   */
+  readonly identifier?: boolean;
+  readonly rotate: string;
+  /** Vendor's page on the format or on revoking. */
+  readonly docs: string;
+  /**
+   * Literal beginning of the value that is public knowledge of the format and may be shown, such as `ghp_`. Only
+   * needed where the anchors do not say it.
+   */
+  readonly publicPrefix?: string;
+  readonly examples: DetectorExamples;
+}
+
+export interface MatchRule {
+  /** Literal strings, ASCII, at least three bytes, as specific as the format allows. */
+  readonly anchors: readonly string[];
+  /** Compare anchors without regard to ASCII case. Default false. */
+  readonly ignoreCase?: boolean;
+  /**
+   * Pattern over a latin1 view of the bytes. Named group `secret` is the credential; without it, the whole match is.
+   * Flags: none, `i` or `s`; the engine adds its own. No unbounded repeats of overlapping parts.
+   */
+  readonly pattern: RegExp;
+  /** Bytes before the anchor at which a match may start. Default 0: the match starts at the anchor. */
+  readonly lookBehind?: number;
+  /** Longest match in bytes from its start. Default 512; multi-line bodies need more. */
+  readonly maxLength?: number;
+  /**
+   * `format` when the value itself is distinctive, `context` when only the words beside it make it a credential.
+   */
+  readonly proof: 'format' | 'context';
+  /** Only in files whose path matches, such as `/(^|\/)\.npmrc$/`. */
+  readonly paths?: RegExp;
+  /** The verdict depends on more than one line: the line memo is not used. Default false. */
+  readonly multiLine?: boolean;
+}
+
+/** A named check with its parameters. The union is closed: one implementation for each in src/engine/checks. */
+export type Check =
+  | { readonly check: 'entropy'; readonly min: number }
+  /** Drops example words, repeated characters, ascending runs, `xxxx`, `<your-…>`, references such as `${…}`. */
+  | { readonly check: 'not-placeholder' }
+  /** Base62 CRC-32 of all before the last six characters, after `skip` leading ones. GitHub, npm, Vercel. */
+  | { readonly check: 'crc32-base62'; readonly skip: number; readonly digits: number }
+  /** Hex CRC-32 of what stands between `skip` leading characters and the last eight; `le` for byte-swapped. */
+  | { readonly check: 'crc32-hex'; readonly skip: number; readonly order: 'be' | 'le'; readonly trim?: number }
+  /** First six base64 characters of the little-endian CRC-32 of the body. Confluent. */
+  | { readonly check: 'crc32-base64-le'; readonly skip: number; readonly bodyLength: number }
+  /** Decodes bits of a key id to an account number not above 999,999,999,999. */
+  | { readonly check: 'aws-key-id' }
+  /** Three base64url parts whose first decodes to a JSON object with `alg`. */
+  | { readonly check: 'jwt' }
+  /** PEM body decodes as base64 of plausible DER; encrypted keys lower the rating. */
+  | { readonly check: 'pem-private-key' }
+  /** Value parses as JSON and has all the fields. */
+  | { readonly check: 'json-fields'; readonly fields: readonly string[] }
+  /** Base64url body begins with these bytes, in hex. PyPI macaroons. */
+  | { readonly check: 'base64-prefix'; readonly skip: number; readonly hex: string }
+  /** A URL whose password is real: not empty, not a placeholder, not a reference, host not an example. */
+  | { readonly check: 'url-password' }
+  /** Holds at least one of each: `u` upper, `l` lower, `d` digit. */
+  | { readonly check: 'mixed'; readonly classes: string }
+  /** The key's name, the value's shape and the file together; the generic detector's judge. */
+  | { readonly check: 'generic-assignment' };
+
+export type Extractor =
+  | 'aws-account'
+  | 'jwt-claims'
+  | 'url-parts'
+  | 'gcp-key-file'
+  | 'azure-connection-string'
+  | 'slack-ids'
+  | 'basic-auth-user';
+
+export interface DetectorExamples {
+  /**
+   * Builds lines that must match, each with the secret it must yield. A function, so that nothing that looks live
+   * stands in a file: compose from parts and {@link ExampleMaker}.
+   */
+  readonly match: (make: ExampleMaker) => readonly DetectorExample[];
+  /** Builds lines that must not match. */
+  readonly noMatch: (make: ExampleMaker) => readonly (string | { readonly text: string; readonly path: string })[];
+}
+
+export interface DetectorExample {
+  readonly text: string;
+  readonly secret: string;
+  /** File the text stands in. Default `config/settings.txt`. */
+  readonly path?: string;
+}
+
+/** Deterministic random material for examples. */
+export interface ExampleMaker {
+  /** `length` characters drawn from the alphabet. */
+  (alphabet: string, length: number): string;
+  readonly base62: string;
+  readonly hex: string;
+  readonly upperAlnum: string;
+  readonly lowerAlnum: string;
+  readonly base64: string;
+  readonly base64url: string;
+  readonly digits: string;
+  /** Body and its base62 CRC-32, six digits. */
+  readonly withCrc32Base62: (prefix: string, bodyLength: number) => string;
+}

@@ -1,0 +1,75 @@
+import type { CiJob } from './ci-job.ts';
+import type { Credential } from './credential.ts';
+import type { Domain, Undecided } from './domain.ts';
+import type { Finding, FrameworkRef, Overlap } from './finding.ts';
+import type { Grant, Trust } from './grant.ts';
+import type { Identity, Reference, Store } from './identity.ts';
+import type { CoverageRow, Source } from './source.ts';
+
+/** Name and version of the report's format. Additions raise the part after the dot, anything else the part before. */
+export const REPORT_SCHEMA = 'bitting-report/1.0';
+
+/** The whole audit, as written to `report.json`. Reporters are functions of this and nothing else. */
+export interface Report {
+  readonly schema: typeof REPORT_SCHEMA;
+  readonly run: Run;
+  readonly sources: readonly Source[];
+  readonly coverage: Coverage;
+  readonly domains: readonly Domain[];
+  /** What no rule or two equal rules claimed. */
+  readonly undecided: readonly Undecided[];
+  readonly identities: readonly Identity[];
+  readonly credentials: readonly Credential[];
+  readonly stores: readonly Store[];
+  readonly grants: readonly Grant[];
+  readonly trusts: readonly Trust[];
+  readonly references: readonly Reference[];
+  readonly jobs: readonly CiJob[];
+  readonly overlaps: readonly Overlap[];
+  readonly findings: readonly Finding[];
+  /** Checks that ran, failed or not, so that silence can be told from absence. */
+  readonly checks: readonly CheckSummary[];
+}
+
+/** One audit: when, with what, over what. */
+export interface Run {
+  readonly id: string;
+  readonly tool: { readonly name: 'bitting'; readonly version: string };
+  readonly started: string;
+  readonly finished: string;
+  /** Milliseconds from start to finish. */
+  readonly durationMs: number;
+  /** `audit` over everything, `check` over what a change adds. */
+  readonly command: 'audit' | 'check';
+  readonly targets: readonly string[];
+  /** SHA-256 of the configuration file's bytes; absent when there was none. */
+  readonly configuration?: string;
+  /** SHA-256 over detectors' ids and patterns. */
+  readonly detectors: { readonly count: number; readonly digest: string };
+  /** Names the fingerprint key without telling it: ids compare only between runs with the same value. */
+  readonly fingerprintKey: string;
+  readonly history: boolean;
+}
+
+export interface Coverage {
+  readonly rows: readonly CoverageRow[];
+  readonly totals: {
+    readonly sources: number;
+    readonly sourcesRead: number;
+    readonly files: number;
+    readonly blobs: number;
+    readonly bytes: number;
+    readonly gaps: number;
+  };
+}
+
+export interface CheckSummary {
+  readonly id: string;
+  readonly title: string;
+  /** What the check asks and why it matters, in plain words. */
+  readonly why: string;
+  readonly frameworks: readonly FrameworkRef[];
+  /** Things looked at; 0 means that the sources held nothing it could judge. */
+  readonly examined: number;
+  readonly failed: number;
+}
