@@ -1,10 +1,11 @@
 import type { CiJob } from '../model/ci-job.ts';
 import type { Credential } from '../model/credential.ts';
+import type { Undecided } from '../model/domain.ts';
 import type { KeyFact } from '../model/facts.ts';
 import type { Grant, Trust } from '../model/grant.ts';
 import type { Identity, Reference, Store } from '../model/identity.ts';
+import type { Place } from '../model/place.ts';
 import type { Source } from '../model/source.ts';
-import type { Undecided } from '../model/domain.ts';
 
 /** Everything that was read, joined: what analysis looks at, and all it looks at. */
 export interface Graph {
@@ -22,4 +23,6 @@ export interface Graph {
   readonly grantsByIdentity: ReadonlyMap<string, readonly Grant[]>;
   readonly trustsByIdentity: ReadonlyMap<string, readonly Trust[]>;
   readonly credentialsByIdentity: ReadonlyMap<string, readonly Credential[]>;
+  /** Domain that the configuration's rules give a place; undefined when none or two equal ones claim it. */
+  readonly domainOf: (place: Place) => string | undefined;
 }

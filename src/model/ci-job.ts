@@ -30,12 +30,22 @@ export interface CiJob {
   readonly staticCloudKeys: readonly CiStaticKey[];
   /** Places where code of an outsider's change is checked out. */
   readonly untrustedCheckouts: readonly FilePlace[];
+  /** Places where text that an outsider chooses is pasted into a script. */
+  readonly injections?: readonly CiInjection[];
+  /** Where the job asks for a self-hosted runner. */
+  readonly selfHostedRunner?: FilePlace;
   /** True when a condition on the job or workflow restricts who may start it, as far as it can be told. */
   readonly guarded: boolean;
 }
 
 export interface CiSecretUse {
   readonly name: string;
+  readonly place: FilePlace;
+}
+
+export interface CiInjection {
+  /** Context that is pasted, such as `github.event.issue.title`. */
+  readonly expression: string;
   readonly place: FilePlace;
 }
 

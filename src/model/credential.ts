@@ -52,6 +52,8 @@ export interface Credential {
    */
   readonly state: 'unmanaged' | 'managed';
   readonly proof: Proof;
+  /** How sure the detector is; the best of its places. */
+  readonly confidence: Confidence;
   /** What the value says about itself offline: issuer, audience, host, user. Never secret parts. */
   readonly facts: Readonly<Record<string, string>>;
   /** For a provider's record of the key: whether it still works. */

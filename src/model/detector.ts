@@ -35,6 +35,11 @@ export interface Detector {
    * things, rated `info` unless paired.
    */
   readonly identifier?: boolean;
+  /**
+   * The match names something kept elsewhere and is no credential at all, such as a vault's URI: it becomes a
+   * reference in the graph. Its extractor is `reference-target`, which keeps the matched text.
+   */
+  readonly reference?: 'secret' | 'role' | 'store' | 'identity';
   readonly rotate: string;
   /** Vendor's page on the format or on revoking. */
   readonly docs: string;
@@ -105,7 +110,8 @@ export type Extractor =
   | 'gcp-key-file'
   | 'azure-connection-string'
   | 'slack-ids'
-  | 'basic-auth-user';
+  | 'basic-auth-user'
+  | 'reference-target';
 
 export interface DetectorExamples {
   /**

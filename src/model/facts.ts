@@ -38,6 +38,8 @@ export interface KeyFact {
   readonly status: 'active' | 'inactive';
   readonly created?: string;
   readonly lastUsed?: string;
+  /** True when the provider says that it was never used; without it an absent `lastUsed` means not known. */
+  readonly neverUsed?: boolean;
   readonly expires?: string;
   readonly place: Place;
 }

@@ -1,0 +1,32 @@
+const EXAMPLE_FOLDERS = new Set([
+  'test',
+  'tests',
+  '__tests__',
+  'testdata',
+  'spec',
+  'specs',
+  'fixtures',
+  '__fixtures__',
+  'mocks',
+  '__mocks__',
+  'example',
+  'examples',
+  'sample',
+  'samples',
+  'demo',
+  'docs',
+  'doc',
+  'e2e',
+  'testing',
+  'stubs',
+  'acceptance',
+]);
+const EXAMPLE_NAME =
+  /(?:[._-](?:test|spec|example|sample|mock|fixture)s?[._-]|_test\.\w+$|\.(?:md|rst|adoc)$|(?:^|\/)test_)/i;
+
+/** Whether a path says that the file is for tests, examples or reading. Lowers a rating; never hides anything. */
+export function isExamplePath(path: string): boolean {
+  const folders = path.toLowerCase().split('/');
+  const name = folders.pop() ?? '';
+  return folders.some((folder) => EXAMPLE_FOLDERS.has(folder)) || EXAMPLE_NAME.test(`/${name}`);
+}

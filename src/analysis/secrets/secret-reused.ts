@@ -1,0 +1,40 @@
+import type { Check } from '../check.ts';
+
+/** Says what it can where no domains are declared: several sources hold one secret. */
+export const secretReused: Check = {
+  id: 'secret.reused',
+  title: 'One secret is used by several repositories',
+  why:
+    'A secret that several repositories share has several teams behind it and no single moment at which it can be ' +
+    'rotated. Values are compared by keyed fingerprint.',
+  remediation: 'Issue each repository a credential of its own and revoke the shared one.',
+  frameworks: [
+    { framework: 'owasp-nhi-2025', id: 'NHI9:2025' },
+    { framework: 'nist-csf-2.0', id: 'PR.AA-01' },
+  ],
+  run(graph) {
+    const names = new Map(graph.sources.map((source) => [source.id, source.name]));
+    const exposed = graph.credentials.filter(({ state, severity }) => state === 'unmanaged' && severity !== 'info');
+    return {
+      examined: exposed.length,
+      findings: exposed.flatMap((credential) => {
+        const sources = [...new Set(credential.places.map(({ source }) => source))];
+        // Across domains the overlap checks say it, and say more.
+        if (sources.length < 2 || credential.domains.length > 1) return [];
+        const named = sources.map((source) => names.get(source) ?? source).sort();
+        return [
+          {
+            title: `One ${credential.title} is used by ${named.length} sources: ${named.slice(0, 5).join(', ')}`,
+            severity: credential.confidence === 'low' ? 'low' : 'medium',
+            confidence: credential.confidence,
+            subjects: [credential.id],
+            places: credential.places,
+            evidence: named.map((name) => ({ what: `Stands in ${name}` })),
+            factors: [{ what: `${named.length} sources share it`, effect: 'sets' }],
+            remediation: secretReused.remediation,
+          },
+        ];
+      }),
+    };
+  },
+};

@@ -1,0 +1,113 @@
+import type { Overlap } from '../../model/finding.ts';
+import type { Config } from '../../model/config.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Graph } from '../../graph/graph.ts';
+import type { Check, FindingDraft } from '../check.ts';
+import { findOverlaps } from './find-overlaps.ts';
+import type { OverlapDraft } from './find-overlaps.ts';
+import { inWords } from './uses.ts';
+
+const FRAMEWORKS: Check['frameworks'] = [
+  { framework: 'owasp-nhi-2025', id: 'NHI9:2025' },
+  { framework: 'owasp-nhi-2025', id: 'NHI8:2025' },
+  { framework: 'nist-csf-2.0', id: 'PR.AA-01' },
+  { framework: 'nist-csf-2.0', id: 'PR.AA-05' },
+];
+
+const REMEDIATION =
+  'Give each domain an identity and a credential of its own, move every use, and revoke what was shared.';
+
+const TITLES: Readonly<Record<Overlap['by'], string>> = {
+  value: 'The same secret is used by several domains',
+  'key-id': 'The same key is used by several domains',
+  identity: 'The same identity acts for several domains',
+  reference: 'The same stored secret is read by several domains',
+};
+
+const WHYS: Readonly<Record<Overlap['by'], string>> = {
+  value:
+    'A secret that customer, workforce, partner or machine paths share carries a breach of one into the others, and ' +
+    'cannot be rotated for one without the others. Values are compared by keyed fingerprint; they are never shown.',
+  'key-id':
+    'A key’s public id stands in the paths of several domains, even where the secret part was seen in only one of ' +
+    'them: whoever owns the key cannot tell whose use they see in a log.',
+  identity:
+    'Several domains act as one identity, through different credentials or by assuming it. What one domain is ' +
+    'granted, all of them can do.',
+  reference:
+    'Several domains read one stored secret or vault. Sharing a platform is no finding; sharing what it holds is.',
+};
+
+/** One check for each way in which something can be shared. */
+export const sharingChecks: readonly Check[] = (['value', 'key-id', 'identity', 'reference'] as const).map((by) => ({
+  id: `overlap.${by}`,
+  title: TITLES[by],
+  why: WHYS[by],
+  remediation: REMEDIATION,
+  frameworks: FRAMEWORKS,
+  run: (graph, { config, now }) => {
+    const domainsDeclared = config.domains.length > 1;
+    const drafts = findOverlaps(graph, config).filter((draft) => draft.by === by);
+    return {
+      examined: domainsDeclared ? examinedFor(by, graph) : 0,
+      findings: drafts
+        .filter((draft) => acceptance(draft, config, now) === undefined)
+        .map((draft) => finding(draft, config)),
+    };
+  },
+}));
+
+function examinedFor(by: Overlap['by'], graph: Graph): number {
+  if (by === 'value') return graph.credentials.length;
+  if (by === 'key-id') return new Set(graph.credentials.flatMap(({ keyId }) => keyId ?? [])).size;
+  return by === 'identity' ? graph.identities.length : graph.references.length;
+}
+
+function finding(draft: OverlapDraft, config: Config): FindingDraft {
+  const classes = new Set(draft.domains.map((id) => config.domains.find((domain) => domain.id === id)?.class));
+  const crossesToOutsiders = classes.size > 1 && (classes.has('customer') || classes.has('partner'));
+  return {
+    title: draft.title,
+    severity: draft.by === 'reference' ? 'medium' : crossesToOutsiders ? 'critical' : 'high',
+    confidence: draft.by === 'reference' ? 'medium' : 'high',
+    subjects: draft.subjects,
+    places: draft.uses.map((use) => use.place),
+    evidence: [
+      ...draft.uses.map((use) => ({
+        what: `${use.domain}${use.owner === undefined ? '' : ` (owner ${use.owner})`} uses it here`,
+        place: use.place,
+      })),
+      ...draft.privileges.map((what) => ({ what })),
+    ],
+    factors: [
+      { what: `used by ${inWords(draft.domains)}`, effect: 'sets' },
+      ...(crossesToOutsiders
+        ? [{ what: 'crosses between people outside and inside the organisation', effect: 'raises' } as const]
+        : []),
+    ],
+    remediation: draft.split.join(' '),
+  };
+}
+
+/** The reason an overlap is accepted at that time, or undefined. An acceptance that has expired counts no more. */
+function acceptance(draft: OverlapDraft, config: Config, now: Date): string | undefined {
+  const allowed = config.allowedShared.find(({ subject }) => subject === draft.id || draft.subjects.includes(subject));
+  if (allowed === undefined) return undefined;
+  if (allowed.expires !== undefined && new Date(allowed.expires) < now) return undefined;
+  return allowed.expires === undefined ? allowed.reason : `${allowed.reason} (until ${allowed.expires})`;
+}
+
+/** The rows of the report's overlap section, each tied to its finding or to the reason it is accepted. */
+export function overlapRows(graph: Graph, findings: readonly Finding[], config: Config, now: Date): readonly Overlap[] {
+  return findOverlaps(graph, config).map(({ subjects, privileges: _, ...draft }) => {
+    const accepted = acceptance({ ...draft, subjects, privileges: [] }, config, now);
+    const found = findings.find(
+      ({ check, subjects: about }) => check === `overlap.${draft.by}` && about[0] === subjects[0],
+    );
+    return {
+      ...draft,
+      ...(found !== undefined && { finding: found.id }),
+      ...(accepted !== undefined && { accepted }),
+    };
+  });
+}
