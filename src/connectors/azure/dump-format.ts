@@ -1,0 +1,86 @@
+import * as z from 'zod';
+import { unreadOperation } from '../coverage.ts';
+import { timeText } from '../fields.ts';
+
+/** Name and version of the dump that `bitting collect azure` writes. */
+export const AZURE_DUMP_FORMAT = 'bitting-azure-dump/1';
+
+/** `az` writes null where the service said nothing. */
+const text = z.string().nullish();
+const flag = z.boolean().nullish();
+const words = z.array(z.string()).nullish();
+
+const accessPolicy = z.object({
+  tenantId: z.string(),
+  objectId: z.string(),
+  applicationId: text,
+  permissions: z.object({ keys: words, secrets: words, certificates: words, storage: words }).nullish(),
+});
+
+export type AccessPolicy = z.infer<typeof accessPolicy>;
+
+/**
+ * What is kept of a vault: the fields of the service's own answer that say who may reach it. Everything else is
+ * dropped. https://learn.microsoft.com/en-us/rest/api/keyvault/keyvault/vaults/list-by-subscription
+ */
+export const vault = z.object({
+  id: z.string(),
+  name: z.string(),
+  location: text,
+  tags: z.record(z.string(), z.string().nullable()).nullish(),
+  properties: z
+    .object({
+      tenantId: text,
+      vaultUri: text,
+      accessPolicies: z.array(accessPolicy).nullish(),
+      enableRbacAuthorization: flag,
+      enableSoftDelete: flag,
+      softDeleteRetentionInDays: z.number().nullish(),
+      enablePurgeProtection: flag,
+      enabledForDeployment: flag,
+      enabledForDiskEncryption: flag,
+      enabledForTemplateDeployment: flag,
+      publicNetworkAccess: text,
+      networkAcls: z
+        .object({
+          bypass: text,
+          defaultAction: text,
+          ipRules: z.array(z.object({ value: z.string() })).nullish(),
+          virtualNetworkRules: z.array(z.object({ id: z.string() })).nullish(),
+        })
+        .nullish(),
+    })
+    .nullish(),
+});
+
+/** A secret or key of a vault: its name and times, ISO 8601. The value is never asked for and never kept. */
+const vaultItem = z.object({
+  name: z.string(),
+  enabled: flag,
+  created: timeText.nullish(),
+  updated: timeText.nullish(),
+  expires: timeText.nullish(),
+});
+
+export type VaultItem = z.infer<typeof vaultItem>;
+
+/** A vault with its items; a list is absent when it was not read. */
+const vaultWithItems = vault.extend({
+  secrets: z.array(vaultItem).optional(),
+  keys: z.array(vaultItem).optional(),
+});
+
+export type VaultWithItems = z.infer<typeof vaultWithItems>;
+
+export const azureDump = z.object({
+  format: z.literal(AZURE_DUMP_FORMAT),
+  /** When it was collected, ISO 8601. */
+  collected: z.string(),
+  subscription: z.string(),
+  /** Calls that were answered in full. */
+  operationsRead: z.number().int(),
+  vaults: z.array(vaultWithItems),
+  unread: z.array(unreadOperation),
+});
+
+export type AzureDump = z.infer<typeof azureDump>;

@@ -1,0 +1,116 @@
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { selfSigned } from './self-signed.ts';
+
+export interface FakeVault {
+  readonly resourceGroup: string;
+  readonly name: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+  /** Rows as the service writes them; times are seconds since 1970. */
+  readonly secrets?: readonly { readonly name: string; readonly attributes: Readonly<Record<string, unknown>> }[];
+  readonly keys?: readonly { readonly name: string; readonly attributes: Readonly<Record<string, unknown>> }[];
+}
+
+interface FakeAnswer {
+  readonly status: number;
+  readonly code?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Used up after so many requests. Default: always. */
+  readonly times?: number;
+}
+
+export interface FakeAzure extends AsyncDisposable {
+  readonly endpoint: string;
+  /** Certificate to trust. */
+  readonly ca: string;
+  /** Requests as `GET /path?query`, in order. */
+  readonly requests: readonly string[];
+  /** Values of the Authorization header seen. */
+  readonly authorizations: ReadonlySet<string>;
+  /** Answers requests whose URL holds the text otherwise. */
+  answer(urlHolds: string, answer: FakeAnswer): void;
+  /** Host written into links to further pages. Default: the server itself. */
+  nextLinkHost: string;
+}
+
+export const SUBSCRIPTION = '00000000-1111-2222-3333-444444444444';
+
+/** Azure Resource Manager's key vault lists over HTTPS on the loopback, a page of two rows at a time. */
+export async function startFakeAzure(vaults: readonly FakeVault[]): Promise<FakeAzure> {
+  const requests: string[] = [];
+  const authorizations = new Set<string>();
+  const faults: { urlHolds: string; answer: FakeAnswer; left: number }[] = [];
+  const certificate = selfSigned();
+
+  const rowsOf = (path: string): readonly unknown[] | undefined => {
+    const base = `/subscriptions/${SUBSCRIPTION}`;
+    if (path === `${base}/providers/Microsoft.KeyVault/vaults`) {
+      return vaults.map((vault) => ({
+        id: vaultId(vault),
+        name: vault.name,
+        type: 'Microsoft.KeyVault/vaults',
+        location: 'westeurope',
+        tags: {},
+        properties: vault.properties,
+      }));
+    }
+    const found = vaults.find((vault) => path.startsWith(`${vaultId(vault)}/`));
+    const kind = path.split('/').at(-1);
+    if (found === undefined || (kind !== 'secrets' && kind !== 'keys')) return undefined;
+    return (found[kind] ?? []).map(({ name, attributes }) => ({
+      id: `${vaultId(found)}/${kind}/${name}`,
+      name,
+      type: `Microsoft.KeyVault/vaults/${kind}`,
+      properties: { attributes },
+    }));
+  };
+
+  const server = createServer(certificate, (request, response) => {
+    const url = new URL(request.url ?? '/', fake.endpoint);
+    requests.push(`${request.method} ${url.pathname}${url.search}`);
+    if (request.headers.authorization !== undefined) authorizations.add(request.headers.authorization);
+    const send = (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}) => {
+      response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+    };
+    const fault = faults.find((each) => each.left > 0 && request.url?.includes(each.urlHolds));
+    if (fault !== undefined) {
+      fault.left -= 1;
+      const { status, code = 'Failed', headers } = fault.answer;
+      return send(status, { error: { code, message: 'as the test asked' } }, headers);
+    }
+    const rows = rowsOf(decodeURIComponent(url.pathname));
+    if (rows === undefined) return send(404, { error: { code: 'ResourceNotFound', message: 'no such resource' } });
+    const from = Number(url.searchParams.get('$skiptoken') ?? 0);
+    const next = new URL(url);
+    next.searchParams.set('$skiptoken', String(from + 2));
+    next.host = fake.nextLinkHost;
+    send(200, { value: rows.slice(from, from + 2), ...(from + 2 < rows.length ? { nextLink: next.href } : {}) });
+  });
+  const fake = {
+    endpoint: '',
+    ca: certificate.cert,
+    requests,
+    authorizations,
+    nextLinkHost: '',
+    answer(urlHolds: string, answer: FakeAnswer) {
+      faults.push({ urlHolds, answer, left: answer.times ?? Number.POSITIVE_INFINITY });
+    },
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  fake.endpoint = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  fake.nextLinkHost = new URL(fake.endpoint).host;
+  return fake;
+}
+
+export function vaultId(vault: Pick<FakeVault, 'resourceGroup' | 'name'>): string {
+  return `/subscriptions/${SUBSCRIPTION}/resourceGroups/${vault.resourceGroup}/providers/Microsoft.KeyVault/vaults/${vault.name}`;
+}
+
+/** Signs in with a token made for the test; the real credentials would ask Microsoft. */
+export function fakeCredential(token: string) {
+  return { getToken: async () => ({ token, expiresOnTimestamp: Date.now() + 3_600_000 }) };
+}
