@@ -84,12 +84,16 @@ export function joinKeyFacts(credentials: readonly Credential[], keys: readonly 
   return [...joined, ...new Map(managed.toReversed().map((row) => [row.id, row])).values()];
 }
 
+/** Connectors name providers by their short ids; rows of credentials carry the names that detectors use. */
+const PROVIDER_NAMES: Readonly<Record<string, string>> = { aws: 'AWS', azure: 'Azure', github: 'GitHub' };
+
 function managedCredential(key: KeyFact): Credential {
+  const provider = PROVIDER_NAMES[key.provider] ?? key.provider;
   return {
     id: stableId('key', key.provider, key.keyId ?? `${key.identity} ${key.slot ?? ''}`),
     detector: key.provider,
-    title: `${key.provider} ${key.kind.replaceAll('-', ' ')}${key.slot === undefined ? '' : ` (${key.slot})`}`,
-    provider: key.provider,
+    title: `${provider} ${key.kind.replaceAll('-', ' ')}${key.slot === undefined ? '' : ` (${key.slot})`}`,
+    provider,
     kind: key.kind,
     severity: 'info',
     preview: key.keyId ?? key.slot ?? '',

@@ -1,0 +1,30 @@
+/**
+ * From a name to its value on one line, in the notations of configuration files and programs: `NAME=value`,
+ * `name: "value"`, `'name' => 'value'`, `get("NAME", "value")`, `ENV["NAME"] || "value"`, `${NAME:-value}`,
+ * `name: string = "value"`, `<add key="NAME" value="value"/>`, `{"name": "NAME", "value": "value"}`, `Name: Bearer value`,
+ * and the same inside a JSON string. Every part is bounded and no two neighbours can take the same character twice over.
+ */
+const toValue = [
+  '[\\w.-]{0,32}',
+  '["\'`\\\\\\])\\[]{0,4}',
+  '(?:,?[ \\t]{1,3}\\\\?["\']?value\\\\?["\']?)?',
+  '[ \\t]{0,8}',
+  '(?::[ \\t]?&?(?:string|str)[ \\t]{1,2})?',
+  '(?:=>|:=|:-|\\?:|\\?\\?|\\|\\||=|:|,|\\()',
+  '[ \\t]{0,8}',
+  '(?:[bru]?\\\\?["\'`])?',
+  '(?:(?:bearer|basic|token)[ \\t])?',
+].join('');
+
+/**
+ * Pattern for a value that only its name makes a credential. The name counts in any case, the value as written. Matches
+ * begin at the name, so the anchors are the words of the name, with `ignoreCase`.
+ *
+ * @param name Source of a RegExp for where the name begins, such as `datadog|dd_api_key`; up to 32 more characters of
+ *   `[\w.-]` may follow it.
+ * @param value Source of a RegExp for the value, such as `[a-f0-9]{32}`; it becomes the group `secret`. It may not be
+ *   followed by a character of base64 or of a word.
+ */
+export function assignment(name: string, value: string): RegExp {
+  return new RegExp(`(?i:(?:${name})${toValue})(?<secret>${value})(?![\\w+/=-])`);
+}

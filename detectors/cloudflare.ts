@@ -1,0 +1,124 @@
+import type { Detector } from '../src/model/detector.ts';
+import { assignment } from './assignment.ts';
+import { exampleLine } from './example-line.ts';
+import { token } from './token.ts';
+
+const rotate = 'Roll it at dash.cloudflare.com under My Profile (or Manage Account), API Tokens, or delete it there.';
+const docs = 'https://developers.cloudflare.com/fundamentals/api/how-to/roll-token/';
+
+export const cloudflare: readonly Detector[] = [
+  {
+    id: 'cloudflare-api-token',
+    title: 'Cloudflare API token',
+    provider: 'Cloudflare',
+    kind: 'access-token',
+    identity: 'user',
+    severity: 'critical',
+    match: { anchors: ['cfut_', 'cfat_'], pattern: token(/cf[ua]t_[A-Za-z0-9]{40}[0-9a-f]{8}/), proof: 'format' },
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 4 }],
+    rotate,
+    docs,
+    examples: {
+      match: (make) => [
+        exampleLine('CLOUDFLARE_API_TOKEN=', `cfut_${make(make.base62, 40)}${make(make.hex, 8)}`),
+        exampleLine('api_token = "', `cfat_${make(make.base62, 40)}${make(make.hex, 8)}`, '"'),
+      ],
+      noMatch: (make) => [
+        `CLOUDFLARE_API_TOKEN=cfut_${'x'.repeat(40)}00000000`,
+        `CLOUDFLARE_API_TOKEN=cfut_${make(make.base62, 20)}`,
+      ],
+    },
+  },
+  {
+    id: 'cloudflare-global-api-key',
+    title: 'Cloudflare Global API Key',
+    provider: 'Cloudflare',
+    kind: 'api-key',
+    identity: 'user',
+    severity: 'critical',
+    match: { anchors: ['cfk_'], pattern: token(/cfk_[A-Za-z0-9]{40}[0-9a-f]{8}/), proof: 'format' },
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 4 }],
+    rotate:
+      'Change it under My Profile, API Tokens, Global API Key; it holds all rights of its user: use a scoped token instead.',
+    docs,
+    examples: {
+      match: (make) => [exampleLine('X-Auth-Key: ', `cfk_${make(make.base62, 40)}${make(make.hex, 8)}`)],
+      noMatch: (make) => [`X-Auth-Key: cfk_${'x'.repeat(40)}00000000`, `X-Auth-Key: cfk_${make(make.base62, 20)}`],
+    },
+  },
+  {
+    id: 'cloudflare-api-token-legacy',
+    title: 'Cloudflare API token (older format)',
+    provider: 'Cloudflare',
+    kind: 'access-token',
+    identity: 'user',
+    severity: 'critical',
+    match: {
+      anchors: ['cloudflare', 'cf_api', 'cf_token'],
+      ignoreCase: true,
+      pattern: assignment(
+        '(?:cloudflare[\\w.-]{0,20}|cf_(?:api_)?)(?:token|secret|key)',
+        '(?!cf[a-z]{1,2}_)[A-Za-z0-9_-]{40}',
+      ),
+      proof: 'context',
+    },
+    checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 4 }],
+    rotate,
+    docs,
+    examples: {
+      match: (make) => [
+        exampleLine('CLOUDFLARE_API_TOKEN=', make(make.base62, 40)),
+        exampleLine('cf_api_token: "', make(make.base62, 40), '"'),
+      ],
+      noMatch: (make) => [
+        'CLOUDFLARE_API_TOKEN=your-cloudflare-api-token-goes-in-here-ok',
+        `CLOUDFLARE_API_TOKEN=${make(make.base62, 24)}`,
+        `CLOUDFLARE_COMMIT=${make(make.hex, 40)}`,
+      ],
+    },
+  },
+  {
+    id: 'cloudflare-global-api-key-legacy',
+    title: 'Cloudflare Global API Key (older format)',
+    provider: 'Cloudflare',
+    kind: 'api-key',
+    identity: 'user',
+    severity: 'critical',
+    match: {
+      anchors: ['cloudflare', 'x-auth-key', 'cf_api_key', 'cf_key'],
+      ignoreCase: true,
+      pattern: assignment('cloudflare[\\w.-]{0,20}key|x-auth-key|cf_(?:api_)?key', '[0-9a-f]{37}'),
+      proof: 'context',
+    },
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }],
+    rotate:
+      'Change it under My Profile, API Tokens, Global API Key; it holds all rights of its user: use a scoped token instead.',
+    docs: 'https://developers.cloudflare.com/fundamentals/api/get-started/keys/',
+    examples: {
+      match: (make) => [
+        exampleLine('X-Auth-Key: ', make(make.hex, 37)),
+        exampleLine('CF_API_KEY=', make(make.hex, 37)),
+      ],
+      noMatch: (make) => [`X-Auth-Key: ${'0'.repeat(37)}`, `X-Auth-Key: ${make(make.hex, 40)}`],
+    },
+  },
+  {
+    id: 'cloudflare-origin-ca-key',
+    title: 'Cloudflare Origin CA key',
+    provider: 'Cloudflare',
+    kind: 'api-key',
+    identity: 'user',
+    severity: 'high',
+    match: { anchors: ['v1.0-'], pattern: token(/v1\.0-[0-9a-f]{24}-[0-9a-f]{140,170}/, '-'), proof: 'format' },
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }],
+    rotate: 'Change it under My Profile, API Tokens, Origin CA Key; API tokens do the same with fewer rights.',
+    docs: 'https://developers.cloudflare.com/fundamentals/api/get-started/ca-keys/',
+    examples: {
+      match: (make) => [exampleLine('X-Auth-User-Service-Key: ', `v1.0-${make(make.hex, 24)}-${make(make.hex, 146)}`)],
+      noMatch: (make) => [
+        `X-Auth-User-Service-Key: v1.0-${'0'.repeat(24)}-${'0'.repeat(146)}`,
+        `release v1.0-${make(make.hex, 24)}`,
+      ],
+    },
+  },
+];

@@ -1,0 +1,33 @@
+import type { Detector } from '../src/model/detector.ts';
+import { exampleLine } from './example-line.ts';
+
+export const cloudinary: readonly Detector[] = [
+  {
+    id: 'cloudinary-url',
+    title: 'Cloudinary environment URL with API secret',
+    provider: 'Cloudinary',
+    kind: 'connection-string',
+    identity: 'app',
+    severity: 'high',
+    match: {
+      anchors: ['cloudinary://'],
+      pattern: /cloudinary:\/\/[0-9]{12,16}:(?<secret>[\w-]{27})@[\w-]{2,64}/,
+      proof: 'format',
+    },
+    checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 3.3 }],
+    rotate:
+      'Generate a second API key in the Cloudinary Console under Settings > API keys, deploy it, then delete this one.',
+    docs: 'https://cloudinary.com/documentation/finding_your_credentials_tutorial',
+    examples: {
+      match: (make) => {
+        const secret = make(make.base62, 27);
+        return [exampleLine(`CLOUDINARY_URL=cloudinary://${make(make.digits, 15)}:`, secret, '@shop')];
+      },
+      noMatch: (make) => [
+        'CLOUDINARY_URL=cloudinary://API_KEY:API_SECRET@CLOUD_NAME',
+        `CLOUDINARY_URL=cloudinary://${make(make.digits, 15)}:${'x'.repeat(27)}@shop`,
+        `CLOUDINARY_URL=cloudinary://${make(make.digits, 15)}@shop`,
+      ],
+    },
+  },
+];

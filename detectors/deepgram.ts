@@ -1,0 +1,31 @@
+import type { Detector } from '../src/model/detector.ts';
+import { assignment } from './assignment.ts';
+import { exampleLine } from './example-line.ts';
+
+export const deepgram: readonly Detector[] = [
+  {
+    id: 'deepgram-api-key',
+    title: 'Deepgram API key',
+    provider: 'Deepgram',
+    kind: 'api-key',
+    identity: 'app',
+    severity: 'high',
+    match: {
+      anchors: ['deepgram'],
+      ignoreCase: true,
+      pattern: assignment('deepgram[\\w.-]{0,16}(?:key|token)', '[0-9a-f]{40}'),
+      proof: 'context',
+    },
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }],
+    rotate: 'Create a new key in the Deepgram console under API keys, deploy it, then delete this one.',
+    docs: 'https://developers.deepgram.com/docs/authenticating',
+    examples: {
+      match: (make) => [exampleLine('DEEPGRAM_API_KEY=', make(make.hex, 40))],
+      noMatch: (make) => [
+        `DEEPGRAM_API_KEY=${'0'.repeat(40)}`,
+        `DEEPGRAM_SDK_COMMIT=${make(make.hex, 40)}`,
+        `DEEPGRAM_API_KEY=${make(make.hex, 32)}`,
+      ],
+    },
+  },
+];

@@ -1,0 +1,35 @@
+import type { Detector } from '../src/model/detector.ts';
+import { assignment } from './assignment.ts';
+import { exampleLine } from './example-line.ts';
+
+export const deepseek: readonly Detector[] = [
+  {
+    id: 'deepseek-api-key',
+    title: 'DeepSeek API key',
+    provider: 'DeepSeek',
+    kind: 'api-key',
+    identity: 'user',
+    severity: 'high',
+    match: {
+      anchors: ['deepseek'],
+      ignoreCase: true,
+      pattern: assignment('deepseek[\\w.-]{0,16}(?:key|token)', 'sk-[0-9a-f]{32}'),
+      proof: 'context',
+    },
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }],
+    rotate: 'Create a new key at platform.deepseek.com/api_keys, deploy it, then delete this one there.',
+    docs: 'https://api-docs.deepseek.com/',
+    publicPrefix: 'sk-',
+    examples: {
+      match: (make) => [
+        exampleLine('DEEPSEEK_API_KEY=', `sk-${make(make.hex, 32)}`),
+        exampleLine('deepseek_api_key = "', `sk-${make(make.hex, 32)}`, '"'),
+      ],
+      noMatch: (make) => [
+        `DEEPSEEK_API_KEY=sk-${'0'.repeat(32)}`,
+        `DEEPSEEK_API_KEY=sk-${make(make.hex, 31)}`,
+        `OTHER_API_KEY=sk-${make(make.hex, 32)}`,
+      ],
+    },
+  },
+];

@@ -1,0 +1,44 @@
+import type { Detector } from '../src/model/detector.ts';
+import { exampleLine } from './example-line.ts';
+import { token } from './token.ts';
+
+export const duffel: readonly Detector[] = [
+  {
+    id: 'duffel-access-token',
+    title: 'Duffel access token (live)',
+    provider: 'Duffel',
+    kind: 'access-token',
+    identity: 'app',
+    severity: 'high',
+    match: { anchors: ['duffel_live_'], pattern: token(/duffel_live_[\w=-]{43}/, '=-'), proof: 'format' },
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }],
+    rotate: 'Create a new token at app.duffel.com under Developers > Access tokens, deploy it, then delete this one.',
+    docs: 'https://duffel.com/docs/api/overview/making-requests',
+    examples: {
+      match: (make) => [exampleLine('DUFFEL_ACCESS_TOKEN=', `duffel_live_${make(make.base62, 43)}`)],
+      noMatch: (make) => [
+        `DUFFEL_ACCESS_TOKEN=duffel_live_${'x'.repeat(43)}`,
+        `DUFFEL_ACCESS_TOKEN=duffel_live_${make(make.base62, 20)}`,
+      ],
+    },
+  },
+  {
+    id: 'duffel-test-access-token',
+    title: 'Duffel access token (test)',
+    provider: 'Duffel',
+    kind: 'access-token',
+    identity: 'app',
+    severity: 'low',
+    match: { anchors: ['duffel_test_'], pattern: token(/duffel_test_[\w=-]{43}/, '=-'), proof: 'format' },
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }],
+    rotate: 'Create a new test token at app.duffel.com under Developers > Access tokens, then delete this one.',
+    docs: 'https://duffel.com/docs/api/overview/test-mode',
+    examples: {
+      match: (make) => [exampleLine('DUFFEL_ACCESS_TOKEN=', `duffel_test_${make(make.base62, 43)}`)],
+      noMatch: (make) => [
+        `DUFFEL_ACCESS_TOKEN=duffel_test_${'x'.repeat(43)}`,
+        `DUFFEL_ACCESS_TOKEN=duffel_test_${make(make.base62, 42)}`,
+      ],
+    },
+  },
+];

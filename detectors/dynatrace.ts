@@ -1,0 +1,32 @@
+import type { Detector } from '../src/model/detector.ts';
+import { exampleLine } from './example-line.ts';
+import { token } from './token.ts';
+
+const plausible: Detector['checks'] = [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.2 }];
+
+export const dynatrace: readonly Detector[] = [
+  {
+    id: 'dynatrace-token',
+    title: 'Dynatrace token',
+    provider: 'Dynatrace',
+    kind: 'access-token',
+    identity: 'app',
+    severity: 'high',
+    match: {
+      anchors: ['dt0c01.', 'dt0s01.', 'dt0s02.', 'dt0s16.'],
+      pattern: token(/dt0[cs](?:01|02|16)\.[A-Z0-9]{8,24}\.[A-Z0-9]{64}/),
+      proof: 'format',
+    },
+    checks: plausible,
+    rotate:
+      'Delete it under Access tokens (or the OAuth clients of the account), and generate one with fewer scopes and an expiry.',
+    docs: 'https://docs.dynatrace.com/docs/dynatrace-api/basics/dynatrace-api-authentication',
+    examples: {
+      match: (make) => [exampleLine('Api-Token ', `dt0c01.${make(make.upperAlnum, 24)}.${make(make.upperAlnum, 64)}`)],
+      noMatch: (make) => [
+        `Api-Token dt0c01.${'X'.repeat(24)}.${'X'.repeat(64)}`,
+        `Api-Token dt0c01.${make(make.upperAlnum, 24)}`,
+      ],
+    },
+  },
+];

@@ -1,0 +1,22 @@
+import type { Detector } from '../src/model/detector.ts';
+import { exampleLine } from './example-line.ts';
+import { token } from './token.ts';
+
+export const figma: readonly Detector[] = [
+  {
+    id: 'figma-personal-access-token',
+    title: 'Figma personal access token',
+    provider: 'Figma',
+    kind: 'access-token',
+    identity: 'user',
+    severity: 'high',
+    match: { anchors: ['figd_'], pattern: token(/figd_[\w-]{38,48}/, '-'), proof: 'format' },
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }],
+    rotate: 'Generate a new token in Figma under Settings > Security, deploy it, then revoke this one.',
+    docs: 'https://developers.figma.com/docs/rest-api/authentication/',
+    examples: {
+      match: (make) => [exampleLine('FIGMA_TOKEN=', `figd_${make(make.base62, 40)}`)],
+      noMatch: (make) => [`FIGMA_TOKEN=figd_${'x'.repeat(40)}`, `FIGMA_TOKEN=figd_${make(make.base62, 20)}`],
+    },
+  },
+];

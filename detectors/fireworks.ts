@@ -1,0 +1,35 @@
+import type { Detector } from '../src/model/detector.ts';
+import { assignment } from './assignment.ts';
+import { exampleLine } from './example-line.ts';
+
+export const fireworks: readonly Detector[] = [
+  {
+    id: 'fireworks-api-key',
+    title: 'Fireworks AI API key',
+    provider: 'Fireworks AI',
+    kind: 'api-key',
+    identity: 'user',
+    severity: 'high',
+    match: {
+      anchors: ['fireworks'],
+      ignoreCase: true,
+      pattern: assignment('fireworks[\\w.-]{0,16}(?:key|token)', 'fw_[A-Za-z0-9]{22,40}'),
+      proof: 'context',
+    },
+    checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 3 }],
+    rotate: 'Create a new key at app.fireworks.ai/settings/users/api-keys, deploy it, then delete this one there.',
+    docs: 'https://docs.fireworks.ai/getting-started/introduction',
+    publicPrefix: 'fw_',
+    examples: {
+      match: (make) => [
+        exampleLine('FIREWORKS_API_KEY=', `fw_${make(make.base62, 24)}`),
+        exampleLine('FIREWORKS_API_KEY=', `fw_${make(make.base62, 40)}`),
+      ],
+      noMatch: (make) => [
+        `FIREWORKS_API_KEY=fw_${'x'.repeat(24)}`,
+        `FIREWORKS_API_KEY=fw_${make(make.base62, 12)}`,
+        `const fw_${make(make.base62, 24)} = 1`,
+      ],
+    },
+  },
+];

@@ -1,0 +1,51 @@
+import type { Detector } from '../src/model/detector.ts';
+import { exampleLine } from './example-line.ts';
+import { token } from './token.ts';
+
+const docs = 'https://developer.flutterwave.com/docs/authentication';
+
+export const flutterwave: readonly Detector[] = [
+  {
+    id: 'flutterwave-secret-key',
+    title: 'Flutterwave secret key (live)',
+    provider: 'Flutterwave',
+    kind: 'api-key',
+    identity: 'app',
+    severity: 'critical',
+    match: {
+      anchors: ['FLWSECK-', 'FLWSECK_LIVE-'],
+      pattern: token(/FLWSECK(?:_LIVE)?-[0-9a-z]{32,64}-X/, '-'),
+      proof: 'format',
+    },
+    checks: [{ check: 'not-placeholder' }],
+    rotate: 'Generate new API keys in the Flutterwave dashboard under Settings > API keys and deploy them.',
+    docs,
+    examples: {
+      match: (make) => [exampleLine('FLW_SECRET_KEY=', `FLWSECK-${make(make.hex, 32)}-X`)],
+      noMatch: (make) => [
+        `FLW_SECRET_KEY=FLWSECK-${'x'.repeat(32)}-X`,
+        `FLW_SECRET_KEY=FLWSECK-${make(make.hex, 20)}-X`,
+        `FLW_PUBLIC_KEY=FLWPUBK-${make(make.hex, 32)}-X`,
+      ],
+    },
+  },
+  {
+    id: 'flutterwave-test-secret-key',
+    title: 'Flutterwave secret key (test)',
+    provider: 'Flutterwave',
+    kind: 'api-key',
+    identity: 'app',
+    severity: 'low',
+    match: { anchors: ['FLWSECK_TEST-'], pattern: token(/FLWSECK_TEST-[0-9a-z]{32,64}-X/, '-'), proof: 'format' },
+    checks: [{ check: 'not-placeholder' }],
+    rotate: 'Generate new test keys in the Flutterwave dashboard under Settings > API keys; they move no money.',
+    docs,
+    examples: {
+      match: (make) => [exampleLine('FLW_SECRET_KEY=', `FLWSECK_TEST-${make(make.hex, 32)}-X`)],
+      noMatch: (make) => [
+        `FLW_SECRET_KEY=FLWSECK_TEST-${'x'.repeat(32)}-X`,
+        `FLW_SECRET_KEY=FLWSECK_TEST-${make(make.hex, 12)}`,
+      ],
+    },
+  },
+];

@@ -1,0 +1,31 @@
+import type { Detector } from '../src/model/detector.ts';
+import { assignment } from './assignment.ts';
+import { exampleLine } from './example-line.ts';
+
+export const freshdesk: readonly Detector[] = [
+  {
+    id: 'freshdesk-api-key',
+    title: 'Freshdesk API key',
+    provider: 'Freshdesk',
+    kind: 'api-key',
+    identity: 'user',
+    severity: 'high',
+    match: {
+      anchors: ['freshdesk'],
+      ignoreCase: true,
+      pattern: assignment('freshdesk[\\w.-]{0,16}(?:key|token)', '[A-Za-z0-9]{20}'),
+      proof: 'context',
+    },
+    checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 3 }],
+    rotate: "Reset the API key in the agent's profile settings in Freshdesk and deploy the new one.",
+    docs: 'https://developers.freshdesk.com/api/#authentication',
+    examples: {
+      match: (make) => [exampleLine('FRESHDESK_API_KEY=', make(make.base62, 20))],
+      noMatch: (make) => [
+        `FRESHDESK_API_KEY=${'x'.repeat(20)}`,
+        `FRESHDESK_API_KEY=${make(make.base62, 12)}`,
+        `FRESHDESK_DOMAIN=${make(make.base62, 20)}`,
+      ],
+    },
+  },
+];

@@ -1,0 +1,43 @@
+import type { Detector } from '../src/model/detector.ts';
+import { assignment } from './assignment.ts';
+import { exampleLine } from './example-line.ts';
+import { token } from './token.ts';
+import { uuidExamples } from './value-examples.ts';
+import { UUID } from './uuid.ts';
+
+export const heroku: readonly Detector[] = [
+  {
+    id: 'heroku-api-key',
+    title: 'Heroku API key',
+    provider: 'Heroku',
+    kind: 'api-key',
+    identity: 'user',
+    severity: 'critical',
+    match: { anchors: ['HRKU-'], pattern: token(new RegExp(`HRKU-(?:AA[\\w-]{58}|${UUID})`), '-'), proof: 'format' },
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }],
+    rotate: 'Regenerate it under Account settings, API Key, or `heroku authorizations:revoke`.',
+    docs: 'https://devcenter.heroku.com/articles/authentication',
+    examples: {
+      match: (make) => [exampleLine('HEROKU_API_KEY=', `HRKU-AA${make(make.base62, 58)}`)],
+      noMatch: (make) => [`HEROKU_API_KEY=HRKU-AA${'x'.repeat(58)}`, `HEROKU_API_KEY=HRKU-AA${make(make.base62, 20)}`],
+    },
+  },
+  {
+    id: 'heroku-api-key-legacy',
+    title: 'Heroku API key (older format)',
+    provider: 'Heroku',
+    kind: 'api-key',
+    identity: 'user',
+    severity: 'critical',
+    match: {
+      anchors: ['heroku'],
+      ignoreCase: true,
+      pattern: assignment('heroku[\\w.-]{0,20}(?:key|token|secret|password)', UUID),
+      proof: 'context',
+    },
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }],
+    rotate: 'Regenerate it under Account settings, API Key, or `heroku authorizations:revoke`.',
+    docs: 'https://devcenter.heroku.com/articles/authentication',
+    examples: uuidExamples('HEROKU_API_KEY'),
+  },
+];

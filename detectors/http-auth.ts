@@ -1,0 +1,154 @@
+import type { Detector } from '../src/model/detector.ts';
+import { exampleLine } from './example-line.ts';
+
+function encode(value: unknown): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
+}
+
+/** Credentials of HTTP whose provider the value does not tell. */
+export const httpAuth: readonly Detector[] = [
+  {
+    id: 'jwt',
+    title: 'JSON Web Token',
+    provider: 'JWT',
+    kind: 'jwt',
+    identity: 'unknown',
+    severity: 'medium',
+    match: {
+      anchors: ['eyJ'],
+      pattern: /(?<!(?<!\\)[\w-])eyJ[\w-]{8,1000}\.eyJ[\w-]{8,4000}\.[\w-]{20,1500}(?![\w-])/,
+      maxLength: 6600,
+      // Any issuer's: a detector that knows the issuer comes first.
+      proof: 'context',
+    },
+    checks: [{ check: 'jwt' }, { check: 'not-placeholder' }],
+    extract: ['jwt-claims'],
+    rotate:
+      'Revoke the session or token at its issuer; if it has no early end, rotate the signing key. Look at its claims for whose it is.',
+    docs: 'https://www.rfc-editor.org/rfc/rfc7519',
+    examples: {
+      match: (make) => {
+        const secret = `${encode({ alg: 'RS256', typ: 'JWT' })}.${encode({ iss: 'https://id.shop.io', sub: make(make.base62, 12) })}.${make(make.base62, 342)}`;
+        return [exampleLine('token: ', secret), exampleLine('"Cookie: session=', secret, ';"')];
+      },
+      noMatch: (make) => [
+        `token: ${encode({ alg: 'none' })}.${encode({ sub: 'a' })}.${make(make.base62, 40)}`,
+        'token: eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0',
+        `token: eyJ${make(make.base62, 30)}.eyJ${make(make.base62, 30)}.${make(make.base62, 43)}`,
+      ],
+    },
+  },
+  {
+    id: 'http-basic-authorization',
+    title: 'HTTP Basic credentials',
+    provider: 'HTTP',
+    kind: 'password',
+    identity: 'unknown',
+    severity: 'high',
+    match: {
+      anchors: ['authorization'],
+      ignoreCase: true,
+      pattern:
+        /(?:authorization["'\\\]]{0,4}[ \t]{0,4}(?:=>|[:=,])[ \t]{0,4}\\?["'`]?)basic[ \t]{1,2}(?<secret>[A-Za-z0-9+/]{8,1000}={0,2})(?![\w+/=-])/i,
+      maxLength: 1100,
+      proof: 'context',
+    },
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }],
+    extract: ['basic-auth-user'],
+    rotate:
+      'Change the password of the user that the encoded pair names, and keep it in the environment or a secret store.',
+    docs: 'https://www.rfc-editor.org/rfc/rfc7617',
+    examples: {
+      match: (make) => {
+        const secret = Buffer.from(`deploy:${make(make.base62, 18)}`).toString('base64');
+        return [
+          exampleLine('Authorization: Basic ', secret),
+          exampleLine('headers["Authorization"] = "Basic ', secret, '"'),
+        ];
+      },
+      noMatch: () => [
+        'Authorization: Basic <credentials>',
+        'Authorization: Basic ${AUTH}',
+        'Authorization: Basic xxxxxxxxxxxxxxxx',
+      ],
+    },
+  },
+  {
+    id: 'http-bearer-authorization',
+    title: 'HTTP Bearer token',
+    provider: 'HTTP',
+    kind: 'access-token',
+    identity: 'unknown',
+    severity: 'high',
+    match: {
+      anchors: ['authorization'],
+      ignoreCase: true,
+      pattern:
+        /authorization["'\\\]]{0,4}[ \t]{0,4}(?:=>|[:=,])[ \t]{0,4}\\?["'`]?(?:bearer|token)[ \t]{1,2}(?<secret>[\w.~+/-]{16,1000}={0,2})(?![\w+/=-])/i,
+      maxLength: 1100,
+      proof: 'context',
+    },
+    checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'ld' }, { check: 'entropy', min: 3.2 }],
+    rotate:
+      'Revoke the token at the service the request goes to, and read the new one from the environment or a secret store.',
+    docs: 'https://www.rfc-editor.org/rfc/rfc6750',
+    examples: {
+      match: (make) => [
+        exampleLine('curl -H "Authorization: Bearer ', make(make.base62, 40), '" https://api.shop.io'),
+        exampleLine("'Authorization' => 'Bearer ", make(make.base62, 32), "'"),
+      ],
+      noMatch: () => [
+        'Authorization: Bearer <token>',
+        'Authorization: Bearer ${TOKEN}',
+        'authorization: bearer authentication-is-required',
+        'Authorization: Bearer YOUR_ACCESS_TOKEN_1234',
+      ],
+    },
+  },
+  {
+    id: 'curl-user-password',
+    title: 'User and password on a curl command line',
+    provider: 'HTTP',
+    kind: 'password',
+    identity: 'unknown',
+    severity: 'high',
+    match: {
+      anchors: ['curl'],
+      pattern:
+        /(?<![\w.-])curl[ \t][^\n]{0,200}?[ \t](?:-u|--user)[ =]?["']?[\w.@+-]{1,100}:(?<secret>[^\s"'`$<>{}:]{4,200})/,
+      proof: 'context',
+    },
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 2.5 }, { check: 'mixed', classes: 'ld' }],
+    rotate:
+      'Change the password at the service, and let curl read it from a netrc file or a configuration on standard input.',
+    docs: 'https://everything.curl.dev/http/auth.html',
+    examples: {
+      match: (make) => [exampleLine('curl -s -u deploy:', make(make.base62, 18), ' https://nexus.shop.io/')],
+      noMatch: () => [
+        'curl -u "$USER:$PASS" https://nexus.shop.io/',
+        'curl -u user:password https://nexus.shop.io/',
+        'curl -u deploy https://nexus.shop.io',
+      ],
+    },
+  },
+  {
+    id: 'sshpass-password',
+    title: 'Password on an sshpass command line',
+    provider: 'SSH',
+    kind: 'password',
+    identity: 'user',
+    severity: 'high',
+    match: {
+      anchors: ['sshpass'],
+      pattern: /sshpass[ \t]{1,4}-p[ \t]{0,4}["']?(?<secret>[^\s"'`$<>{}]{4,128})["']?[ \t]/,
+      proof: 'context',
+    },
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 2.5 }, { check: 'mixed', classes: 'ld' }],
+    rotate: 'Change the password of the user, and log in with a key or a certificate instead.',
+    docs: 'https://linux.die.net/man/1/sshpass',
+    examples: {
+      match: (make) => [exampleLine('sshpass -p ', make(make.base62, 14), ' ssh root@10.0.0.4')],
+      noMatch: () => ['sshpass -p "$PASSWORD" ssh root@10.0.0.4', 'sshpass -p password ssh root@10.0.0.4'],
+    },
+  },
+];

@@ -1,0 +1,41 @@
+import type { Detector } from '../src/model/detector.ts';
+import { exampleLine } from './example-line.ts';
+import { token } from './token.ts';
+
+export const linear: readonly Detector[] = [
+  {
+    id: 'linear-api-key',
+    title: 'Linear personal API key',
+    provider: 'Linear',
+    kind: 'api-key',
+    identity: 'user',
+    severity: 'high',
+    match: { anchors: ['lin_api_'], pattern: token(/lin_api_[A-Za-z0-9]{40}/, '-'), proof: 'format' },
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }],
+    rotate: 'Create a new key in Linear under Settings > Security & access, deploy it, then revoke this one.',
+    docs: 'https://linear.app/developers/graphql',
+    examples: {
+      match: (make) => [exampleLine('LINEAR_API_KEY=', `lin_api_${make(make.base62, 40)}`)],
+      noMatch: (make) => [
+        `LINEAR_API_KEY=lin_api_${'x'.repeat(40)}`,
+        `LINEAR_API_KEY=lin_api_${make(make.base62, 20)}`,
+      ],
+    },
+  },
+  {
+    id: 'linear-oauth-token',
+    title: 'Linear OAuth access token',
+    provider: 'Linear',
+    kind: 'access-token',
+    identity: 'app',
+    severity: 'high',
+    match: { anchors: ['lin_oauth_'], pattern: token(/lin_oauth_[A-Za-z0-9]{40,64}/, '-'), proof: 'format' },
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }],
+    rotate: 'Send it to api.linear.app/oauth/revoke or remove the application in Settings > Applications.',
+    docs: 'https://linear.app/developers/oauth-2-0-authentication',
+    examples: {
+      match: (make) => [exampleLine('token: ', `lin_oauth_${make(make.hex, 64)}`)],
+      noMatch: (make) => [`token: lin_oauth_${'0'.repeat(64)}`, `token: lin_oauth_${make(make.hex, 20)}`],
+    },
+  },
+];

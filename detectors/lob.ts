@@ -1,0 +1,34 @@
+import type { Detector } from '../src/model/detector.ts';
+import { assignment } from './assignment.ts';
+import { exampleLine } from './example-line.ts';
+
+export const lob: readonly Detector[] = [
+  {
+    id: 'lob-api-key',
+    title: 'Lob secret API key (live)',
+    provider: 'Lob',
+    kind: 'api-key',
+    identity: 'app',
+    severity: 'high',
+    match: {
+      anchors: ['lob_', 'lob.', 'lobApi', 'LOB_', 'Lob.'],
+      pattern: assignment('(?<!(?<!\\\\)[A-Za-z0-9])lob[\\w.-]{0,16}key', 'live_[0-9a-f]{35}'),
+      proof: 'context',
+    },
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }],
+    rotate: 'Rotate the live secret key at dashboard.lob.com/settings/api-keys and deploy the new one.',
+    docs: 'https://docs.lob.com/#section/Authentication',
+    publicPrefix: 'live_',
+    examples: {
+      match: (make) => [
+        exampleLine('LOB_API_KEY=', `live_${make(make.hex, 35)}`),
+        exampleLine('lobApiKey: "', `live_${make(make.hex, 35)}`, '"'),
+      ],
+      noMatch: (make) => [
+        `LOB_API_KEY=live_${'0'.repeat(35)}`,
+        `LOB_API_KEY=live_${make(make.hex, 20)}`,
+        `BLOB_KEY=live_${make(make.hex, 35)}`,
+      ],
+    },
+  },
+];

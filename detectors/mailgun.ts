@@ -1,0 +1,54 @@
+import type { Detector } from '../src/model/detector.ts';
+import { assignment } from './assignment.ts';
+import { exampleLine } from './example-line.ts';
+import { token } from './token.ts';
+
+export const mailgun: readonly Detector[] = [
+  {
+    id: 'mailgun-private-key',
+    title: 'Mailgun private API key (with key- prefix)',
+    provider: 'Mailgun',
+    kind: 'api-key',
+    identity: 'app',
+    severity: 'high',
+    match: { anchors: ['key-'], pattern: token(/(?<!-)key-[0-9a-f]{32}/, '-'), proof: 'format' },
+    checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'ld' }, { check: 'entropy', min: 3 }],
+    rotate: 'Create a new key in Mailgun under API security, deploy it, then delete this one.',
+    docs: 'https://documentation.mailgun.com/docs/mailgun/api-reference/api-overview',
+    examples: {
+      match: (make) => [exampleLine('MAILGUN_API_KEY=', `key-${make(make.hex, 32)}`)],
+      noMatch: (make) => [
+        `MAILGUN_API_KEY=key-${'0'.repeat(32)}`,
+        `MAILGUN_API_KEY=key-${make(make.hex, 20)}`,
+        `cache-key-${make(make.hex, 32)}`,
+      ],
+    },
+  },
+  {
+    id: 'mailgun-api-key',
+    title: 'Mailgun API key',
+    provider: 'Mailgun',
+    kind: 'api-key',
+    identity: 'app',
+    severity: 'high',
+    match: {
+      anchors: ['mailgun', 'mg_api_key'],
+      ignoreCase: true,
+      pattern: assignment('mailgun[\\w.-]{0,24}key|mg_api_key', '[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}'),
+      proof: 'context',
+    },
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }],
+    rotate: 'Create a new key in Mailgun under API security, deploy it, then delete this one.',
+    docs: 'https://documentation.mailgun.com/docs/mailgun/api-reference/api-overview',
+    examples: {
+      match: (make) => [
+        exampleLine('MAILGUN_API_KEY=', `${make(make.hex, 32)}-${make(make.hex, 8)}-${make(make.hex, 8)}`),
+      ],
+      noMatch: (make) => [
+        `MAILGUN_API_KEY=${'0'.repeat(32)}-00000000-00000000`,
+        `MAILGUN_API_KEY=${make(make.hex, 32)}-${make(make.hex, 8)}`,
+        `OTHER_KEY=${make(make.hex, 32)}-${make(make.hex, 8)}-${make(make.hex, 8)}`,
+      ],
+    },
+  },
+];

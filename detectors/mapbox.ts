@@ -1,0 +1,33 @@
+import type { Detector, ExampleMaker } from '../src/model/detector.ts';
+import { exampleLine } from './example-line.ts';
+import { token } from './token.ts';
+
+/** The middle of a token is an account's name and a key's id as JSON. */
+function mapboxToken(make: ExampleMaker, head: string): string {
+  const claims = Buffer.from(JSON.stringify({ u: 'shop', a: `c${make(make.lowerAlnum, 24)}` })).toString('base64url');
+  return `${head}.${claims}.${make(make.base62, 22)}`;
+}
+
+export const mapbox: readonly Detector[] = [
+  {
+    id: 'mapbox-secret-token',
+    title: 'Mapbox secret access token',
+    provider: 'Mapbox',
+    kind: 'access-token',
+    identity: 'app',
+    severity: 'high',
+    match: { anchors: ['sk.eyJ'], pattern: token(/sk\.eyJ[\w-]{30,130}\.[\w-]{20,30}/, '-'), proof: 'format' },
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 4 }],
+    rotate: 'Create a new secret token at account.mapbox.com/access-tokens, deploy it, then delete this one.',
+    docs: 'https://docs.mapbox.com/api/accounts/tokens/#token-format',
+    publicPrefix: 'sk.',
+    examples: {
+      match: (make) => [exampleLine('MAPBOX_TOKEN=', mapboxToken(make, 'sk'))],
+      noMatch: (make) => [
+        `MAPBOX_TOKEN=sk.eyJ${'x'.repeat(60)}.${'x'.repeat(22)}`,
+        `MAPBOX_TOKEN=${mapboxToken(make, 'pk')}`,
+        `MAPBOX_TOKEN=sk.eyJ${make(make.base62, 60)}`,
+      ],
+    },
+  },
+];

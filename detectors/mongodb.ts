@@ -1,0 +1,53 @@
+import type { Detector } from '../src/model/detector.ts';
+import { assignment } from './assignment.ts';
+import { exampleLine } from './example-line.ts';
+import { token } from './token.ts';
+import { UUID, uuid } from './uuid.ts';
+
+const plausible: Detector['checks'] = [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }];
+
+const plausibleHex: Detector['checks'] = [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }];
+
+export const mongodb: readonly Detector[] = [
+  {
+    id: 'mongodb-atlas-service-account-secret',
+    title: 'MongoDB Atlas service account secret',
+    provider: 'MongoDB',
+    kind: 'client-secret',
+    identity: 'service-account',
+    severity: 'critical',
+    match: { anchors: ['mdb_sa_sk_'], pattern: token(/mdb_sa_sk_[\w-]{40}/, '-'), proof: 'format' },
+    checks: plausible,
+    rotate:
+      'Generate a second client secret for the service account under Access Manager, switch over, then revoke this one.',
+    docs: 'https://www.mongodb.com/docs/atlas/configure-api-access/',
+    examples: {
+      match: (make) => [exampleLine('MONGODB_ATLAS_CLIENT_SECRET=', `mdb_sa_sk_${make(make.base62, 40)}`)],
+      noMatch: (make) => [`SECRET=mdb_sa_sk_${'x'.repeat(40)}`, `SECRET=mdb_sa_sk_${make(make.base62, 20)}`],
+    },
+  },
+  {
+    id: 'mongodb-atlas-private-key',
+    title: 'MongoDB Atlas API private key',
+    provider: 'MongoDB',
+    kind: 'api-key',
+    identity: 'service-account',
+    severity: 'critical',
+    match: {
+      anchors: ['atlas'],
+      ignoreCase: true,
+      pattern: assignment('atlas[\\w.-]{0,24}(?:private|secret|key)', UUID),
+      proof: 'context',
+    },
+    checks: plausibleHex,
+    rotate: 'Delete the API key under Access Manager of the organization or project; use a service account instead.',
+    docs: 'https://www.mongodb.com/docs/atlas/configure-api-access/',
+    examples: {
+      match: (make) => [exampleLine('MONGODB_ATLAS_PRIVATE_KEY=', uuid(make))],
+      noMatch: () => [
+        'MONGODB_ATLAS_PRIVATE_KEY=00000000-0000-0000-0000-000000000000',
+        'MONGODB_ATLAS_PRIVATE_KEY=your-key',
+      ],
+    },
+  },
+];

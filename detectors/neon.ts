@@ -1,0 +1,24 @@
+import type { Detector } from '../src/model/detector.ts';
+import { exampleLine } from './example-line.ts';
+import { token } from './token.ts';
+
+const plausible: Detector['checks'] = [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }];
+
+export const neon: readonly Detector[] = [
+  {
+    id: 'neon-api-key',
+    title: 'Neon API key',
+    provider: 'Neon',
+    kind: 'api-key',
+    identity: 'user',
+    severity: 'critical',
+    match: { anchors: ['napi_'], pattern: token(/napi_[a-z0-9]{64}/), proof: 'format' },
+    checks: plausible,
+    rotate: 'Revoke it under Account settings (or those of the organization), API keys.',
+    docs: 'https://neon.com/docs/manage/api-keys',
+    examples: {
+      match: (make) => [exampleLine('NEON_API_KEY=', `napi_${make(make.lowerAlnum, 64)}`)],
+      noMatch: (make) => [`NEON_API_KEY=napi_${'x'.repeat(64)}`, `NEON_API_KEY=napi_${make(make.lowerAlnum, 20)}`],
+    },
+  },
+];

@@ -1,0 +1,31 @@
+import type { Detector } from '../src/model/detector.ts';
+import { exampleLine } from './example-line.ts';
+import { token } from './token.ts';
+
+export const onesignal: readonly Detector[] = [
+  {
+    id: 'onesignal-api-key',
+    title: 'OneSignal app or organization API key',
+    provider: 'OneSignal',
+    kind: 'api-key',
+    identity: 'app',
+    severity: 'high',
+    match: {
+      anchors: ['os_v2_app_', 'os_v2_org_'],
+      pattern: token(/os_v2_(?:app|org)_[a-z2-7]{103}/, '-'),
+      proof: 'format',
+    },
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 4 }],
+    rotate: 'Rotate the key in the OneSignal dashboard under Settings > Keys & IDs and deploy the new one.',
+    docs: 'https://documentation.onesignal.com/docs/en/keys-and-ids',
+    examples: {
+      match: (make) => [
+        exampleLine('ONESIGNAL_API_KEY=', `os_v2_app_${make('abcdefghijklmnopqrstuvwxyz234567', 103)}`),
+      ],
+      noMatch: (make) => [
+        `ONESIGNAL_API_KEY=os_v2_app_${'x'.repeat(103)}`,
+        `ONESIGNAL_API_KEY=os_v2_app_${make('abcdefghijklmnopqrstuvwxyz234567', 60)}`,
+      ],
+    },
+  },
+];

@@ -1,0 +1,36 @@
+import type { Detector } from '../src/model/detector.ts';
+import { assignment } from './assignment.ts';
+import { exampleLine } from './example-line.ts';
+
+export const ovhcloud: readonly Detector[] = [
+  {
+    id: 'ovh-application-secret',
+    title: 'OVHcloud application secret or consumer key',
+    provider: 'OVHcloud',
+    kind: 'client-secret',
+    identity: 'app',
+    severity: 'critical',
+    match: {
+      anchors: ['ovh', 'application_secret', 'consumer_key'],
+      ignoreCase: true,
+      pattern: assignment(
+        'ovh[\\w.-]{0,20}(?:secret|consumer_?key)|application_secret|consumer_key',
+        '[0-9a-f]{32}|[A-Za-z0-9]{32}',
+      ),
+      proof: 'context',
+    },
+    checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'ld' }, { check: 'entropy', min: 3 }],
+    rotate: 'Delete the application and its credentials with DELETE /me/api/application/ID, and create it again.',
+    docs: 'https://help.ovhcloud.com/csm/en-api-getting-started-ovhcloud-api?id=kb_article_view&sysparm_article=KB0042777',
+    examples: {
+      match: (make) => [
+        exampleLine('OVH_APPLICATION_SECRET=', make(make.base62, 32)),
+        exampleLine('application_secret=', make(make.hex, 32)),
+      ],
+      noMatch: (make) => [
+        `OVH_APPLICATION_SECRET=${'x'.repeat(32)}`,
+        `OVH_APPLICATION_SECRET=${make(make.base62, 16)}`,
+      ],
+    },
+  },
+];

@@ -1,0 +1,58 @@
+import type { Detector } from '../src/model/detector.ts';
+import { assignment } from './assignment.ts';
+import { exampleLine } from './example-line.ts';
+import { token } from './token.ts';
+
+export const paypal: readonly Detector[] = [
+  {
+    id: 'paypal-client-secret',
+    title: 'PayPal client secret',
+    provider: 'PayPal',
+    kind: 'client-secret',
+    identity: 'app',
+    severity: 'high',
+    match: {
+      anchors: ['paypal'],
+      ignoreCase: true,
+      pattern: assignment('paypal[\\w.-]{0,24}secret', 'E[A-Za-z0-9_-]{79}'),
+      proof: 'context',
+    },
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 4 }],
+    rotate: 'Open the app at developer.paypal.com, add a second secret, deploy it, then disable and delete this one.',
+    docs: 'https://developer.paypal.com/api/rest/',
+    examples: {
+      match: (make) => [exampleLine('PAYPAL_CLIENT_SECRET=', `E${make(make.base62, 79)}`)],
+      noMatch: (make) => [
+        `PAYPAL_CLIENT_SECRET=E${'x'.repeat(79)}`,
+        `PAYPAL_CLIENT_SECRET=E${make(make.base62, 40)}`,
+        `PAYPAL_CLIENT_ID=E${make(make.base62, 79)}`,
+      ],
+    },
+  },
+  {
+    id: 'braintree-access-token',
+    title: 'Braintree access token',
+    provider: 'Braintree',
+    kind: 'access-token',
+    identity: 'app',
+    severity: 'high',
+    match: {
+      anchors: ['access_token$production$'],
+      pattern: token(/access_token\$production\$[0-9a-z]{16}\$[0-9a-f]{32}/),
+      proof: 'format',
+    },
+    checks: [{ check: 'not-placeholder' }],
+    rotate:
+      'Revoke the OAuth connection in the Braintree Control Panel under API > Connected businesses, then connect again.',
+    docs: 'https://developer.paypal.com/braintree/docs/guides/extend/oauth/access-tokens',
+    examples: {
+      match: (make) => [
+        exampleLine('token: ', `access_token$production$${make(make.lowerAlnum, 16)}$${make(make.hex, 32)}`),
+      ],
+      noMatch: (make) => [
+        `token: access_token$production$${'x'.repeat(16)}$${'0'.repeat(32)}`,
+        `token: access_token$sandbox$${make(make.lowerAlnum, 16)}$${make(make.hex, 32)}`,
+      ],
+    },
+  },
+];

@@ -1,0 +1,80 @@
+import type { Detector } from '../src/model/detector.ts';
+import { assignment } from './assignment.ts';
+import { exampleLine } from './example-line.ts';
+import { token } from './token.ts';
+import { uuid } from './uuid.ts';
+
+export const plaid: readonly Detector[] = [
+  {
+    id: 'plaid-access-token',
+    title: 'Plaid access token (production)',
+    provider: 'Plaid',
+    kind: 'access-token',
+    identity: 'human',
+    severity: 'critical',
+    match: {
+      anchors: ['access-production-', 'access-development-'],
+      pattern: token(/access-(?:production|development)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/, '-'),
+      proof: 'format',
+    },
+    checks: [{ check: 'not-placeholder' }],
+    rotate:
+      'Call /item/access_token/invalidate for a new token to the same bank account, or /item/remove to end the link.',
+    docs: 'https://plaid.com/docs/api/items/#itemaccess_tokeninvalidate',
+    examples: {
+      match: (make) => [exampleLine('PLAID_ACCESS_TOKEN=', `access-production-${uuid(make)}`)],
+      noMatch: (make) => [
+        'PLAID_ACCESS_TOKEN=access-production-00000000-0000-0000-0000-000000000000',
+        `PLAID_ACCESS_TOKEN=access-production-${make(make.hex, 32)}`,
+      ],
+    },
+  },
+  {
+    id: 'plaid-sandbox-access-token',
+    title: 'Plaid access token (sandbox)',
+    provider: 'Plaid',
+    kind: 'access-token',
+    identity: 'human',
+    severity: 'low',
+    match: {
+      anchors: ['access-sandbox-'],
+      pattern: token(/access-sandbox-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/, '-'),
+      proof: 'format',
+    },
+    checks: [{ check: 'not-placeholder' }],
+    rotate: 'Call /item/remove in the sandbox; it reads made-up bank data only.',
+    docs: 'https://plaid.com/docs/api/items/',
+    examples: {
+      match: (make) => [exampleLine('token = "', `access-sandbox-${uuid(make)}`, '"')],
+      noMatch: (make) => [
+        'token = "access-sandbox-00000000-0000-0000-0000-000000000000"',
+        `token = "access-sandbox-${make(make.hex, 8)}"`,
+      ],
+    },
+  },
+  {
+    id: 'plaid-secret',
+    title: 'Plaid API secret',
+    provider: 'Plaid',
+    kind: 'client-secret',
+    identity: 'app',
+    severity: 'high',
+    match: {
+      anchors: ['plaid'],
+      ignoreCase: true,
+      pattern: assignment('plaid[\\w.-]{0,24}(?:secret|key)', '[0-9a-f]{30}'),
+      proof: 'context',
+    },
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }],
+    rotate: 'Add a new secret at dashboard.plaid.com/developers/keys, deploy it, then delete this one.',
+    docs: 'https://plaid.com/docs/quickstart/glossary/',
+    examples: {
+      match: (make) => [exampleLine('PLAID_SECRET=', make(make.hex, 30))],
+      noMatch: (make) => [
+        `PLAID_SECRET=${'0'.repeat(30)}`,
+        `PLAID_SECRET=${make(make.hex, 24)}`,
+        `PLAID_CLIENT_ID=${make(make.hex, 30)}`,
+      ],
+    },
+  },
+];

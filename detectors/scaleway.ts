@@ -1,0 +1,31 @@
+import type { Detector } from '../src/model/detector.ts';
+import { assignment } from './assignment.ts';
+import { exampleLine } from './example-line.ts';
+import { UUID, uuid } from './uuid.ts';
+
+const randomHex: Detector['checks'] = [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }];
+
+export const scaleway: readonly Detector[] = [
+  {
+    id: 'scaleway-secret-key',
+    title: 'Scaleway secret key',
+    provider: 'Scaleway',
+    kind: 'access-key',
+    identity: 'user',
+    severity: 'critical',
+    match: {
+      anchors: ['scaleway', 'scw_secret', 'x-auth-token'],
+      ignoreCase: true,
+      pattern: assignment('scaleway[\\w.-]{0,20}(?:secret|token|key)|scw_secret|x-auth-token', UUID),
+      proof: 'context',
+    },
+    checks: randomHex,
+    rotate:
+      'Delete the API key in the console under IAM, API keys (or `scw iam api-key delete`), and make one with an expiry.',
+    docs: 'https://www.scaleway.com/en/docs/iam/how-to/create-api-keys/',
+    examples: {
+      match: (make) => [exampleLine('SCW_SECRET_KEY=', uuid(make))],
+      noMatch: () => ['SCW_SECRET_KEY=00000000-0000-0000-0000-000000000000', 'SCW_SECRET_KEY=$SCW_SECRET_KEY'],
+    },
+  },
+];

@@ -1,0 +1,32 @@
+import type { Detector } from '../src/model/detector.ts';
+import { assignment } from './assignment.ts';
+import { exampleLine } from './example-line.ts';
+
+export const sumoLogic: readonly Detector[] = [
+  {
+    id: 'sumo-logic-access-key',
+    title: 'Sumo Logic access key',
+    provider: 'Sumo Logic',
+    kind: 'access-key',
+    identity: 'user',
+    severity: 'high',
+    match: {
+      anchors: ['sumo'],
+      ignoreCase: true,
+      pattern: assignment('sumo[\\w.-]{0,16}key', '[A-Za-z0-9]{64}'),
+      proof: 'context',
+    },
+    checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 4 }],
+    rotate:
+      'Create a new access key in Sumo Logic under Administration > Security > Access keys, deploy it, then delete this one.',
+    docs: 'https://help.sumologic.com/docs/manage/security/access-keys/',
+    examples: {
+      match: (make) => [exampleLine('SUMOLOGIC_ACCESSKEY=', make(make.base62, 64))],
+      noMatch: (make) => [
+        `SUMOLOGIC_ACCESSKEY=${'x'.repeat(64)}`,
+        `SUMOLOGIC_ACCESSKEY=${make(make.base62, 40)}`,
+        `SUMOLOGIC_ACCESSID=su${make(make.base62, 12)}`,
+      ],
+    },
+  },
+];

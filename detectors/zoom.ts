@@ -1,0 +1,31 @@
+import type { Detector } from '../src/model/detector.ts';
+import { assignment } from './assignment.ts';
+import { exampleLine } from './example-line.ts';
+
+export const zoom: readonly Detector[] = [
+  {
+    id: 'zoom-client-secret',
+    title: 'Zoom OAuth client secret',
+    provider: 'Zoom',
+    kind: 'client-secret',
+    identity: 'app',
+    severity: 'high',
+    match: {
+      anchors: ['zoom'],
+      ignoreCase: true,
+      pattern: assignment('zoom[_.-]?(?:\\w{0,12}[_.-])?(?:client|sdk|api|app)[_-]?secret', '[A-Za-z0-9]{32,40}'),
+      proof: 'context',
+    },
+    checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 3.5 }],
+    rotate: 'Rotate the client secret of the app at marketplace.zoom.us under App credentials and deploy the new one.',
+    docs: 'https://developers.zoom.us/docs/integrations/oauth/',
+    examples: {
+      match: (make) => [exampleLine('ZOOM_CLIENT_SECRET=', make(make.base62, 32))],
+      noMatch: (make) => [
+        `ZOOM_CLIENT_SECRET=${'x'.repeat(32)}`,
+        `ZOOM_CLIENT_SECRET=${make(make.base62, 20)}`,
+        `ZOOM_CLIENT_ID=${make(make.base62, 32)}`,
+      ],
+    },
+  },
+];
