@@ -1,0 +1,71 @@
+import { at, entriesOf, itemsOf, textOf } from '../yaml/node.ts';
+import type { YamlEntry, YamlMap, YamlNode } from '../yaml/node.ts';
+
+export interface PipelineTriggers {
+  readonly triggers: readonly string[];
+  readonly node?: YamlEntry;
+  readonly guarded: boolean;
+}
+
+/** `only:` keywords and the pipeline sources they mean. https://docs.gitlab.com/ci/yaml/deprecated_keywords/ */
+const ONLY: Readonly<Record<string, string>> = {
+  merge_requests: 'merge_request_event',
+  external_pull_requests: 'external_pull_request_event',
+  schedules: 'schedule',
+  triggers: 'trigger',
+  pipelines: 'pipeline',
+  web: 'web',
+  api: 'api',
+  chat: 'chat',
+};
+
+const SOURCE = /\$CI_PIPELINE_SOURCE\s{0,8}==\s{0,8}["'](?<source>[a-z_]{1,40})["']/g;
+const SOURCE_PATTERN = /\$CI_PIPELINE_SOURCE\s{0,8}=~\s{0,8}\/(?<pattern>[^/]{1,200})\//g;
+const MERGE_REQUEST = /\$CI_MERGE_REQUEST_\w+/;
+/** Variables that are only so in the project itself, or on refs that only maintainers push to. */
+const PROJECT_ONLY =
+  /\$CI_(?:COMMIT_REF_PROTECTED|PROJECT_(?:PATH|ID|NAMESPACE|ROOT_NAMESPACE)|MERGE_REQUEST_SOURCE_PROJECT_(?:ID|PATH))\s{0,8}==/;
+
+/**
+ * What starts a job: pipeline sources its rules name, `push` where they name none. `guarded` when every rule that
+ * starts it holds only in the project itself, on protected refs, or waits for a person.
+ */
+export function readTriggers(root: YamlMap, job: YamlMap): PipelineTriggers {
+  const own = job.entries.get('rules') ?? job.entries.get('only');
+  const workflow = at(root, 'workflow', 'rules');
+  const workflowEntry = workflow === undefined ? undefined : root.entries.get('workflow');
+  const node = own ?? workflowEntry;
+  const rules = itemsOf(own?.key.value === 'rules' ? own.value : own === undefined ? workflow : undefined);
+  const active = rules.filter((rule) => textOf(at(rule, 'when')) !== 'never');
+  const conditions = active.map((rule) => textOf(at(rule, 'if')) ?? '');
+  const named = [...conditions.flatMap(sourcesOf), ...(own?.key.value === 'only' ? onlySources(own.value) : [])];
+  const triggers = named.length === 0 ? ['push'] : [...new Set(named)];
+  const manual = textOf(at(job, 'when')) === 'manual';
+  const guarded =
+    manual ||
+    (active.length > 0 &&
+      active.every(
+        (rule, index) => textOf(at(rule, 'when')) === 'manual' || PROJECT_ONLY.test(conditions[index] ?? ''),
+      ));
+  return node === undefined ? { triggers, guarded } : { triggers, node, guarded };
+}
+
+function sourcesOf(condition: string): readonly string[] {
+  const exact = [...condition.matchAll(SOURCE)].map(({ groups }) => groups?.['source'] ?? '');
+  const patterns = [...condition.matchAll(SOURCE_PATTERN)].flatMap(({ groups }) =>
+    (groups?.['pattern'] ?? '').split('|').map((part) => part.replaceAll(/[^a-z_]/g, '')),
+  );
+  const all = [...exact, ...patterns].filter((source) => source !== '');
+  if (all.length > 0) return all;
+  return [MERGE_REQUEST.test(condition) ? 'merge_request_event' : 'push'];
+}
+
+/** `only: [merge_requests, main]`, or `only: { refs: […] }`; names of branches and `tags` mean a push. */
+function onlySources(only: YamlNode): readonly string[] {
+  const refs = only.kind === 'map' ? at(only, 'refs') : only;
+  if (only.kind === 'map' && refs === undefined && entriesOf(only).length > 0) return ['push'];
+  return itemsOf(refs).map((ref) => {
+    const name = textOf(ref) ?? '';
+    return Object.hasOwn(ONLY, name) ? (ONLY[name] ?? 'push') : 'push';
+  });
+}
