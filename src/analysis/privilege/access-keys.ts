@@ -1,0 +1,60 @@
+import type { Graph } from '../../graph/graph.ts';
+import type { Config } from '../../model/config.ts';
+import type { KeyFact } from '../../model/facts.ts';
+import type { Identity } from '../../model/identity.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Users of AWS accounts, each with its active access keys. */
+export interface KeyHolder {
+  readonly identity: Identity;
+  readonly keys: readonly KeyFact[];
+}
+
+/**
+ * Users that hold active access keys.
+ *
+ * A key may be known twice: by id from the listing and by slot from the credential report. Where ids are known the slots
+ * are left aside, because the listing of a user's keys is complete.
+ */
+export function keyHolders(graph: Graph): readonly KeyHolder[] {
+  const active = graph.keys.filter(
+    ({ provider, kind, status }) => provider === 'aws' && kind === 'access-key' && status === 'active',
+  );
+  return [...Map.groupBy(active, ({ identity }) => identity)].flatMap(([id, keys]) => {
+    const identity = graph.identityById.get(id);
+    if (identity === undefined) return [];
+    const byName = new Map(keys.map((key) => [keyName(key), key]));
+    const listed = [...byName.values()].filter(({ keyId }) => keyId !== undefined);
+    return [{ identity, keys: listed.length > 0 ? listed : [...byName.values()] }];
+  });
+}
+
+/** The key's id where it is known, its slot otherwise: tells it apart from others of the identity. */
+export function keyName(key: KeyFact): string {
+  return key.keyId ?? key.slot ?? 'access key';
+}
+
+/** Whole days from a date to now; undefined when the date is unknown. */
+export function daysSince(date: string | undefined, now: Date): number | undefined {
+  const time = date === undefined ? Number.NaN : Date.parse(date);
+  return Number.isNaN(time) ? undefined : Math.floor((now.getTime() - time) / DAY_MS);
+}
+
+export interface AgeLimit {
+  readonly days: number;
+  /** Where the limit comes from, such as `the policy of domain customer`. */
+  readonly from: string;
+}
+
+/** The strictest limit of the identity's domains; the configuration's default where none sets one. */
+export function ageLimit(identity: Identity, config: Config, setting: 'rotationMaxDays' | 'unusedMaxDays'): AgeLimit {
+  const own = config.domains
+    .filter(({ id }) => identity.domains.includes(id))
+    .flatMap((domain): AgeLimit[] => {
+      const days = domain[setting];
+      return days === undefined ? [] : [{ days, from: `the policy of domain ${domain.id}` }];
+    });
+  const [strictest] = own.sort((a, b) => a.days - b.days);
+  return strictest ?? { days: config.defaults[setting], from: 'the default policy' };
+}

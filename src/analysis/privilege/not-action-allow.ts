@@ -1,0 +1,73 @@
+import type { Check, FindingDraft } from '../check.ts';
+import type { Graph } from '../../graph/graph.ts';
+import type { Severity } from '../../model/credential.ts';
+import type { Factor } from '../../model/finding.ts';
+import type { Identity } from '../../model/identity.ts';
+import { shiftSeverity } from '../severity.ts';
+import {
+  actingIdentities,
+  allowancesOf,
+  allowsEverything,
+  coversAction,
+  evidenceOf,
+  firstOf,
+  isConditional,
+  isServiceLinked,
+  limitsOf,
+  listed,
+  onEveryResource,
+  placesOf,
+} from './statements.ts';
+
+/** Actions of IAM by which an identity gives itself more. */
+const SELF_GRANTS = ['iam:PutUserPolicy', 'iam:PutRolePolicy', 'iam:AttachUserPolicy', 'iam:AttachRolePolicy'];
+
+/** Allow with NotAction: everything but a few. */
+export const notActionAllow: Check = {
+  id: 'aws.not-action-allow',
+  title: 'Policy allows everything but a list',
+  why:
+    'Allow together with NotAction grants every action that is not listed, in services that do not exist yet too. It is ' +
+    'often meant as a Deny and grants nearly everything instead.',
+  remediation: 'Allow the actions that are used; where some must be kept out, deny them in a statement of its own.',
+  frameworks: [
+    { framework: 'owasp-nhi-2025', id: 'NHI5:2025' },
+    { framework: 'nist-csf-2.0', id: 'PR.AA-05' },
+  ],
+  run(graph) {
+    const identities = actingIdentities(graph).filter((identity) => !isServiceLinked(identity));
+    return { examined: identities.length, findings: identities.flatMap((identity) => judge(graph, identity)) };
+  },
+};
+
+function judge(graph: Graph, identity: Identity): FindingDraft[] {
+  const all = allowancesOf(graph, identity.id);
+  const found = all.filter(({ statement }) => statement.notActions.length > 0);
+  if (found.length === 0 || all.some(allowsEverything)) return [];
+  const limits = limitsOf(graph, identity.id);
+  const wide = found.filter(({ statement }) => onEveryResource(statement));
+  const selfGrant = wide.some(({ statement }) => SELF_GRANTS.some((action) => coversAction(statement, action)));
+  const base: Severity = selfGrant ? 'high' : wide.length > 0 ? 'medium' : 'low';
+  const conditional = found.every(({ statement }) => isConditional(statement));
+  const factors: Factor[] = [];
+  if (selfGrant)
+    factors.push({ what: 'IAM is not among the exceptions: it can give itself any right', effect: 'raises' });
+  if (wide.length === 0) factors.push({ what: 'the resources are limited', effect: 'lowers' });
+  if (conditional) factors.push({ what: 'the statements have conditions', effect: 'lowers' });
+  const except = found.flatMap(({ statement }) => statement.notActions);
+  return [
+    {
+      title: `${identity.kind} ${identity.name} may do everything but ${listed(except)}`,
+      severity: shiftSeverity(base, conditional || limits.decisive ? -1 : 0),
+      confidence: limits.factors.length > 0 ? 'medium' : 'high',
+      subjects: [identity.id],
+      places: placesOf(found),
+      evidence: [
+        ...firstOf(found).map((one) => evidenceOf(one, `Allows everything but ${listed(one.statement.notActions, 5)}`)),
+        ...limits.evidence,
+      ],
+      factors: [...factors, ...limits.factors],
+      remediation: notActionAllow.remediation,
+    },
+  ];
+}

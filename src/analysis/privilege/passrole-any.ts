@@ -1,0 +1,108 @@
+import type { Check, FindingDraft } from '../check.ts';
+import type { Graph } from '../../graph/graph.ts';
+import type { Factor } from '../../model/finding.ts';
+import type { Identity } from '../../model/identity.ts';
+import { shiftSeverity } from '../severity.ts';
+import type { Allowance } from './statements.ts';
+import {
+  actingIdentities,
+  allowancesOf,
+  allowsEverything,
+  conditionKeys,
+  coversAction,
+  evidenceOf,
+  firstOf,
+  isServiceLinked,
+  limitsOf,
+  listed,
+  onEveryResource,
+  placesOf,
+} from './statements.ts';
+import { wholeService } from './wildcard.ts';
+
+/**
+ * Actions that start something under the role that is passed. From the escalation catalogue of pathfinding.cloud
+ * (DataDog, Apache-2.0), category new-passrole: https://pathfinding.cloud
+ */
+const STARTERS = [
+  'apprunner:CreateService',
+  'bedrock-agentcore:CreateCodeInterpreter',
+  'cloudformation:CreateStack',
+  'cloudformation:CreateStackSet',
+  'codebuild:CreateProject',
+  'datapipeline:CreatePipeline',
+  'ec2:RequestSpotInstances',
+  'ec2:RunInstances',
+  'ecs:CreateService',
+  'ecs:RunTask',
+  'ecs:StartTask',
+  'glue:CreateDevEndpoint',
+  'glue:CreateJob',
+  'lambda:CreateFunction',
+  'sagemaker:CreateNotebookInstance',
+  'sagemaker:CreateProcessingJob',
+  'sagemaker:CreateTrainingJob',
+];
+
+/** iam:PassRole on every role. */
+export const passRoleAny: Check = {
+  id: 'aws.iam-passrole-any',
+  title: 'Identity may hand any role to a service',
+  why:
+    'iam:PassRole on every role lets the identity start a function, a host or a stack under a stronger role than its ' +
+    'own, and act through it. It is the most common way from few rights to all.',
+  remediation:
+    'Name the roles that may be passed in Resource, and the service that may receive them in the condition iam:PassedToService.',
+  frameworks: [
+    { framework: 'owasp-nhi-2025', id: 'NHI5:2025' },
+    { framework: 'nist-csf-2.0', id: 'PR.AA-05' },
+  ],
+  run(graph) {
+    const identities = actingIdentities(graph).filter((identity) => !isServiceLinked(identity));
+    return { examined: identities.length, findings: identities.flatMap((identity) => judge(graph, identity)) };
+  },
+};
+
+function judge(graph: Graph, identity: Identity): FindingDraft[] {
+  const all = allowancesOf(graph, identity.id);
+  if (all.some(allowsEverything)) return [];
+  const passing = all.filter(passesAnyRole);
+  if (passing.length === 0) return [];
+  const bound = passing.every(({ statement }) =>
+    conditionKeys(statement.conditions).some((key) => key.toLowerCase() === 'iam:passedtoservice'),
+  );
+  const starters = STARTERS.filter((action) => all.some(({ statement }) => coversAction(statement, action)));
+  const limits = limitsOf(graph, identity.id);
+  const severity = shiftSeverity(starters.length > 0 ? 'high' : 'medium', bound || limits.decisive ? -1 : 0);
+  const factors: Factor[] = [];
+  if (starters.length > 0) {
+    factors.push({ what: `it may also start something under such a role: ${listed(starters)}`, effect: 'raises' });
+  }
+  if (bound) factors.push({ what: 'iam:PassedToService names the services that may receive a role', effect: 'lowers' });
+  return [
+    {
+      title: `${identity.kind} ${identity.name} may hand any role to a service`,
+      severity,
+      confidence: limits.factors.length > 0 ? 'medium' : 'high',
+      subjects: [identity.id],
+      places: placesOf(passing),
+      evidence: [
+        ...firstOf(passing).map((allowance) => evidenceOf(allowance, 'Allows iam:PassRole on every role')),
+        ...limits.evidence,
+      ],
+      factors: [...factors, ...limits.factors],
+      remediation: passRoleAny.remediation,
+    },
+  ];
+}
+
+/** Written out, not as part of `iam:*` or of a NotAction, which are findings of their own. */
+export function passesAnyRole({ statement }: Allowance): boolean {
+  if (statement.notActions.length > 0 || !coversAction(statement, 'iam:PassRole')) return false;
+  if (statement.actions.some((pattern) => wholeService(pattern) === 'iam')) return false;
+  return onEveryResource(statement, 'iam') || statement.resources.some(isEveryRole);
+}
+
+function isEveryRole(pattern: string): boolean {
+  return /^arn:[^:]*:iam::(\*|\d{12}):(\*|role\/\*)$/.test(pattern);
+}

@@ -1,0 +1,51 @@
+import { AWS_ATTRIBUTE } from '../../model/aws.ts';
+import type { Severity } from '../../model/credential.ts';
+import type { Factor } from '../../model/finding.ts';
+import type { Check } from '../check.ts';
+import { allowancesOf, allowsEverything } from './statements.ts';
+
+/** Users that sign in to the console with a password alone. */
+export const userWithoutMfa: Check = {
+  id: 'aws.user-without-mfa',
+  title: 'Console user signs in without MFA',
+  why: 'A password alone opens the console: one phished or reused password is enough.',
+  remediation:
+    'Register a passkey or an authenticator for the user, and deny what is asked without it; better, let people sign in ' +
+    'through IAM Identity Center and delete the password.',
+  frameworks: [
+    { framework: 'owasp-nhi-2025', id: 'NHI4:2025' },
+    { framework: 'nist-csf-2.0', id: 'PR.AA-03' },
+  ],
+  run(graph) {
+    const users = graph.identities.filter(
+      ({ provider, kind, attributes }) =>
+        provider === 'aws' &&
+        (kind === 'user' || kind === 'account-root') &&
+        attributes[AWS_ATTRIBUTE.consolePassword] === 'enabled' &&
+        attributes[AWS_ATTRIBUTE.mfa] !== undefined,
+    );
+    const findings = users
+      .filter(({ attributes }) => attributes[AWS_ATTRIBUTE.mfa] === 'none')
+      .map((identity) => {
+        const root = identity.kind === 'account-root';
+        const admin = allowancesOf(graph, identity.id).some(allowsEverything);
+        const severity: Severity = root ? 'critical' : admin ? 'high' : 'medium';
+        const why = root ? 'it is the root user' : 'the user has administrator access';
+        const factors: Factor[] = root || admin ? [{ what: why, effect: 'raises' }] : [];
+        const who = root ? `The root user of account ${identity.account ?? identity.id}` : `user ${identity.name}`;
+        return {
+          title: `${who} signs in to the console without MFA`,
+          severity,
+          confidence: 'high' as const,
+          subjects: [identity.id],
+          places: identity.places,
+          evidence: identity.places
+            .slice(0, 1)
+            .map((place) => ({ what: 'Console password: enabled. MFA: none.', place })),
+          factors,
+          remediation: userWithoutMfa.remediation,
+        };
+      });
+    return { examined: users.length, findings };
+  },
+};

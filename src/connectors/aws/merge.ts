@@ -1,0 +1,103 @@
+import type { Facts, KeyFact } from '../../model/facts.ts';
+import { NO_FACTS } from '../../model/facts.ts';
+import type { Identity } from '../../model/identity.ts';
+
+/** Creation times of one key may differ so much between two records of it, in milliseconds. */
+const SAME_KEY_MS = 60_000;
+
+/**
+ * Joins two records of one identity, such as a user in the authorisation details and the same user in the credential
+ * report. What the first says stands; the second fills gaps; the later use counts.
+ */
+export function mergeIdentity(a: Identity, b: Identity): Identity {
+  const lastUsed = later(a.lastUsed, b.lastUsed);
+  return {
+    ...b,
+    ...a,
+    ...(lastUsed === undefined ? {} : { lastUsed }),
+    tags: { ...b.tags, ...a.tags },
+    attributes: { ...b.attributes, ...a.attributes },
+    places: unique([...a.places, ...b.places]),
+    domains: [...new Set([...a.domains, ...b.domains])].sort(),
+  };
+}
+
+/**
+ * Facts of several dumps as one, such as authorisation details and credential report of the same account: each identity
+ * and each access key once.
+ */
+export function mergeAws(dumps: readonly Facts[]): Facts {
+  return {
+    ...NO_FACTS,
+    identities: mergeIdentities(dumps.flatMap(({ identities }) => identities)),
+    keys: mergeKeys(dumps.flatMap(({ keys }) => keys)),
+    grants: dumps.flatMap(({ grants }) => grants),
+    trusts: dumps.flatMap(({ trusts }) => trusts),
+  };
+}
+
+/** Joins identities of one id, in the order of their first appearance. */
+export function mergeIdentities(identities: readonly Identity[]): readonly Identity[] {
+  const byId = new Map<string, Identity>();
+  for (const identity of identities) {
+    const known = byId.get(identity.id);
+    byId.set(identity.id, known === undefined ? identity : mergeIdentity(known, identity));
+  }
+  return [...byId.values()];
+}
+
+/**
+ * Joins the two records AWS keeps of one access key: the listing knows its id, the credential report only a slot.
+ *
+ * A slot is the same key as a listed one of that user when both were created within a minute. A slot that matches none is
+ * left out too when the user has as many listed keys as slots, because the listing is complete for a user; otherwise it
+ * stays. Keys of other kinds and listed keys of one id are passed through, the latter once.
+ */
+export function mergeKeys(keys: readonly KeyFact[]): readonly KeyFact[] {
+  const listed = new Map<string, KeyFact>();
+  const slots = new Map<string, KeyFact[]>();
+  const others: KeyFact[] = [];
+  for (const key of keys) {
+    if (key.provider !== 'aws' || key.kind !== 'access-key') {
+      others.push(key);
+    } else if (key.keyId === undefined) {
+      const known = slots.get(key.identity) ?? [];
+      if (!known.some(({ slot }) => slot === key.slot)) slots.set(key.identity, [...known, key]);
+    } else {
+      const known = listed.get(key.keyId);
+      listed.set(key.keyId, known === undefined ? key : withUse(known, key));
+    }
+  }
+  const idsByUser = Map.groupBy(listed.keys(), (id) => listed.get(id)?.identity);
+  const kept = [...slots].flatMap(([identity, ofUser]) => {
+    const ids = idsByUser.get(identity) ?? [];
+    return ofUser.filter((slot) => {
+      const match = ids.find((id) => sameKey(listed.get(id), slot));
+      const record = match === undefined ? undefined : listed.get(match);
+      if (match !== undefined && record !== undefined) listed.set(match, withUse(record, slot));
+      return match === undefined && ids.length < ofUser.length;
+    });
+  });
+  return [...listed.values(), ...kept, ...others];
+}
+
+function sameKey(listed: KeyFact | undefined, slot: KeyFact): boolean {
+  if (listed?.created === undefined || slot.created === undefined) return false;
+  return Math.abs(Date.parse(listed.created) - Date.parse(slot.created)) <= SAME_KEY_MS;
+}
+
+function withUse(key: KeyFact, other: KeyFact): KeyFact {
+  const lastUsed = later(key.lastUsed, other.lastUsed);
+  const { neverUsed, ...rest } = key;
+  if (lastUsed !== undefined) return { ...rest, lastUsed };
+  return neverUsed === true || other.neverUsed === true ? { ...rest, neverUsed: true } : rest;
+}
+
+function later(a: string | undefined, b: string | undefined): string | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return a > b ? a : b;
+}
+
+function unique<T>(values: readonly T[]): readonly T[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}
