@@ -3,12 +3,13 @@ import type { Credential } from '../model/credential.ts';
 import type { Detector } from '../model/detector.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Identity, Reference } from '../model/identity.ts';
+import { mergeIdentities } from '../model/merge-identity.ts';
 import type { Place } from '../model/place.ts';
 import type { Source } from '../model/source.ts';
 import { credentialsFromSightings, joinKeyFacts } from './credentials.ts';
 import { DomainRules } from './domain-rules.ts';
 import type { Graph } from './graph.ts';
-import { identitiesOfCredentials, identitiesOfReferences, mergeIdentities } from './identities.ts';
+import { identitiesOfCredentials, identitiesOfReferences } from './identities.ts';
 import type { Sighting } from './sighting.ts';
 
 export interface GraphInput {

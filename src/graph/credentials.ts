@@ -2,7 +2,7 @@ import type { Confidence, Credential, Proof } from '../model/credential.ts';
 import type { Detector } from '../model/detector.ts';
 import type { KeyFact } from '../model/facts.ts';
 import { credentialId, stableId } from '../model/ids.ts';
-import type { Place } from '../model/place.ts';
+import { uniquePlaces } from '../model/merge-identity.ts';
 import type { Sighting } from './sighting.ts';
 
 const PROOF_RANK: Readonly<Record<Proof, number>> = { checksum: 3, structure: 2, format: 1, context: 0 };
@@ -116,17 +116,4 @@ function datesOf(key: KeyFact): Pick<Credential, 'created' | 'lastUsed' | 'expir
     ...(key.lastUsed !== undefined && { lastUsed: key.lastUsed }),
     ...(key.expires !== undefined && { expires: key.expires }),
   };
-}
-
-/** The same places once each, in the order first met. */
-export function uniquePlaces(places: readonly Place[]): readonly Place[] {
-  const byKey = new Map<string, Place>();
-  for (const place of places) {
-    const key =
-      place.kind === 'file'
-        ? `${place.source}\0${place.path}\0${place.blob ?? ''}\0${place.line}:${place.column}`
-        : `${place.source}\0${place.resource}\0${place.field ?? ''}`;
-    if (!byKey.has(key)) byKey.set(key, place);
-  }
-  return [...byKey.values()];
 }

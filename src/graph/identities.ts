@@ -1,27 +1,6 @@
 import type { Credential } from '../model/credential.ts';
 import type { Identity, Reference } from '../model/identity.ts';
-import { uniquePlaces } from './credentials.ts';
-
-/** Two views of one identity made one: the first wins where both say something, lists and maps are joined. */
-export function mergeIdentity(a: Identity, b: Identity): Identity {
-  return {
-    ...b,
-    ...a,
-    tags: { ...b.tags, ...a.tags },
-    attributes: { ...b.attributes, ...a.attributes },
-    places: uniquePlaces([...a.places, ...b.places]),
-    domains: [...new Set([...a.domains, ...b.domains])].sort(),
-  };
-}
-
-export function mergeIdentities(identities: Iterable<Identity>): ReadonlyMap<string, Identity> {
-  const byId = new Map<string, Identity>();
-  for (const identity of identities) {
-    const known = byId.get(identity.id);
-    byId.set(identity.id, known === undefined ? identity : mergeIdentity(known, identity));
-  }
-  return byId;
-}
+import { uniquePlaces } from '../model/merge-identity.ts';
 
 /** An identity that a credential's own text names offline, such as the service account in a Google key file. */
 export interface NamedIdentity {

@@ -5,7 +5,8 @@ import type { IdentityKind } from './identity.ts';
  * What to look for, as data. One detector recognises one credential type.
  *
  * The engine searches the raw bytes for the anchors and runs the pattern only in a window round each hit, so an anchor
- * must stand inside every possible match or, for `context` anchors, before it on the same line or the line above.
+ * must stand inside the matched text of every possible match; what is before the secret can be matched too, and the
+ * group `secret` then tells it apart. src/engine/byte-scanner.ts says exactly what a match is.
  */
 export interface Detector {
   /** Kebab-case, provider first, such as `github-personal-access-token`. Never changed once released. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { messageOf } from '../../model/errors.ts';
+import { isAccessKeyList } from './access-key-list.ts';
 import type { AuthorizationDetails } from './authorization-details.ts';
 import { isAuthorizationDetails, readPages } from './authorization-details.ts';
 import { isCredentialReport } from './credential-report.ts';
@@ -13,12 +14,14 @@ import { parseJsonDocuments } from './json-documents.ts';
 const MAX_BYTES = 512_000_000;
 
 const KNOWN =
-  'Give the output of "aws iam get-account-authorization-details", of "aws iam get-credential-report" or of "bitting collect aws"';
+  'Give the output of "aws iam get-account-authorization-details", of "aws iam get-credential-report", of "aws iam list-access-keys" or of "bitting collect aws"';
 
 /** What a file turned out to be. */
 export type DumpContent =
   | { readonly kind: 'authorization details'; readonly details: AuthorizationDetails }
   | { readonly kind: 'credential report'; readonly csv: string }
+  /** Answers of `aws iam list-access-keys`, one a user. */
+  | { readonly kind: 'access keys'; readonly pages: readonly unknown[] }
   | { readonly kind: 'collected'; readonly dump: ReadAwsDump; readonly details: AuthorizationDetails };
 
 /**
@@ -80,6 +83,7 @@ function recognise(text: string, file: string): DumpContent {
     if ('format' in only) return collectedContent(only, file);
     if ('Content' in only) return { kind: 'credential report', csv: decodeReport(only.Content, file) };
   }
+  if (documents.length > 0 && documents.every(isAccessKeyList)) return { kind: 'access keys', pages: documents };
   const stranger = documents.findIndex((value) => !isAuthorizationDetails(value));
   if (documents.length === 0 || stranger !== -1) {
     const which = documents.length > 1 ? `document ${stranger + 1} of the file` : 'the file';

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const AWS_DUMP_FORMAT = 'bitting-aws-dump/1';
 
 /** ISO 8601 or epoch seconds (`aws --cli-timestamp-format none` keeps what the service sent); kept as ISO 8601. */
-const timestamp = z
+export const timestamp = z
   .union([z.string(), z.number()])
   .transform((value) => new Date(typeof value === 'number' ? value * 1000 : value))
   .refine((date) => !Number.isNaN(date.getTime()), 'not a date')

@@ -16,7 +16,9 @@ import { readCredentialReport } from './credential-report.ts';
 import type { DumpContent } from './dump-content.ts';
 import { readDumpFile } from './dump-content.ts';
 import type { ReadAwsDump } from './dump-format.ts';
-import { mergeIdentities, mergeKeys } from './merge.ts';
+import { mergeIdentities } from '../../model/merge-identity.ts';
+import { listedKeys } from './access-key-list.ts';
+import { mergeKeys } from './merge.ts';
 import type { Providers } from './trusts.ts';
 import { NO_PROVIDERS } from './trusts.ts';
 
@@ -26,8 +28,8 @@ type Read = Omit<CollectedFacts, 'source'> & { readonly gaps: readonly CoverageR
 
 /**
  * Reads a saved export of an AWS account, recognised by its content: account authorisation details (either encoding of
- * policy documents, one page or many), the credential report (CSV, or JSON with `Content`), or a dump that
- * `bitting collect aws` wrote.
+ * policy documents, one page or many), the credential report (CSV, or JSON with `Content`), listings of access keys, or
+ * a dump that `bitting collect aws` wrote.
  *
  * Single documents that cannot be read become coverage rows. No value of the file is ever quoted in an error.
  *
@@ -61,6 +63,7 @@ function accountOf(content: DumpContent): string | undefined {
   if (content.kind === 'credential report') {
     return accountOfArn(/,"?(arn:[^,"\s]+)/.exec(content.csv.slice(0, 100_000))?.[1] ?? '');
   }
+  if (content.kind === 'access keys') return undefined;
   const recorded = content.kind === 'collected' ? collectedAccount(content.dump) : undefined;
   const { users, roles, groups } = content.details;
   return recorded ?? accountOfArn((users[0] ?? roles[0] ?? groups[0])?.Arn ?? '');
@@ -72,6 +75,8 @@ function factsOf(content: DumpContent, source: string, file: string): Read {
       return detailsFacts(content.details, source, NO_PROVIDERS);
     case 'credential report':
       return reportFacts(content.csv, source, file);
+    case 'access keys':
+      return { ...NO_FACTS, ...listedKeys(content.pages, source, file) };
     case 'collected':
       return joinedFacts(content.dump, content.details, source, file);
   }
@@ -139,11 +144,13 @@ function joinedFacts(dump: ReadAwsDump, collected: AuthorizationDetails, source:
   const report = typeof csv === 'string' ? reportFacts(csv, source, file) : undefined;
   return {
     ...details,
-    identities: mergeIdentities([
-      ...details.identities,
-      ...(report?.identities ?? []),
-      ...collectedUsers(dump, source),
-    ]),
+    identities: [
+      ...mergeIdentities([
+        ...details.identities,
+        ...(report?.identities ?? []),
+        ...collectedUsers(dump, source),
+      ]).values(),
+    ],
     keys: mergeKeys([...collectedKeys(dump, source), ...(report?.keys ?? [])]),
     coverage: [...details.coverage, ...(report?.coverage ?? [])],
     gaps: [...details.gaps, ...(report?.gaps ?? []), ...collectedGaps(dump, source)],

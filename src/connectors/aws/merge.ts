@@ -1,49 +1,37 @@
 import type { Facts, KeyFact } from '../../model/facts.ts';
 import { NO_FACTS } from '../../model/facts.ts';
 import type { Identity } from '../../model/identity.ts';
+import { laterDate, mergeIdentities } from '../../model/merge-identity.ts';
+import { listedUser } from './access-key-list.ts';
 
 /** Creation times of one key may differ so much between two records of it, in milliseconds. */
 const SAME_KEY_MS = 60_000;
-
-/**
- * Joins two records of one identity, such as a user in the authorisation details and the same user in the credential
- * report. What the first says stands; the second fills gaps; the later use counts.
- */
-export function mergeIdentity(a: Identity, b: Identity): Identity {
-  const lastUsed = later(a.lastUsed, b.lastUsed);
-  return {
-    ...b,
-    ...a,
-    ...(lastUsed === undefined ? {} : { lastUsed }),
-    tags: { ...b.tags, ...a.tags },
-    attributes: { ...b.attributes, ...a.attributes },
-    places: unique([...a.places, ...b.places]),
-    domains: [...new Set([...a.domains, ...b.domains])].sort(),
-  };
-}
 
 /**
  * Facts of several dumps as one, such as authorisation details and credential report of the same account: each identity
  * and each access key once.
  */
 export function mergeAws(dumps: readonly Facts[]): Facts {
+  const identities = [...mergeIdentities(dumps.flatMap((dump) => dump.identities)).values()];
   return {
     ...NO_FACTS,
-    identities: mergeIdentities(dumps.flatMap(({ identities }) => identities)),
-    keys: mergeKeys(dumps.flatMap(({ keys }) => keys)),
+    identities,
+    keys: mergeKeys(dumps.flatMap(({ keys }) => keys).map((key) => withArn(key, identities))),
     grants: dumps.flatMap(({ grants }) => grants),
     trusts: dumps.flatMap(({ trusts }) => trusts),
   };
 }
 
-/** Joins identities of one id, in the order of their first appearance. */
-export function mergeIdentities(identities: readonly Identity[]): readonly Identity[] {
-  const byId = new Map<string, Identity>();
-  for (const identity of identities) {
-    const known = byId.get(identity.id);
-    byId.set(identity.id, known === undefined ? identity : mergeIdentity(known, identity));
-  }
-  return [...byId.values()];
+/** A key of a listing names its user without path and, for old key ids, without account: the dumps know both. */
+function withArn(key: KeyFact, identities: readonly Identity[]): KeyFact {
+  const listed = listedUser(key.identity);
+  if (listed === undefined) return key;
+  const users = identities.filter(
+    ({ kind, name, account }) =>
+      kind === 'user' && name === listed.name && (listed.account === undefined || account === listed.account),
+  );
+  const [only] = users;
+  return only !== undefined && users.length === 1 ? { ...key, identity: only.id } : key;
 }
 
 /**
@@ -87,17 +75,8 @@ function sameKey(listed: KeyFact | undefined, slot: KeyFact): boolean {
 }
 
 function withUse(key: KeyFact, other: KeyFact): KeyFact {
-  const lastUsed = later(key.lastUsed, other.lastUsed);
+  const lastUsed = laterDate(key.lastUsed, other.lastUsed);
   const { neverUsed, ...rest } = key;
   if (lastUsed !== undefined) return { ...rest, lastUsed };
   return neverUsed === true || other.neverUsed === true ? { ...rest, neverUsed: true } : rest;
-}
-
-function later(a: string | undefined, b: string | undefined): string | undefined {
-  if (a === undefined || b === undefined) return a ?? b;
-  return a > b ? a : b;
-}
-
-function unique<T>(values: readonly T[]): readonly T[] {
-  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { mergeIdentity, mergeKeys } from '../../../src/connectors/aws/merge.ts';
+import { mergeIdentity } from '../../../src/model/merge-identity.ts';
+import { mergeKeys } from '../../../src/connectors/aws/merge.ts';
 import type { KeyFact } from '../../../src/model/facts.ts';
 import type { Identity } from '../../../src/model/identity.ts';
 
