@@ -20,11 +20,15 @@ export interface SourceSummary {
  */
 export interface SourceReader {
   readonly name: string;
-  /** Segments in batches of about 1–4 MB. Iterated once. */
+  /**
+   * Segments in batches of about 1–4 MB, a larger file alone. All segments of a batch share one ArrayBuffer that the
+   * reader does not touch again, so that it may be transferred. Iterated once.
+   */
   batches(signal: AbortSignal): AsyncIterable<readonly Segment[]>;
   /**
-   * Places of each match, in the order given: one for a file, one for each path and first commit for a blob. Called
-   * once, after the batches are exhausted.
+   * Places of each match, in the order given: one for a file, one for each path and first commit for a blob. None for
+   * a match that is not to be reported: files above 32 MiB come in overlapping segments and a match in the overlap is
+   * placed once; patterns of the user may leave its path out. Called once, after the batches are exhausted.
    */
   locate(matches: readonly Match[], signal: AbortSignal): Promise<readonly (readonly FilePlace[])[]>;
   /** Files for which `keep` said yes; complete once the batches are exhausted. */

@@ -1,0 +1,174 @@
+import { realpath } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { rangeBlobs, stagedBlobs } from '../git/change.ts';
+import type { AddedAt, ChangeRange, ChangedBlobs } from '../git/change.ts';
+import { openCleanGitDir } from '../git/clean-git-dir.ts';
+import { findBare, findGit } from '../git/git-layout.ts';
+import type { GitLayout } from '../git/git-layout.ts';
+import { readObjects } from '../git/object-reader.ts';
+import { openRepository } from '../git/repository-facts.ts';
+import type { OpenedRepository } from '../git/repository-facts.ts';
+import { BittingError } from '../model/errors.ts';
+import type { FilePlace } from '../model/place.ts';
+import { SILENT } from '../model/progress.ts';
+import type { Progress } from '../model/progress.ts';
+import type { Match, Segment } from '../model/segment.ts';
+import { CoverageTally } from './coverage-tally.ts';
+import { objectSegments } from './object-segments.ts';
+import { checkPatterns, filterPath } from './path-filter.ts';
+import { placeOf } from './place-of.ts';
+import { SegmentLog } from './segment-log.ts';
+import { sourceIdentity } from './source-identity.ts';
+import type { SourceIdentity } from './source-identity.ts';
+import type { KeptFile, SourceOptions, SourceReader, SourceSummary } from './source-reader.ts';
+
+/**
+ * Opens what a change adds, as a source: the blobs it adds and those that stood in their place are read, and
+ * `locate` gives places only to matches in added blobs whose fingerprint stands in no old one. `folder` may be any
+ * folder of the work tree.
+ *
+ * Throws a BITTING_E_GIT error when there is no repository, a name is not known, or the commits between are not here.
+ */
+export async function openChange(
+  folder: string,
+  change: ChangeRange,
+  context: {
+    readonly options: Pick<SourceOptions, 'include' | 'exclude'>;
+    readonly signal: AbortSignal;
+    readonly progress?: Progress;
+  },
+): Promise<SourceReader> {
+  checkPatterns([...context.options.include, ...context.options.exclude]);
+  const layout = await findAround(folder);
+  const tally = new CoverageTally();
+  const repository = await openRepository(layout, tally.add.bind(tally));
+  const git = await openCleanGitDir(repository, context.signal);
+  try {
+    const blobs =
+      'staged' in change
+        ? await stagedBlobs(git, repository, change.indexFile)
+        : await rangeBlobs(git, repository, change);
+    const identity = sourceIdentity('repository', basename(layout.workTree ?? layout.gitDir), folder);
+    return new ChangeReader(identity, { repository, blobs, tally }, context.options, context.progress ?? SILENT);
+  } finally {
+    await git.close();
+  }
+}
+
+/** The repository whose work tree holds the folder, as git finds it: the nearest one upwards. */
+async function findAround(folder: string): Promise<GitLayout> {
+  const start = await realpath(folder).catch((cause: unknown) => {
+    throw new BittingError('BITTING_E_TARGET_MISSING', `"${folder}" does not exist.`, { cause });
+  });
+  for (let at = start; ; at = dirname(at)) {
+    const found = await findGit(at, at);
+    if (found.kind === 'repository') return found.layout;
+    if (found.kind === 'refused') throw new BittingError('BITTING_E_GIT', `"${at}" cannot be read: ${found.why}.`);
+    const bare = await findBare(at);
+    if (bare !== undefined) return bare;
+    if (dirname(at) === at) break;
+  }
+  throw new BittingError('BITTING_E_GIT', `"${folder}" is in no git repository.`);
+}
+
+class ChangeReader implements SourceReader {
+  readonly name: string;
+  readonly #identity: SourceIdentity;
+  readonly #repository: OpenedRepository;
+  readonly #blobs: ChangedBlobs;
+  readonly #tally: CoverageTally;
+  readonly #options: Pick<SourceOptions, 'include' | 'exclude'>;
+  readonly #progress: Progress;
+  /** Ids of the blobs read, in order: added ones, then old ones. */
+  readonly #ids: readonly string[];
+  readonly #log = new SegmentLog<number>();
+  readonly #totals = { blobs: 0, bytes: 0 };
+
+  constructor(
+    identity: SourceIdentity,
+    opened: {
+      readonly repository: OpenedRepository;
+      readonly blobs: ChangedBlobs;
+      readonly tally: CoverageTally;
+    },
+    options: Pick<SourceOptions, 'include' | 'exclude'>,
+    progress: Progress,
+  ) {
+    this.name = identity.name;
+    this.#identity = identity;
+    this.#repository = opened.repository;
+    this.#blobs = opened.blobs;
+    this.#tally = opened.tally;
+    this.#options = options;
+    this.#progress = progress;
+    this.#ids = [...new Set([...opened.blobs.added.keys(), ...opened.blobs.old.keys()])];
+  }
+
+  async *batches(signal: AbortSignal): AsyncGenerator<readonly Segment[], void, undefined> {
+    const report = this.#tally.add.bind(this.#tally);
+    const git = await openCleanGitDir(this.#repository, signal);
+    try {
+      const sink = {
+        log: this.#log,
+        pathOf: (index: number) => this.#addedAt(index)[0]?.path ?? this.#blobs.old.get(this.#ids[index] ?? '') ?? '',
+        totals: this.#totals,
+        report,
+        progress: this.#progress,
+      };
+      yield* objectSegments(
+        readObjects(git, { length: this.#ids.length, at: (row) => this.#ids[row] }, report),
+        sink,
+        signal,
+      );
+    } finally {
+      await git.close();
+    }
+  }
+
+  async locate(matches: readonly Match[]): Promise<readonly (readonly FilePlace[])[]> {
+    const known = new Set<string>();
+    for (const match of matches) {
+      const origin = this.#log.originOf(match);
+      if (origin !== undefined && this.#blobs.old.has(this.#ids[origin] ?? '')) known.add(match.fingerprint);
+    }
+    return matches.map((match) => {
+      const origin = this.#log.originOf(match);
+      if (origin === undefined || known.has(match.fingerprint)) return [];
+      return this.#addedAt(origin)
+        .filter(({ path }) => filterPath(path, this.#options))
+        .map(({ path, ...more }) => {
+          // What is staged is the work tree's to be mended, not yet history.
+          const blob = more.commit === undefined ? undefined : this.#ids[origin];
+          return placeOf(match, this.#identity.id, path, blob === undefined ? {} : { ...more, blob });
+        });
+    });
+  }
+
+  kept(): readonly KeptFile[] {
+    return [];
+  }
+
+  summary(): SourceSummary {
+    const { id, kind, name, locator } = this.#identity;
+    const { facts, refs } = this.#repository;
+    const partial = this.#tally.hasGaps;
+    return {
+      source: {
+        id,
+        kind,
+        name,
+        locator,
+        status: partial ? 'partial' : 'read',
+        ...(partial ? { why: 'Some objects of the change could not be read; the coverage lists them.' } : {}),
+        ...(refs.head === undefined ? {} : { digest: refs.head }),
+        repository: facts,
+      },
+      coverage: this.#tally.rows(id),
+      totals: { files: 0, ...this.#totals },
+    };
+  }
+
+  #addedAt(index: number): readonly AddedAt[] {
+    return this.#blobs.added.get(this.#ids[index] ?? '') ?? [];
+  }
+}

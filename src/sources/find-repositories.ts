@@ -1,0 +1,121 @@
+import { readdir } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { join } from 'node:path';
+import { findBare, findGit } from '../git/git-layout.ts';
+import type { GitLayout } from '../git/git-layout.ts';
+
+const CONCURRENCY = 8;
+/** Folders of `.git/modules` are named after the submodule, slashes and all. */
+const MODULE_DEPTH = 8;
+
+export interface FoundRepository {
+  /** Relative to the folder searched, with `/`; empty for the folder itself. */
+  readonly path: string;
+  readonly layout: GitLayout;
+}
+
+export interface FolderContents {
+  readonly repositories: readonly FoundRepository[];
+  /** Folders with a `.git` whose history is not to be read, and why. */
+  readonly refused: readonly { readonly path: string; readonly why: string }[];
+  /** True when files stand in the folder that belong to none of its repositories. */
+  readonly ownFiles: boolean;
+}
+
+/** Searches a folder to any depth for repositories: work trees, bare ones, and submodules that are not checked out. */
+export async function findRepositories(root: string): Promise<FolderContents> {
+  const repositories: FoundRepository[] = [];
+  const refused: { path: string; why: string }[] = [];
+  let ownFiles = false;
+  const stack: Folder[] = [{ path: '', disk: root, owned: false }];
+  while (stack.length > 0) {
+    const looked = await Promise.all(
+      stack
+        .splice(-CONCURRENCY)
+        .reverse()
+        .map((folder) => lookInto(folder, root)),
+    );
+    const below: Folder[] = [];
+    for (const each of looked) {
+      repositories.push(...each.repositories);
+      refused.push(...each.refused);
+      ownFiles ||= each.ownFiles;
+      below.push(...each.below);
+    }
+    for (const folder of below.reverse()) stack.push(folder);
+  }
+  repositories.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return { repositories, refused, ownFiles };
+}
+
+interface Folder {
+  readonly path: string;
+  readonly disk: string | Buffer;
+  /** Part of a repository found above. */
+  readonly owned: boolean;
+}
+
+async function lookInto(folder: Folder, root: string): Promise<FolderContents & { readonly below: readonly Folder[] }> {
+  // What cannot be listed here cannot be listed when it is read either, and is reported then.
+  const entries = await readdir(folder.disk, { withFileTypes: true, encoding: 'buffer' }).catch(() => []);
+  entries.sort((a, b) => Buffer.compare(a.name, b.name));
+  const names = new Set(entries.map((entry) => entry.name.toString('utf8')));
+  const repositories: FoundRepository[] = [];
+  const refused: { path: string; why: string }[] = [];
+  let skipped = '';
+  let owned = folder.owned;
+  if (typeof folder.disk !== 'string') {
+    if (names.has('.git')) refused.push({ path: folder.path, why: 'its path is not UTF-8' });
+  } else if (names.has('.git')) {
+    const found = await findGit(folder.disk, root);
+    if (found.kind === 'refused') refused.push({ path: folder.path, why: found.why });
+    if (found.kind === 'repository') {
+      skipped = '.git';
+      owned = true;
+      repositories.push({ path: folder.path, layout: found.layout }, ...(await findModules(folder, found.layout)));
+    }
+  } else if (names.has('HEAD') && names.has('objects') && names.has('refs')) {
+    const layout = await findBare(folder.disk);
+    if (layout !== undefined) {
+      skipped = 'objects';
+      owned = true;
+      repositories.push({ path: folder.path, layout });
+    }
+  }
+  const below = entries.flatMap((entry) => {
+    const name = entry.name.toString('utf8');
+    if (!entry.isDirectory() || name === skipped) return [];
+    return [{ path: under(folder.path, name), disk: diskPath(folder.disk, entry, name), owned }];
+  });
+  const ownFiles = !owned && entries.some((entry) => !entry.isDirectory());
+  return { repositories, refused, ownFiles, below };
+}
+
+/** Git directories of submodules; the caller drops those whose work tree it meets. */
+async function findModules(folder: Folder, layout: GitLayout): Promise<readonly FoundRepository[]> {
+  const found: FoundRepository[] = [];
+  const search = async (disk: string, path: string, depth: number): Promise<void> => {
+    const entries = await readdir(disk, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) {
+      if (!entry.isDirectory()) continue;
+      const inner = join(disk, entry.name);
+      const innerPath = `${path}/${entry.name}`;
+      const module = await findBare(inner);
+      if (module !== undefined) {
+        found.push({ path: innerPath, layout: module });
+        if (depth > 0) await search(join(inner, 'modules'), `${innerPath}/modules`, depth - 1);
+      } else if (depth > 0) await search(inner, innerPath, depth - 1);
+    }
+  };
+  await search(join(layout.gitDir, 'modules'), under(folder.path, '.git/modules'), MODULE_DEPTH);
+  return found;
+}
+
+function under(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
+}
+
+function diskPath(folder: string | Buffer, entry: Dirent<Buffer>, name: string): string | Buffer {
+  if (typeof folder === 'string' && !name.includes('\u{fffd}')) return join(folder, name);
+  return Buffer.concat([Buffer.from(folder), Buffer.from('/'), entry.name]);
+}

@@ -1,0 +1,85 @@
+import type { OpenedRepository } from '../git/repository-facts.ts';
+import type { FilePlace } from '../model/place.ts';
+import type { Progress } from '../model/progress.ts';
+import type { Match, Segment } from '../model/segment.ts';
+import type { CoverageTally } from './coverage-tally.ts';
+import { FileTree } from './file-tree.ts';
+import type { TreeSpec } from './file-tree.ts';
+import { HistoryReader } from './history-reader.ts';
+import { SegmentLog } from './segment-log.ts';
+import type { SourceIdentity } from './source-identity.ts';
+import type { KeptFile, SourceOptions, SourceReader, SourceSummary } from './source-reader.ts';
+
+/** Reads a repository: the files of its work tree, then, where asked, everything in its history. */
+export class RepositoryReader implements SourceReader {
+  readonly name: string;
+  readonly #identity: SourceIdentity;
+  readonly #repository: OpenedRepository;
+  readonly #tally: CoverageTally;
+  readonly #tree: FileTree;
+  readonly #history: HistoryReader | undefined;
+  readonly #progress: Progress;
+
+  constructor(
+    identity: SourceIdentity,
+    opened: {
+      readonly repository: OpenedRepository;
+      readonly tree: TreeSpec;
+      /** False when another source of the same run reads the same objects. */
+      readonly history: boolean;
+      /** Holds what was reported while the repository was opened. */
+      readonly tally: CoverageTally;
+    },
+    options: SourceOptions,
+    progress: Progress,
+  ) {
+    this.name = identity.name;
+    this.#identity = identity;
+    this.#repository = opened.repository;
+    this.#tally = opened.tally;
+    this.#progress = progress;
+    const log = new SegmentLog<string | number>();
+    const context = { options, progress, log, report: opened.tally.add.bind(opened.tally) };
+    this.#tree = new FileTree(opened.tree, context);
+    this.#history = opened.history ? new HistoryReader(opened.repository, context) : undefined;
+  }
+
+  async *batches(signal: AbortSignal): AsyncGenerator<readonly Segment[], void, undefined> {
+    yield* this.#tree.batches(signal);
+    if (this.#history === undefined) return;
+    this.#progress.step(`reading history of ${this.name}`);
+    yield* this.#history.batches(signal);
+  }
+
+  async locate(matches: readonly Match[], signal: AbortSignal): Promise<readonly (readonly FilePlace[])[]> {
+    const { id } = this.#identity;
+    const inHistory = await this.#history?.locate(matches, id, signal);
+    return matches.map((match) => [...this.#tree.place(match, id), ...(inHistory?.(match) ?? [])]);
+  }
+
+  kept(): readonly KeptFile[] {
+    return this.#tree.kept;
+  }
+
+  summary(): SourceSummary {
+    const { id, kind, name, locator } = this.#identity;
+    const { facts, refs } = this.#repository;
+    const partial = this.#tally.hasGaps;
+    const commits = this.#history?.commits;
+    const blobs = this.#history?.totals ?? { blobs: 0, bytes: 0 };
+    return {
+      source: {
+        id,
+        kind,
+        name,
+        locator,
+        status: partial ? 'partial' : 'read',
+        ...(partial ? { why: 'Some files or objects could not be read; the coverage lists them.' } : {}),
+        ...(refs.head === undefined ? {} : { digest: refs.head }),
+        repository: { ...facts, ...(commits === undefined ? {} : { commits }) },
+      },
+      coverage: this.#tally.rows(id),
+      totals: { files: this.#tree.totals.files, blobs: blobs.blobs, bytes: this.#tree.totals.bytes + blobs.bytes },
+    };
+  }
+}
