@@ -16,7 +16,7 @@ export interface CheckContext {
   readonly config: Config;
 }
 
-export interface CheckResult {
+interface CheckResult {
   /** How many things were judged; 0 when the graph held none. */
   readonly examined: number;
   readonly findings: readonly FindingDraft[];

@@ -1,7 +1,7 @@
 import type { Severity } from '../model/credential.ts';
 
 /** Worst first. */
-export const SEVERITIES: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
+const SEVERITIES: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info'];
 
 export const SEVERITY_ORDER: Readonly<Record<Severity, number>> = {
   critical: 0,

@@ -12,7 +12,7 @@ export interface Evidence {
   readonly words: readonly string[];
 }
 
-export interface Proposal {
+interface Proposal {
   readonly source: string;
   readonly folder: string;
   readonly class: DomainClass;

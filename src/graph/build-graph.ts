@@ -151,9 +151,6 @@ function identityDomains(
   return place?.kind === 'file' ? domainsOfPlaces(identity.places, domainOf) : [];
 }
 
-export function domainsOfPlaces(
-  places: readonly Place[],
-  domainOf: (place: Place) => string | undefined,
-): readonly string[] {
+function domainsOfPlaces(places: readonly Place[], domainOf: (place: Place) => string | undefined): readonly string[] {
   return [...new Set(places.map(domainOf).filter((domain) => domain !== undefined))].sort();
 }

@@ -113,7 +113,7 @@ function longestMatch(globs: readonly string[], values: readonly (string | undef
 }
 
 /** Glob match in which `*` does not cross `/` and `**` does; a glob without `/` also matches the last part alone. */
-export function globMatches(glob: string, value: string): boolean {
+function globMatches(glob: string, value: string): boolean {
   return value === glob || matchesGlob(value, glob);
 }
 

@@ -38,7 +38,7 @@ export interface DomainConfig {
 }
 
 /** An overlap the organisation accepts. */
-export interface AllowedShared {
+interface AllowedShared {
   /** Id of the overlap, credential, identity or store. */
   readonly subject: string;
   readonly reason: string;

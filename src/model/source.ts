@@ -38,15 +38,7 @@ export interface RepositoryFacts {
 }
 
 /** What a coverage row counts. */
-export type CoverageUnit =
-  | 'files'
-  | 'blobs'
-  | 'objects'
-  | 'commits'
-  | 'bytes'
-  | 'operations'
-  | 'documents'
-  | 'segments';
+type CoverageUnit = 'files' | 'blobs' | 'objects' | 'commits' | 'bytes' | 'operations' | 'documents' | 'segments';
 
 /**
  * One statement about what was or was not seen. Rows with an outcome other than `read` or `excluded` are gaps: an

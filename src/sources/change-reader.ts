@@ -22,6 +22,15 @@ import { sourceIdentity } from './source-identity.ts';
 import type { SourceIdentity } from './source-identity.ts';
 import type { KeptFile, SourceOptions, SourceReader, SourceSummary } from './source-reader.ts';
 
+/** Which paths count, and which files to keep whole for parsers. */
+export type ChangeOptions = Pick<SourceOptions, 'include' | 'exclude' | 'keep'>;
+
+/** A change as a source; its kept files are those it adds or changes, as it leaves them. */
+export interface ChangeSource extends SourceReader {
+  /** Kept files as they were before the change. */
+  keptBefore(): readonly KeptFile[];
+}
+
 /**
  * Opens what a change adds, as a source: the blobs it adds and those that stood in their place are read, and
  * `locate` gives places only to matches in added blobs whose fingerprint stands in no old one. `folder` may be any
@@ -33,11 +42,11 @@ export async function openChange(
   folder: string,
   change: ChangeRange,
   context: {
-    readonly options: Pick<SourceOptions, 'include' | 'exclude'>;
+    readonly options: ChangeOptions;
     readonly signal: AbortSignal;
     readonly progress?: Progress;
   },
-): Promise<SourceReader> {
+): Promise<ChangeSource> {
   checkPatterns([...context.options.include, ...context.options.exclude]);
   const layout = await findAround(folder);
   const tally = new CoverageTally();
@@ -71,18 +80,20 @@ async function findAround(folder: string): Promise<GitLayout> {
   throw new BittingError('BITTING_E_GIT', `"${folder}" is in no git repository.`);
 }
 
-class ChangeReader implements SourceReader {
+class ChangeReader implements ChangeSource {
   readonly name: string;
   readonly #identity: SourceIdentity;
   readonly #repository: OpenedRepository;
   readonly #blobs: ChangedBlobs;
   readonly #tally: CoverageTally;
-  readonly #options: Pick<SourceOptions, 'include' | 'exclude'>;
+  readonly #options: ChangeOptions;
   readonly #progress: Progress;
   /** Ids of the blobs read, in order: added ones, then old ones. */
   readonly #ids: readonly string[];
   readonly #log = new SegmentLog<number>();
   readonly #totals = { blobs: 0, bytes: 0 };
+  readonly #kept: KeptFile[] = [];
+  readonly #keptBefore: KeptFile[] = [];
 
   constructor(
     identity: SourceIdentity,
@@ -91,7 +102,7 @@ class ChangeReader implements SourceReader {
       readonly blobs: ChangedBlobs;
       readonly tally: CoverageTally;
     },
-    options: Pick<SourceOptions, 'include' | 'exclude'>,
+    options: ChangeOptions,
     progress: Progress,
   ) {
     this.name = identity.name;
@@ -115,11 +126,11 @@ class ChangeReader implements SourceReader {
         report,
         progress: this.#progress,
       };
-      yield* objectSegments(
-        readObjects(git, { length: this.#ids.length, at: (row) => this.#ids[row] }, report),
-        sink,
-        signal,
-      );
+      const objects = readObjects(git, { length: this.#ids.length, at: (row) => this.#ids[row] }, report);
+      for await (const batch of objectSegments(objects, sink, signal)) {
+        for (const segment of batch) this.#keep(segment);
+        yield batch;
+      }
     } finally {
       await git.close();
     }
@@ -145,7 +156,11 @@ class ChangeReader implements SourceReader {
   }
 
   kept(): readonly KeptFile[] {
-    return [];
+    return this.#kept;
+  }
+
+  keptBefore(): readonly KeptFile[] {
+    return this.#keptBefore;
   }
 
   summary(): SourceSummary {
@@ -166,6 +181,21 @@ class ChangeReader implements SourceReader {
       coverage: this.#tally.rows(id),
       totals: { files: 0, ...this.#totals },
     };
+  }
+
+  /** Files above the size that is read in one piece are no configurations, and are not kept. */
+  #keep({ id, bytes, start }: Segment): void {
+    const index = this.#log.originOfSegment(id);
+    if (index === undefined || start !== undefined) return;
+    const before = this.#blobs.old.get(this.#ids[index] ?? '');
+    // Copied: the batch's memory goes to a worker.
+    if (before !== undefined && this.#options.keep(before))
+      this.#keptBefore.push({ path: before, bytes: bytes.slice() });
+    for (const { path } of this.#addedAt(index)) {
+      // Commits come newest first: the first version of a file is the one the change ends with.
+      if (!this.#options.keep(path) || this.#kept.some((file) => file.path === path)) continue;
+      this.#kept.push({ path, bytes: bytes.slice() });
+    }
   }
 
   #addedAt(index: number): readonly AddedAt[] {

@@ -12,6 +12,11 @@ export class SegmentLog<Origin> {
     return id;
   }
 
+  /** Where a segment came from. */
+  originOfSegment(id: number): Origin | undefined {
+    return this.#origins[id];
+  }
+
   /** Where the match stands; undefined when it belongs to the neighbouring part, which tells it too. */
   originOf(match: Match): Origin | undefined {
     const owns = this.#owns.get(match.segment);

@@ -44,14 +44,14 @@ describe('bitting.yaml', () => {
   });
 });
 
-describe('bitting init', () => {
-  const evidence = (source: string, folder = '', dependencies: readonly string[] = []) => ({
-    source,
-    folder,
-    dependencies,
-    words: [],
-  });
+const evidence = (source: string, folder = '', dependencies: readonly string[] = []) => ({
+  source,
+  folder,
+  dependencies,
+  words: [],
+});
 
+describe('bitting init', () => {
   it('proposes domains with their reasons, and the text is a valid configuration', () => {
     const proposal = proposeConfig([
       evidence('shop', '', ['stripe']),

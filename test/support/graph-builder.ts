@@ -14,7 +14,7 @@ import type { Source } from '../../src/model/source.ts';
 
 export const NOW = new Date('2026-11-23T00:00:00Z');
 
-export function source(name: string): Source {
+function source(name: string): Source {
   return { id: `source-${name}`, kind: 'repository', name, locator: `/checkouts/${name}`, status: 'read' };
 }
 

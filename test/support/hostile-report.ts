@@ -2,7 +2,7 @@ import type { Report } from '../../src/model/report.ts';
 import { sampleReport } from './sample-report.ts';
 
 /** Runs if a page takes it for markup, an attribute, a script, a template or a comment. */
-export const ATTACK =
+const ATTACK =
   `"'><script>window.hit=1</script><img src=x onerror="window.hit=2"></script><!--<script>` +
   `{{constructor}}{{{this}}}\u2028javascript:window.hit=3 &lt;b&gt; \u202E\u0000`;
 

@@ -11,7 +11,7 @@ import type { CoverageRow, Source } from '../../src/model/source.ts';
 import { SAMPLE_CHECKS } from './sample-checks.ts';
 
 /** Hexadecimal digits that follow from the name: the same in each run. */
-export function digits(name: string, length = 32): string {
+function digits(name: string, length = 32): string {
   return createHash('sha256').update(name).digest('hex').slice(0, length);
 }
 
@@ -19,7 +19,7 @@ const ACCOUNT = '111122223333';
 const PARTNER_ACCOUNT = '444455556666';
 
 /** Id of a source, by its name. */
-export const sourceId = (name: string): string => digits(`source ${name}`, 16);
+const sourceId = (name: string): string => digits(`source ${name}`, 16);
 
 const arn = (rest: string): string => `arn:aws:iam::${ACCOUNT}:${rest}`;
 
@@ -63,7 +63,7 @@ export function past(source: string, path: string, line: number, name: string, d
   });
 }
 
-export function resource(id: string, field?: string): ResourcePlace {
+function resource(id: string, field?: string): ResourcePlace {
   const place = { kind: 'resource', source: sourceId('aws-production'), provider: 'aws', account: ACCOUNT } as const;
   return { ...place, resource: id, ...(field === undefined ? {} : { field }) };
 }
@@ -182,7 +182,7 @@ const identity = (kind: Identity['kind'], name: string, more: Partial<Identity> 
   ...more,
 });
 
-export const SHARED_USER = identity('user', 'order-export', {
+const SHARED_USER = identity('user', 'order-export', {
   owner: 'checkout@harbour.example',
   lastUsed: '2026-10-30T04:12:00Z',
   attributes: { 'console password': 'enabled', 'multi-factor authentication': 'none', 'access key 1': 'active' },
@@ -289,7 +289,7 @@ const FILES = [
 ] as const;
 
 /** The n-th of many credentials in the open. */
-export function nthCredential(index: number): Credential {
+function nthCredential(index: number): Credential {
   const [title, provider, kind, proof, preview, severity] = KINDS[index % KINDS.length] ?? KINDS[0];
   const at = index % REPOSITORIES.length;
   const source = REPOSITORIES[at] ?? REPOSITORIES[0];
@@ -311,7 +311,7 @@ export function nthCredential(index: number): Credential {
 }
 
 /** The finding that reports the n-th credential. */
-export function nthFinding(index: number): Finding {
+function nthFinding(index: number): Finding {
   const about = nthCredential(index);
   const source = REPOSITORIES[index % REPOSITORIES.length] ?? REPOSITORIES[0];
   const onlyPast = index % 3 === 0;

@@ -99,13 +99,18 @@ function acceptance(draft: OverlapDraft, config: Config, now: Date): string | un
 
 /** The rows of the report's overlap section, each tied to its finding or to the reason it is accepted. */
 export function overlapRows(graph: Graph, findings: readonly Finding[], config: Config, now: Date): readonly Overlap[] {
-  return findOverlaps(graph, config).map(({ subjects, privileges: _, ...draft }) => {
-    const accepted = acceptance({ ...draft, subjects, privileges: [] }, config, now);
-    const found = findings.find(
-      ({ check, subjects: about }) => check === `overlap.${draft.by}` && about[0] === subjects[0],
-    );
+  return findOverlaps(graph, config).map((draft) => {
+    const { id, by, subject, subjects, title, domains, uses, split } = draft;
+    const accepted = acceptance(draft, config, now);
+    const found = findings.find(({ check, subjects: about }) => check === `overlap.${by}` && about[0] === subjects[0]);
     return {
-      ...draft,
+      id,
+      by,
+      subject,
+      title,
+      domains,
+      uses,
+      split,
       ...(found !== undefined && { finding: found.id }),
       ...(accepted !== undefined && { accepted }),
     };

@@ -146,6 +146,19 @@ describe('overlap by identity', () => {
   });
 });
 
+const organisationStore = (visibleTo?: readonly string[]) => ({
+  id: 'github:org/acme',
+  provider: 'github',
+  kind: 'github-organization-secrets' as const,
+  name: 'acme',
+  scope: 'acme',
+  readers: [],
+  secrets: [{ name: 'DEPLOY_KEY', ...(visibleTo && { visibleTo }) }],
+  attributes: {},
+  places: [],
+  domains: [],
+});
+
 describe('overlap by reference', () => {
   it('finds a vault that two domains read', () => {
     const target = 'https://shared.vault.azure.net/secrets/hook';
@@ -157,25 +170,13 @@ describe('overlap by reference', () => {
   });
 
   it('takes an organisation secret for shared only where both repositories see it', () => {
-    const store = (visibleTo?: readonly string[]) => ({
-      id: 'github:org/acme',
-      provider: 'github',
-      kind: 'github-organization-secrets' as const,
-      name: 'acme',
-      scope: 'acme',
-      readers: [],
-      secrets: [{ name: 'DEPLOY_KEY', ...(visibleTo && { visibleTo }) }],
-      attributes: {},
-      places: [],
-      domains: [],
-    });
     const references = [SHOP, OFFICE].map((place) => ({
       kind: 'secret' as const,
       target: 'github:secret:DEPLOY_KEY',
       place,
     }));
-    expect(analyse({ facts: { stores: [store()], references } }).findings).toHaveLength(1);
-    expect(analyse({ facts: { stores: [store(['shop'])], references } }).findings).toEqual([]);
+    expect(analyse({ facts: { stores: [organisationStore()], references } }).findings).toHaveLength(1);
+    expect(analyse({ facts: { stores: [organisationStore(['shop'])], references } }).findings).toEqual([]);
     expect(analyse({ facts: { references } }).findings).toEqual([]);
   });
 });

@@ -1,0 +1,43 @@
+import type { Finding } from '../src/model/finding.ts';
+import type { Report } from '../src/model/report.ts';
+import { severityRank, visible } from './text.ts';
+
+/**
+ * The findings as workflow commands of GitHub Actions, one line each, worst first: the runner shows them on the lines
+ * of the change.
+ *
+ * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+ */
+export function* githubAnnotations(report: Report): Generator<string> {
+  const findings = report.findings.toSorted((a, b) => severityRank(a.severity) - severityRank(b.severity));
+  for (const finding of findings) yield `${annotation(finding)}\n`;
+}
+
+function annotation(finding: Finding): string {
+  const place = finding.places.find((candidate) => candidate.kind === 'file' && candidate.commit === undefined);
+  const properties: [string, string][] = [];
+  if (place?.kind === 'file') {
+    properties.push(['file', place.path], ['line', String(place.line)], ['endLine', String(place.endLine)]);
+    // Columns are only understood where the range stands on one line.
+    if (place.line === place.endLine) {
+      properties.push(['col', String(place.column)], ['endColumn', String(place.endColumn)]);
+    }
+  }
+  properties.push(['title', `${finding.severity}: ${finding.check}`]);
+  const written = properties.map(([name, value]) => `${name}=${escapeProperty(value)}`).join(',');
+  return `::${level(finding)} ${written}::${escapeData(`${visible(finding.title)}\n${visible(finding.remediation)}`)}`;
+}
+
+function level(finding: Finding): string {
+  if (finding.severity === 'critical' || finding.severity === 'high') return 'error';
+  return finding.severity === 'medium' ? 'warning' : 'notice';
+}
+
+// The runner's own escaping: https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,95 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+// The page's script: shows one section at a time, the lists with search, filters and order, and single records.
+import { RECORD_KIND, type TableName } from '../model.ts';
+import { recordHref } from '../rows.ts';
+import { formatQuery, parseQuery } from '../select.ts';
+import { render } from '../templates.generated.ts';
+import { listOf } from './data.ts';
+import { listenToKeys } from './keys.ts';
+import { ListView } from './list-view.ts';
+
+const TABLES: readonly TableName[] = ['findings', 'credentials', 'identities', 'stores', 'jobs'];
+const title = document.title;
+const views = new Map<TableName, ListView>();
+
+function viewOf(name: TableName): ListView | undefined {
+  const known = views.get(name);
+  const list = listOf(name);
+  const element = document.querySelector<HTMLElement>(`.live[data-table="${name}"]`);
+  if (known !== undefined || list === undefined || element === null) return known;
+  const view = new ListView(element, list);
+  views.set(name, view);
+  return view;
+}
+
+/** Shows what the address names: a section, something in a section, a list with a query, or a record. */
+function route(moved: boolean): void {
+  const [path = '', query = ''] = location.hash.slice(1).split(/\?(.*)/s);
+  const record = TABLES.find((name) => path.startsWith(`${RECORD_KIND[name]}/`));
+  if (record !== undefined && showRecord(record, path.slice(RECORD_KIND[record].length + 1))) return;
+  const element = document.getElementById(path === '' || record !== undefined ? 'summary' : path);
+  const page = element?.closest<HTMLElement>('.page') ?? document.getElementById('summary');
+  if (page === null) return;
+  if (element?.id === 'main') return element.focus();
+  const table = TABLES.find((name) => name === page.id);
+  if (table !== undefined) viewOf(table)?.show(parseQuery(query));
+  showPage(page, moved);
+  if (element !== null && element !== page) element.scrollIntoView();
+}
+
+function showRecord(name: TableName, encoded: string): boolean {
+  const list = listOf(name);
+  const page = document.getElementById('detail');
+  const position = list?.positionOf(decoded(encoded));
+  const detail = position === undefined ? undefined : list?.detail(position);
+  if (list === undefined || page === null || position === undefined || detail === undefined) return false;
+  const at = list.positions.indexOf(position);
+  const href = (index: number): string | undefined => {
+    const row = list.table.rows[list.positions[index] ?? -1];
+    return at < 0 || row === undefined ? undefined : recordHref(name, row[0]);
+  };
+  page.innerHTML = render('detail-page', {
+    detail,
+    back: `#${name}${formatQuery(list.query)}`,
+    many: list.table.many,
+    previous: href(at - 1),
+    next: href(at + 1),
+    position: at < 0 ? '' : `${(at + 1).toLocaleString('en-US')} of ${list.positions.length.toLocaleString('en-US')}`,
+  });
+  showPage(page, true, name);
+  return true;
+}
+
+/** A part of an address, decoded; as it is where it is badly encoded. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function showPage(page: HTMLElement, moved: boolean, table?: TableName): void {
+  for (const other of document.querySelectorAll<HTMLElement>('.page')) {
+    other.classList.toggle('current', other === page);
+  }
+  page.hidden = false;
+  for (const link of document.querySelectorAll('.nav a')) {
+    if (link.getAttribute('href') === `#${table ?? page.id}`) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
+  const heading = page.querySelector<HTMLElement>('h1');
+  document.title = `${heading?.textContent ?? ''} · ${title}`;
+  if (!moved) return;
+  window.scrollTo(0, 0);
+  heading?.focus({ preventScroll: true });
+}
+
+document.documentElement.classList.add('js');
+listenToKeys((page) => {
+  const table = TABLES.find((name) => name === page);
+  return table === undefined ? undefined : viewOf(table);
+});
+window.addEventListener('hashchange', () => route(true));
+route(location.hash !== '');

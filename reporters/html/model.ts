@@ -1,0 +1,78 @@
+import type { Severity } from '../../src/model/credential.ts';
+
+/** Lists that the page holds as data and shows a page of rows at a time. */
+export type TableName = 'findings' | 'credentials' | 'identities' | 'stores' | 'jobs';
+
+/** What one element of each list is called, in links such as `#finding/<id>`. */
+export const RECORD_KIND = {
+  findings: 'finding',
+  credentials: 'credential',
+  identities: 'identity',
+  stores: 'store',
+  jobs: 'job',
+} as const satisfies Readonly<Record<TableName, string>>;
+
+export interface Column {
+  readonly key: string;
+  readonly label: string;
+  readonly kind: 'severity' | 'link' | 'code' | 'text';
+  /**
+   * Distinct values in the order they sort by, for a column that can be filtered: its cells are positions in this
+   * list.
+   */
+  readonly values?: readonly string[];
+  /** Only there to filter and search by. */
+  readonly hidden?: true;
+}
+
+/** Text, or positions in the column's values. */
+export type Cell = string | readonly number[];
+
+export interface Table {
+  readonly name: TableName;
+  /** What a row is called, once and many times. */
+  readonly one: string;
+  readonly many: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly TableRow[];
+}
+
+/** A row: the record's id, then a cell for each column. */
+export type TableRow = readonly [string, ...Cell[]];
+
+/** Records whose details stand in one block of data: enough to be few, few enough to be parsed at once. */
+export const CHUNK = 250;
+
+export interface Link {
+  readonly text: string;
+  /** Place in the page, beginning with `#`; absent where there is nothing to go to. */
+  readonly href?: string;
+}
+
+/** Everything that is shown of one finding, credential, identity, store or job. */
+export interface Detail {
+  /** Place in the page without `#`. */
+  readonly anchor: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly severity?: Severity;
+  readonly facts: readonly { readonly term: string; readonly values: readonly Link[] }[];
+  readonly remediation?: string;
+  readonly evidence?: readonly { readonly what: string; readonly where?: string }[];
+  readonly factors?: readonly { readonly what: string; readonly effect: string }[];
+  readonly places?: readonly PlaceGroup[];
+  /** Sentence on what was left out of the places. */
+  readonly placesLeft?: string;
+  readonly related?: readonly {
+    readonly heading: string;
+    readonly links: readonly Link[];
+    readonly left?: string;
+  }[];
+}
+
+/** All places of something in one file, or in one resource. */
+export interface PlaceGroup {
+  readonly source: string;
+  readonly where: string;
+  readonly notes: readonly string[];
+}

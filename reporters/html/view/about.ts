@@ -1,0 +1,32 @@
+import type { Report } from '../../../src/model/report.ts';
+import { duration, figure, visible } from '../../text.ts';
+
+/** How the audit was made, so that it can be repeated and compared. */
+export function aboutView(report: Report): object {
+  const { run } = report;
+  const entries: readonly (readonly [string, string])[] = [
+    ['Tool', `Bitting ${run.tool.version}`],
+    ['Report format', report.schema],
+    ['Run', run.id],
+    ['Started', run.started],
+    ['Finished', run.finished],
+    ['Took', duration(run.durationMs)],
+    ['Command', `bitting ${run.command}`],
+    ['Targets', run.targets.join(', ')],
+    ['History', run.history ? 'read, with objects that no branch or tag reaches' : 'not read'],
+    ['Configuration, SHA-256', run.configuration ?? 'none given'],
+    ['Detectors', `${figure(run.detectors.count)}, SHA-256 ${run.detectors.digest}`],
+    ['Fingerprint key', `${run.fingerprintKey} (ids compare only between runs with the same key)`],
+  ];
+  return {
+    facts: entries.map(([term, value]) => ({ term, values: [{ text: visible(value) }] })),
+    checks: report.checks.map(({ id, title, why, examined, failed }) => ({
+      id: visible(id),
+      title: visible(title),
+      why: visible(why),
+      examined: figure(examined),
+      failed: figure(failed),
+      some: failed > 0,
+    })),
+  };
+}

@@ -1,0 +1,275 @@
+import type { Place } from '../../../src/model/place.ts';
+import type { Report } from '../../../src/model/report.ts';
+import { inOrder } from '../../rank.ts';
+import { count, day, figure, listed, placeText, visible } from '../../text.ts';
+import type { Detail, Link, TableName } from '../model.ts';
+import { recordHref } from '../rows.ts';
+import { grantSentence, trustSentence } from './access.ts';
+import { frameworkTitle } from './framework-titles.ts';
+import type { Names } from './names.ts';
+import { placeGroups } from './places.ts';
+
+const SHOWN_RELATED = 50;
+const SHOWN_EVIDENCE = 50;
+
+type Fact = Detail['facts'][number];
+type Related = NonNullable<Detail['related']>[number];
+
+/** Details of all records of a list, in the order of its rows. */
+export function* details(name: TableName, report: Report, names: Names): Generator<Detail> {
+  if (name === 'findings') for (const finding of inOrder(report.findings)) yield findingDetail(finding, names);
+  if (name === 'credentials') for (const credential of report.credentials) yield credentialDetail(credential, names);
+  if (name === 'identities') {
+    const access = accessOf(report);
+    for (const identity of report.identities) yield identityDetail(identity, access, names);
+  }
+  if (name === 'stores') for (const store of report.stores) yield storeDetail(store, names);
+  if (name === 'jobs') for (const job of report.jobs) yield jobDetail(job, names);
+}
+
+export function findingDetail(finding: Report['findings'][number], names: Names): Detail {
+  const evidence = finding.evidence.slice(0, SHOWN_EVIDENCE);
+  const left = finding.evidence.length - evidence.length;
+  return {
+    anchor: recordHref('findings', finding.id).slice(1),
+    kind: 'Finding',
+    title: visible(finding.title),
+    severity: finding.severity,
+    facts: [
+      fact('Confidence', finding.confidence),
+      fact('Check', finding.check),
+      linked(
+        'About',
+        finding.subjects.map((subject) => names.subject(subject)),
+      ),
+      linked(
+        'Domains',
+        finding.domains.map((domain) => names.domain(domain)),
+      ),
+      fact('Owner', finding.owner ?? 'nobody named'),
+      linked(
+        'Frameworks',
+        finding.frameworks.map((ref) => ({ text: visible(`${ref.id} ${frameworkTitle(ref)}`.trim()) })),
+      ),
+      fact('Id', finding.id),
+    ].filter(({ values }) => values.length > 0),
+    remediation: visible(finding.remediation),
+    evidence: [
+      ...evidence.map(({ what, place }) => ({ what: visible(what), ...where(place, names) })),
+      ...(left > 0 ? [{ what: `${count(left, 'more sentence')} of evidence: see report.json.` }] : []),
+    ],
+    factors: finding.factors.map(({ what, effect }) => ({ what: visible(what), effect })),
+    ...placeGroups(finding.places, names),
+  };
+}
+
+function credentialDetail(credential: Report['credentials'][number], names: Names): Detail {
+  return {
+    anchor: recordHref('credentials', credential.id).slice(1),
+    kind: 'Credential',
+    title: `${visible(credential.title)} ${visible(credential.keyId ?? credential.preview)}`,
+    severity: credential.severity,
+    facts: facts([
+      ['Shown as', credential.preview],
+      ['State', credential.state === 'unmanaged' ? 'stands in the open' : 'kept by a store or provider'],
+      ['Known by', `${PROOF[credential.proof]} (confidence ${credential.confidence})`],
+      ['Provider', credential.provider],
+      ['Account', credential.account],
+      ['Status', credential.status],
+      ['Created', credential.created && day(credential.created)],
+      ['Last used', credential.lastUsed && day(credential.lastUsed)],
+      ['Expires', credential.expires && day(credential.expires)],
+      ...Object.entries(credential.facts),
+      ['Id', credential.id],
+    ]).concat(
+      linked('Identity', credential.identity === undefined ? [] : [names.subject(credential.identity)]),
+      linked(
+        'Domains',
+        credential.domains.map((domain) => names.domain(domain)),
+      ),
+    ),
+    ...(credential.rotate === undefined ? {} : { remediation: visible(credential.rotate) }),
+    ...placeGroups(credential.places, names),
+    related: aboutIt(credential.id, names),
+  };
+}
+
+const PROOF = {
+  checksum: 'a checksum in the value that matches',
+  structure: 'its structure, which was parsed',
+  format: 'its distinctive format',
+  context: 'the words beside it',
+} as const;
+
+/** What identities may do, who may become them, and which credentials authenticate them. */
+interface Access {
+  readonly grants: ReadonlyMap<string, readonly Report['grants'][number][]>;
+  readonly trusts: ReadonlyMap<string, readonly Report['trusts'][number][]>;
+  readonly credentials: ReadonlyMap<string, readonly Report['credentials'][number][]>;
+}
+
+function accessOf(report: Report): Access {
+  return {
+    grants: Map.groupBy(report.grants, ({ identity }) => identity),
+    trusts: Map.groupBy(report.trusts, ({ identity }) => identity),
+    credentials: Map.groupBy(report.credentials, ({ identity = '' }) => identity),
+  };
+}
+
+function identityDetail(identity: Report['identities'][number], access: Access, names: Names): Detail {
+  const grants = (access.grants.get(identity.id) ?? []).flatMap((grant) =>
+    grant.statements.map((statement): Link => ({ text: grantSentence(grant, statement) })),
+  );
+  const trusts = (access.trusts.get(identity.id) ?? []).map((trust): Link => ({ text: trustSentence(trust) }));
+  const credentials = (access.credentials.get(identity.id) ?? []).map(({ id }) => names.subject(id));
+  return {
+    anchor: recordHref('identities', identity.id).slice(1),
+    kind: 'Identity',
+    title: `${identity.kind} ${visible(identity.name)}`,
+    facts: facts([
+      ['Provider', identity.provider],
+      ['Account', identity.account],
+      ['Owner', identity.owner ?? 'nobody named'],
+      ['Status', identity.status],
+      ['Created', identity.created && day(identity.created)],
+      ['Last used', identity.lastUsed && day(identity.lastUsed)],
+      ...Object.entries(identity.attributes),
+      ...Object.entries(identity.tags).map(([name, value]) => [`Tag ${name}`, value] as const),
+      ['Id', identity.id],
+    ]).concat(
+      linked(
+        'Domains',
+        identity.domains.map((domain) => names.domain(domain)),
+      ),
+    ),
+    related: [
+      ...related('What it may do', grants),
+      ...related('Who may become it', trusts),
+      ...related('Its credentials', credentials),
+      ...aboutIt(identity.id, names),
+    ],
+    ...placeGroups(identity.places, names),
+  };
+}
+
+function storeDetail(store: Report['stores'][number], names: Names): Detail {
+  const secrets = store.secrets.map(({ name, created, updated, expires, visibleTo }): Link => {
+    const notes = [
+      ...(created === undefined ? [] : [`created ${day(created)}`]),
+      ...(updated === undefined ? [] : [`changed ${day(updated)}`]),
+      expires === undefined ? 'no expiry known' : `expires ${day(expires)}`,
+      ...(visibleTo === undefined ? [] : [`visible to ${visibleTo.slice(0, 10).map(visible).join(', ')}`]),
+    ];
+    return { text: `${visible(name)}: ${notes.join(', ')}` };
+  });
+  return {
+    anchor: recordHref('stores', store.id).slice(1),
+    kind: 'Store',
+    title: visible(store.name),
+    facts: facts([
+      ['Kind', store.kind],
+      ['Provider', store.provider],
+      ['Belongs to', store.scope],
+      ...Object.entries(store.attributes),
+      ['Id', store.id],
+    ]).concat(
+      linked(
+        'Domains',
+        store.domains.map((domain) => names.domain(domain)),
+      ),
+    ),
+    related: [
+      ...related('Secrets it holds, by name', secrets),
+      ...related(
+        'Who can read it',
+        store.readers.map((reader) => names.subject(reader)),
+      ),
+      ...aboutIt(store.id, names),
+    ],
+    ...placeGroups(store.places, names),
+  };
+}
+
+function jobDetail(job: Report['jobs'][number], names: Names): Detail {
+  const permissions =
+    typeof job.permissions === 'string'
+      ? job.permissions
+      : listed(Object.entries(job.permissions).map(([scope, level]) => `${scope}: ${level}`));
+  return {
+    anchor: recordHref('jobs', job.id).slice(1),
+    kind: 'CI job',
+    title: `${visible(job.workflow)} › ${visible(job.job)}`,
+    facts: facts([
+      ['System', job.system],
+      ['Starts on', listed(job.triggers)],
+      ['Environment', job.environment],
+      ['Token permissions', permissions],
+      ['Calls', job.calls],
+      ['Restricted', job.guarded ? 'a condition says who may start it' : 'no condition says who may start it'],
+    ]),
+    related: [
+      ...related(
+        'Secrets it reads',
+        job.secrets.map(({ name, place }) => at(name, place)),
+      ),
+      ...related(
+        'Passes on every secret it can read',
+        job.inheritsSecrets ? [at('secrets: inherit', job.inheritsSecrets)] : [],
+      ),
+      ...related(
+        'Cloud identities it becomes',
+        job.assumes.map((it) => at(`${it.provider}: ${it.identity}`, it.place)),
+      ),
+      ...related(
+        'Long-lived cloud keys handed to it',
+        job.staticCloudKeys.map((key) => at(`${key.provider}: ${key.field}`, key.place)),
+      ),
+      ...related(
+        'Code of outsiders that it checks out',
+        job.untrustedCheckouts.map((place) => at('checkout', place)),
+      ),
+      ...related(
+        'Outsiders’ text pasted into a script',
+        (job.injections ?? []).map((it) => at(it.expression, it.place)),
+      ),
+      ...related(
+        'Runs on a machine of its own',
+        job.selfHostedRunner ? [at('self-hosted runner', job.selfHostedRunner)] : [],
+      ),
+      ...aboutIt(job.id, names),
+    ],
+    ...placeGroups([job.place], names),
+  };
+}
+
+function at(text: string, place: Place): Link {
+  return { text: `${visible(text)} at ${placeText(place)}` };
+}
+
+function aboutIt(id: string, names: Names): readonly Related[] {
+  return [...related('Findings about it', names.findingsAbout(id)), ...related('Shared between', names.overlapsOf(id))];
+}
+
+function related(heading: string, links: readonly Link[]): readonly Related[] {
+  if (links.length === 0) return [];
+  const left = links.length - SHOWN_RELATED;
+  const more = left > 0 ? { left: `${figure(left)} more in report.json.` } : {};
+  return [{ heading, links: links.slice(0, SHOWN_RELATED), ...more }];
+}
+
+function facts(entries: readonly (readonly [string, string | undefined])[]): Fact[] {
+  return entries.flatMap(([term, value]) => (value === undefined || value === '' ? [] : [fact(visible(term), value)]));
+}
+
+function fact(term: string, value: string): Fact {
+  return { term, values: [{ text: visible(value) }] };
+}
+
+/** A fact with links, or none where there are none. */
+function linked(term: string, values: readonly Link[]): Fact {
+  return { term, values: values.slice(0, SHOWN_RELATED) };
+}
+
+function where(place: Place | undefined, names: Names): { readonly where?: string } {
+  return place === undefined ? {} : { where: `${names.source(place.source)}: ${placeText(place)}` };
+}

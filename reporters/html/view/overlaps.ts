@@ -1,0 +1,72 @@
+import type { Overlap } from '../../../src/model/finding.ts';
+import type { Report } from '../../../src/model/report.ts';
+import { count, figure, placeText, visible } from '../../text.ts';
+import { recordHref } from '../rows.ts';
+import { domainAnchor, overlapAnchor, type Names } from './names.ts';
+
+/** Overlaps written on the page, and uses of each; the rest is told by number. */
+const SHOWN_OVERLAPS = 300;
+const SHOWN_USES = 40;
+
+const BY = {
+  value: 'the same secret value',
+  'key-id': 'the same key',
+  identity: 'the same identity',
+  reference: 'a reference to the same thing',
+} as const;
+
+export function overlapsView(report: Report, names: Names): object {
+  const open = report.overlaps.filter(({ accepted }) => accepted === undefined);
+  const ordered = [...open, ...report.overlaps.filter(({ accepted }) => accepted !== undefined)];
+  return {
+    total: count(report.overlaps.length, 'overlap'),
+    some: report.overlaps.length > 0,
+    declared: report.domains.length > 1,
+    matrix: matrix(report),
+    overlaps: ordered.slice(0, SHOWN_OVERLAPS).map((overlap) => overlapView(overlap, names)),
+    left:
+      ordered.length > SHOWN_OVERLAPS
+        ? `${count(ordered.length - SHOWN_OVERLAPS, 'more overlap')} in report.json.`
+        : undefined,
+  };
+}
+
+export function overlapView(overlap: Overlap, names: Names): object {
+  const left = overlap.uses.length - SHOWN_USES;
+  return {
+    anchor: overlapAnchor(overlap.id),
+    title: visible(overlap.title),
+    by: BY[overlap.by],
+    subject: names.subject(overlap.subject),
+    domains: overlap.domains.map((domain) => names.domain(domain)),
+    accepted: overlap.accepted === undefined ? undefined : visible(overlap.accepted),
+    finding: overlap.finding === undefined ? undefined : { href: recordHref('findings', overlap.finding) },
+    split: overlap.split.map((step) => visible(step)),
+    uses: overlap.uses.slice(0, SHOWN_USES).map(({ domain, owner, place }) => ({
+      domain: names.domain(domain),
+      owner: owner === undefined ? 'nobody named' : visible(owner),
+      source: names.source(place.source),
+      where: placeText(place),
+    })),
+    left: left > 0 ? `${count(left, 'more use')} in report.json.` : undefined,
+  };
+}
+
+/** How many things each two domains share, a row and a column for each domain; larger than a dozen is no picture. */
+function matrix(report: Report): object | undefined {
+  const ids = report.domains.map(({ id }) => id);
+  if (ids.length < 2 || ids.length > 12) return undefined;
+  return {
+    heads: ids.map((id) => visible(id)),
+    rows: ids.map((row) => ({
+      head: { text: visible(row), href: `#${domainAnchor(row)}` },
+      cells: ids.map((column) => {
+        if (row === column) return { same: true };
+        const number = report.overlaps.filter(
+          ({ domains, accepted }) => accepted === undefined && domains.includes(row) && domains.includes(column),
+        ).length;
+        return { number: figure(number), some: number > 0 };
+      }),
+    })),
+  };
+}

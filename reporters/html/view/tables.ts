@@ -1,0 +1,152 @@
+import type { Place } from '../../../src/model/place.ts';
+import type { Report } from '../../../src/model/report.ts';
+import { inOrder } from '../../rank.ts';
+import { day, listed, placeText, SEVERITIES, visible } from '../../text.ts';
+import type { Column, Table, TableName, TableRow } from '../model.ts';
+import type { Names } from './names.ts';
+
+/** A column while the table is built: how its cells follow from a record. */
+interface Spec<T> {
+  readonly key: string;
+  readonly label: string;
+  readonly kind: Column['kind'];
+  /** The cell, or all its values where the column can be filtered. */
+  readonly of: (record: T) => string | readonly string[];
+  /** Values in their own order, where that is not the alphabet's. */
+  readonly order?: readonly string[];
+  readonly hidden?: true;
+}
+
+function table<T extends { readonly id: string }>(
+  name: TableName,
+  [one, many]: readonly [string, string],
+  records: readonly T[],
+  specs: readonly Spec<T>[],
+): Table {
+  const columns: Column[] = [];
+  const rows: [string, ...TableRow[number][]][] = records.map(({ id }) => [id]);
+  for (const { key, label, kind, of, order, hidden } of specs) {
+    const head = { key, label, kind, ...(hidden ? { hidden } : {}) };
+    const cells = records.map((record) => of(record));
+    if (cells.every((cell) => typeof cell === 'string')) {
+      for (const [index, cell] of cells.entries()) rows[index]?.push(cell);
+      columns.push(head);
+      continue;
+    }
+    const found = new Set(cells.flat());
+    const values = order?.filter((value) => found.has(value)) ?? [...found].sort((a, b) => a.localeCompare(b, 'en'));
+    const positions = new Map(values.map((value, position) => [value, position]));
+    for (const [index, cell] of cells.entries()) {
+      rows[index]?.push([...new Set([cell].flat())].map((value) => positions.get(value) ?? 0));
+    }
+    columns.push({ ...head, values });
+  }
+  return { name, one, many, columns, rows };
+}
+
+const NONE = 'none';
+
+/** A list of values to filter by; nothing is a value too. */
+function orNone(list: readonly string[]): readonly string[] {
+  return list.length === 0 ? [NONE] : list.map((value) => visible(value));
+}
+
+function sourcesOf(places: readonly Place[], names: Names): readonly string[] {
+  return orNone([...new Set(places.map(({ source }) => source))].map((source) => names.source(source)));
+}
+
+function firstPlace(places: readonly Place[]): string {
+  const [first] = places;
+  if (first === undefined) return '';
+  return `${placeText(first)}${places.length > 1 ? ` +${places.length - 1}` : ''}`;
+}
+
+export function findingsTable(report: Report, names: Names): Table {
+  return table('findings', ['finding', 'findings'], inOrder(report.findings), [
+    { key: 'severity', label: 'Severity', kind: 'severity', of: ({ severity }) => [severity], order: SEVERITIES },
+    { key: 'title', label: 'Finding', kind: 'link', of: ({ title }) => visible(title) },
+    { key: 'place', label: 'Place', kind: 'code', of: ({ places }) => firstPlace(places) },
+    { key: 'domain', label: 'Domain', kind: 'text', of: ({ domains }) => orNone(domains) },
+    { key: 'source', label: 'Source', kind: 'text', of: ({ places }) => sourcesOf(places, names), hidden: true },
+    { key: 'check', label: 'Check', kind: 'text', of: ({ check }) => [visible(check)], hidden: true },
+    {
+      key: 'confidence',
+      label: 'Confidence',
+      kind: 'text',
+      of: ({ confidence }) => [confidence],
+      order: ['high', 'medium', 'low'],
+      hidden: true,
+    },
+    { key: 'owner', label: 'Owner', kind: 'text', of: ({ owner }) => orNone(owner === undefined ? [] : [owner]) },
+  ]);
+}
+
+export function credentialsTable(report: Report, names: Names): Table {
+  return table('credentials', ['credential', 'credentials'], report.credentials, [
+    { key: 'severity', label: 'Severity', kind: 'severity', of: ({ severity }) => [severity], order: SEVERITIES },
+    { key: 'name', label: 'Credential', kind: 'link', of: ({ keyId, preview }) => visible(keyId ?? preview) },
+    { key: 'type', label: 'Type', kind: 'text', of: ({ title }) => [visible(title)] },
+    { key: 'state', label: 'State', kind: 'text', of: ({ state }) => [state] },
+    { key: 'place', label: 'Place', kind: 'code', of: ({ places }) => firstPlace(places) },
+    { key: 'domain', label: 'Domain', kind: 'text', of: ({ domains }) => orNone(domains) },
+    { key: 'identity', label: 'Identity', kind: 'text', of: (c) => (c.identity ? names.subject(c.identity).text : '') },
+    { key: 'used', label: 'Last used', kind: 'text', of: ({ lastUsed }) => (lastUsed ? day(lastUsed) : '') },
+  ]);
+}
+
+export function identitiesTable(report: Report): Table {
+  return table('identities', ['identity', 'identities'], report.identities, [
+    { key: 'name', label: 'Identity', kind: 'link', of: ({ name }) => visible(name) },
+    { key: 'kind', label: 'Kind', kind: 'text', of: ({ kind }) => [kind] },
+    { key: 'provider', label: 'Provider', kind: 'text', of: ({ provider }) => [visible(provider)] },
+    { key: 'account', label: 'Account', kind: 'text', of: ({ account }) => visible(account ?? '') },
+    { key: 'domain', label: 'Domain', kind: 'text', of: ({ domains }) => orNone(domains) },
+    { key: 'owner', label: 'Owner', kind: 'text', of: ({ owner }) => orNone(owner === undefined ? [] : [owner]) },
+    { key: 'used', label: 'Last used', kind: 'text', of: ({ lastUsed }) => (lastUsed ? day(lastUsed) : '') },
+  ]);
+}
+
+export function storesTable(report: Report): Table {
+  return table('stores', ['store', 'stores'], report.stores, [
+    { key: 'name', label: 'Store', kind: 'link', of: ({ name }) => visible(name) },
+    { key: 'kind', label: 'Kind', kind: 'text', of: ({ kind }) => [kind] },
+    { key: 'scope', label: 'Belongs to', kind: 'text', of: ({ scope }) => visible(scope) },
+    { key: 'secrets', label: 'Secrets', kind: 'text', of: ({ secrets }) => String(secrets.length) },
+    { key: 'domain', label: 'Domain', kind: 'text', of: ({ domains }) => orNone(domains) },
+  ]);
+}
+
+export function jobsTable(report: Report, names: Names): Table {
+  return table('jobs', ['CI job', 'CI jobs'], report.jobs, [
+    { key: 'job', label: 'Job', kind: 'link', of: ({ workflow, job }) => `${visible(workflow)} › ${visible(job)}` },
+    { key: 'source', label: 'Source', kind: 'text', of: ({ place }) => [names.source(place.source)] },
+    { key: 'triggers', label: 'Starts on', kind: 'text', of: ({ triggers }) => orNone(triggers) },
+    { key: 'secrets', label: 'Secrets', kind: 'text', of: (job) => secretsText(job) },
+    {
+      key: 'clouds',
+      label: 'Becomes',
+      kind: 'code',
+      of: ({ assumes }) => listed(assumes.map(({ identity }) => visible(identity))),
+    },
+    { key: 'risk', label: 'To look at', kind: 'text', of: (job) => orNone(risks(job)) },
+  ]);
+}
+
+type Job = Report['jobs'][number];
+
+function secretsText({ secrets, inheritsSecrets }: Job): string {
+  const names = [...new Set(secrets.map(({ name }) => visible(name)))];
+  return listed([...names, ...(inheritsSecrets === undefined ? [] : ['all it can read (inherit)'])]);
+}
+
+function risks(job: Job): readonly string[] {
+  return [
+    ...(job.staticCloudKeys.length > 0 ? ['static cloud key'] : []),
+    ...(job.untrustedCheckouts.length > 0 ? ['checks out outsiders’ code'] : []),
+    ...(job.permissions === 'default' ? ['default token permissions'] : []),
+    ...(job.permissions === 'write-all' ? ['token may write everything'] : []),
+    ...(job.inheritsSecrets === undefined ? [] : ['passes on all secrets']),
+    ...((job.injections ?? []).length > 0 ? ['pastes outsiders’ text into a script'] : []),
+    ...(job.selfHostedRunner === undefined ? [] : ['self-hosted runner']),
+  ];
+}

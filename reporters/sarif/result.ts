@@ -1,0 +1,41 @@
+import type { Result } from 'sarif';
+import type { Severity } from '../../src/model/credential.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import { count, visible } from '../text.ts';
+import { location, type UriBases } from './location.ts';
+
+/** Places told beside the main one; code-scanning services refuse results with too many. */
+const RELATED_PLACES = 100;
+
+/** One finding as a SARIF result. */
+export function result(finding: Finding, ruleIndex: number, bases: UriBases): Result {
+  const [main, ...others] = finding.places;
+  const left = others.length - RELATED_PLACES;
+  return {
+    ruleId: finding.check,
+    ruleIndex,
+    level: level(finding.severity),
+    message: {
+      text: `${visible(finding.title)} ${visible(finding.remediation)}${
+        left > 0 ? ` ${count(left, 'more place')} in report.json.` : ''
+      }`,
+    },
+    locations: main === undefined ? [] : [location(main, bases)],
+    relatedLocations: others.slice(0, RELATED_PLACES).map((place, id) => ({ ...location(place, bases), id })),
+    partialFingerprints: { 'bittingFinding/v1': finding.id },
+    properties: {
+      severity: finding.severity,
+      confidence: finding.confidence,
+      domains: finding.domains,
+      subjects: finding.subjects,
+      evidence: finding.evidence.map(({ what }) => visible(what)),
+      ...(finding.owner === undefined ? {} : { owner: finding.owner }),
+    },
+  };
+}
+
+/** SARIF has three levels; the severity itself stands under `properties`. */
+export function level(severity: Severity): 'error' | 'warning' | 'note' {
+  if (severity === 'critical' || severity === 'high') return 'error';
+  return severity === 'medium' ? 'warning' : 'note';
+}

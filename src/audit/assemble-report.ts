@@ -1,0 +1,91 @@
+import { overlapRows } from '../analysis/sharing/index.ts';
+import { runChecks } from '../analysis/run-checks.ts';
+import type { Check } from '../analysis/check.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { Config } from '../model/config.ts';
+import type { Domain } from '../model/domain.ts';
+import type { Finding } from '../model/finding.ts';
+import { REPORT_SCHEMA } from '../model/report.ts';
+import type { Coverage, Report, Run } from '../model/report.ts';
+import type { CoverageRow } from '../model/source.ts';
+
+export interface ReportInput {
+  readonly graph: Graph;
+  readonly checks: readonly Check[];
+  readonly config: Config;
+  readonly coverage: readonly CoverageRow[];
+  readonly totals: { readonly files: number; readonly blobs: number; readonly bytes: number };
+  readonly run: Omit<Run, 'finished' | 'durationMs'>;
+  readonly now: () => Date;
+}
+
+/** Asks the graph every question and writes the answers down. Pure but for the clock it is given. */
+export function assembleReport({ graph, checks, config, coverage, totals, run, now }: ReportInput): Report {
+  const asked = now();
+  const { findings, checks: summaries } = runChecks(graph, checks, { now: asked, config });
+  const finished = now();
+  return {
+    schema: REPORT_SCHEMA,
+    run: {
+      ...run,
+      finished: finished.toISOString(),
+      durationMs: finished.getTime() - new Date(run.started).getTime(),
+    },
+    sources: graph.sources,
+    coverage: coverageOf(graph, coverage, totals),
+    domains: config.domains.map((domain) => domainRow(domain, graph, findings)),
+    undecided: graph.undecided,
+    identities: graph.identities,
+    credentials: graph.credentials,
+    stores: graph.stores,
+    grants: graph.grants,
+    trusts: graph.trusts,
+    references: graph.references,
+    jobs: graph.jobs,
+    overlaps: overlapRows(graph, findings, config, asked),
+    findings,
+    checks: summaries,
+  };
+}
+
+/** Rows that stand for something that was asked for and not seen. */
+function isGap(row: CoverageRow): boolean {
+  return row.outcome !== 'read' && row.outcome !== 'excluded' && row.count > 0;
+}
+
+function coverageOf(graph: Graph, rows: readonly CoverageRow[], totals: ReportInput['totals']): Coverage {
+  return {
+    rows,
+    totals: {
+      sources: graph.sources.length,
+      sourcesRead: graph.sources.filter(({ status }) => status === 'read').length,
+      ...totals,
+      gaps: rows.filter(isGap).length,
+    },
+  };
+}
+
+function domainRow(domain: Config['domains'][number], graph: Graph, findings: readonly Finding[]): Domain {
+  const { id, class: kind, title, owner, sponsor, riskOwner, rules: _, ...policy } = domain;
+  const inDomain = (row: { readonly domains: readonly string[] }): boolean => row.domains.includes(id);
+  const sources = new Set(
+    graph.credentials.filter(inDomain).flatMap(({ places }) => places.map(({ source }) => source)),
+  );
+  for (const job of graph.jobs) if (graph.domainOf(job.place) === id) sources.add(job.place.source);
+  return {
+    id,
+    class: kind,
+    title,
+    ...(owner !== undefined && { owner }),
+    ...(sponsor !== undefined && { sponsor }),
+    ...(riskOwner !== undefined && { riskOwner }),
+    policy: Object.fromEntries(Object.entries(policy).map(([name, value]) => [name, String(value)])),
+    assigned: {
+      sources: sources.size,
+      credentials: graph.credentials.filter(inDomain).length,
+      identities: graph.identities.filter(inDomain).length,
+      stores: graph.stores.filter(inDomain).length,
+      findings: findings.filter(inDomain).length,
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { checks } from '../analysis/checks.ts';
+import { isCiFile } from '../ci/index.ts';
+import { openEngine } from '../engine/pool.ts';
+import { buildGraph } from '../graph/build-graph.ts';
+import type { Sighting } from '../graph/sighting.ts';
+import type { Config } from '../model/config.ts';
+import type { Facts } from '../model/facts.ts';
+import type { Progress } from '../model/progress.ts';
+import type { Report } from '../model/report.ts';
+import type { CoverageRow, Source } from '../model/source.ts';
+import { discoverSources } from '../sources/discover.ts';
+import type { FingerprintKey } from '../store/fingerprint-key.ts';
+import { assembleReport } from './assemble-report.ts';
+import { ciFacts } from './ci-facts.ts';
+import { detectorSet } from './detector-set.ts';
+import { readDumps } from './read-dumps.ts';
+import type { DumpFiles } from './read-dumps.ts';
+import { newRun } from './run-record.ts';
+import { scanSource } from './scan-source.ts';
+
+export interface AuditOptions {
+  /** Folders, files, repositories, or `-` for standard input. */
+  readonly targets: readonly string[];
+  readonly history: boolean;
+  readonly gitignore: boolean;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly dumps: DumpFiles;
+  readonly config: Config;
+  /** SHA-256 of the configuration file, where there was one. */
+  readonly configDigest?: string;
+  readonly key: FingerprintKey;
+  /** Worker threads. */
+  readonly jobs: number;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+  readonly now: () => Date;
+}
+
+/**
+ * The main job: reads every target and dump, joins what was found, asks every check, and returns the report. What
+ * could not be read stands in the report's coverage.
+ *
+ * @throws BittingError for a target that is not there or a setting that cannot be; whatever `signal` aborts with.
+ */
+export async function runAudit(options: AuditOptions): Promise<Report> {
+  const { config, progress, signal, now } = options;
+  const run = newRun('audit', options);
+  const discovered = await discoverSources(
+    options.targets,
+    {
+      history: options.history,
+      gitignore: options.gitignore,
+      include: options.include,
+      exclude: [...options.exclude, ...config.exclude],
+      keep: isCiFile,
+    },
+    progress,
+  );
+  const sources: Source[] = [...discovered.sources];
+  const coverage: CoverageRow[] = [...discovered.coverage];
+  const sightings: Sighting[] = [];
+  const facts: Facts[] = [];
+  const totals = { files: 0, blobs: 0, bytes: 0 };
+
+  const engine = openEngine({ detectors: detectorSet.url, jobs: options.jobs, key: options.key.bytes });
+  try {
+    for (const reader of discovered.readers) {
+      const scanned = await scanSource(reader, engine, options.jobs * 2, progress, signal);
+      const ci = ciFacts(scanned.summary.source, scanned.kept);
+      sources.push(scanned.summary.source);
+      coverage.push(...scanned.summary.coverage, ...ci.coverage);
+      for (const sighting of scanned.sightings) sightings.push(sighting);
+      facts.push(...ci.facts);
+      totals.files += scanned.summary.totals.files;
+      totals.blobs += scanned.summary.totals.blobs;
+      totals.bytes += scanned.summary.totals.bytes;
+    }
+  } finally {
+    await engine.close();
+  }
+  const dumps = await readDumps(options.dumps, progress);
+  sources.push(...dumps.sources);
+  coverage.push(...dumps.coverage);
+  facts.push(...dumps.facts);
+  signal.throwIfAborted();
+  progress.step('joining and judging what was found');
+  const graph = buildGraph({ sources, sightings, facts, detectors: detectorSet.detectors, config });
+  return assembleReport({ graph, checks, config, coverage, totals, run, now });
+}

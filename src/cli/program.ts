@@ -1,0 +1,253 @@
+import { availableParallelism } from 'node:os';
+
+import { Command, InvalidArgumentError, Option } from 'commander';
+
+import { VERSION } from '../version.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What every command gets besides its options. */
+export interface CommandContext {
+  readonly terminal: Terminal;
+  readonly signal: AbortSignal;
+  /** Where a command leaves its exit code. */
+  readonly outcome: { exitCode: number };
+}
+
+const EXIT_CODES = `
+Exit codes:
+  0   clean, and everything asked for was read
+  1   findings at or above --fail-on
+  2   usage or configuration is wrong
+  3   something asked for could not be read, and no finding at or above --fail-on
+  4   internal error
+  130 interrupted`;
+
+/** All commands with their help. Each loads its work only when it runs, so that help is quick. */
+export function buildProgram(context: CommandContext): Command {
+  const { terminal } = context;
+  const program = new Command('bitting')
+    .description(
+      'Finds the keys an organisation has left outside its vaults, works out which identity each belongs to, what\n' +
+        'that identity can do, and who shares it. Reads only; offline unless a command says otherwise.',
+    )
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .exitOverride()
+    .showHelpAfterError('(run with --help for examples)')
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err, getOutHelpWidth: () => terminal.width })
+    .addHelpText(
+      'after',
+      `
+Start here:
+  bitting audit .                          audit this repository with its whole history
+  bitting init ~/work/org > bitting.yaml   propose which domain each repository belongs to
+  bitting check --staged                   in a commit hook: only what the change adds
+${EXIT_CODES}`,
+    );
+  program.addCommand(auditCommand(context));
+  program.addCommand(checkCommand(context));
+  program.addCommand(collectCommand(context));
+  program.addCommand(initCommand(context));
+  program.addCommand(reportCommand(context));
+  program.addCommand(detectorsCommand(context));
+  return program;
+}
+
+/** A subcommand with the settings that commander does not pass down to commands added ready-made. */
+function command(name: string, summary: string, { terminal }: CommandContext): Command {
+  return new Command(name)
+    .description(summary)
+    .helpOption('-h, --help', 'print this help')
+    .exitOverride()
+    .showHelpAfterError(`(run bitting ${name} --help for examples)`)
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err, getOutHelpWidth: () => terminal.width });
+}
+
+function auditCommand(context: CommandContext): Command {
+  return command('audit', 'Audit folders, repositories with their history, and cloud dumps; write the report.', context)
+    .argument('[target...]', 'folders, files, repositories, a folder full of repositories, or - for standard input')
+    .option('-o, --out <dir>', 'folder for the reports', 'bitting-report')
+    .addOption(formatOption('html,json,sarif'))
+    .option('--no-history', 'read the work tree only, not the history')
+    .option('--aws-dump <file>', 'IAM dump or credential report of an AWS account; may be repeated', collect, [])
+    .option('--azure-dump <file>', 'Key Vault dump; may be repeated', collect, [])
+    .option('--github-dump <file>', 'GitHub dump; may be repeated', collect, [])
+    .option('-c, --config <file>', 'bitting.yaml with domains; never taken from a scanned folder by itself')
+    .option('--include <glob>', 'read only paths that match; may be repeated', collect, [])
+    .option('--exclude <glob>', 'leave out paths that match; may be repeated', collect, [])
+    .option('--gitignore', 'leave out what .gitignore files ignore (by default it is read: secrets hide there)')
+    .addOption(failOnOption())
+    .addOption(jobsOption())
+    .addOption(keyFileOption())
+    .option('-q, --quiet', 'no progress and no summary, only the exit code and errors')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  bitting audit .                                         this repository, work tree and whole history
+  bitting audit ~/checkouts --config bitting.yaml         a folder full of repositories, by domain
+  bitting audit app --aws-dump gaad.json --aws-dump credential-report.csv
+                                                          join keys in code to IAM users and what they can do
+  bitting audit --aws-dump gaad.json                      an account alone
+  tar -xOf logs.tar | bitting audit -                     standard input
+  bitting audit . --no-history --fail-on high --format json
+
+Nothing here uses the network. Dumps come from \`bitting collect\` or the provider's own command line:
+  aws iam get-account-authorization-details > gaad.json
+${EXIT_CODES}`,
+    )
+    .action(async (targets: string[], options: object) => {
+      const { audit } = await import('./audit.ts');
+      await audit(targets, options, context);
+    });
+}
+
+function checkCommand(context: CommandContext): Command {
+  return command('check', 'Report what a change adds: for commit hooks and pull requests.', context)
+    .option('--staged', 'what is staged, against HEAD')
+    .option('--base <ref>', 'every commit since the merge base with this ref, so that added and deleted is seen too')
+    .option('--head <ref>', 'with --base: the end of the range (default: HEAD)')
+    .option('-C, --repo <dir>', 'repository to look at', '.')
+    .addOption(
+      new Option('-f, --format <name>', 'what to print: text, json, or github for workflow annotations').choices([
+        'text',
+        'json',
+        'github',
+      ]),
+    )
+    .option('--sarif <file>', 'also write a SARIF 2.1.0 file')
+    .option('-c, --config <file>', 'bitting.yaml with domains')
+    .addOption(failOnOption())
+    .addOption(keyFileOption())
+    .option('-q, --quiet', 'print nothing but errors')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  bitting check --staged                                  .git/hooks/pre-commit
+  bitting check --base origin/main                        a branch before it is pushed
+  bitting check --base origin/main --sarif bitting.sarif  in CI; annotations appear by themselves on GitHub Actions
+
+A checkout in CI needs the base commit: with actions/checkout, fetch-depth: 0.
+${EXIT_CODES}`,
+    )
+    .action(async (options: object) => {
+      const { check } = await import('./check.ts');
+      await check(options, context);
+    });
+}
+
+function collectCommand(context: CommandContext): Command {
+  const parent = command('collect', 'Save what a cloud or GitHub says of its identities. Uses the network.', context);
+  const provider = (name: string, summary: string, examples: string): Command =>
+    command(name, summary, context)
+      .option('-o, --out <file>', 'dump to write', `bitting-${name}.json`)
+      .option('-q, --quiet', 'no progress')
+      .addHelpText('after', `\n${examples}\n${EXIT_CODES}`);
+  const run = (name: 'aws' | 'azure' | 'github') => async (options: object) => {
+    const { collectDump } = await import('./collect.ts');
+    await collectDump(name, options, context);
+  };
+  parent.addCommand(
+    provider(
+      'aws',
+      'IAM users, roles, policies, keys and their use, through the default credential chain.',
+      'Example:\n  AWS_PROFILE=audit bitting collect aws --out aws.json\n  bitting audit . --aws-dump aws.json\n\nPermissions needed and hosts contacted: docs/collect-aws.md',
+    )
+      .option('--profile <name>', 'profile of the AWS configuration')
+      .option('--region <name>', 'region for signing (IAM is global)')
+      .option('--endpoint <url>', 'another endpoint, such as an emulator on this machine')
+      .action(run('aws')),
+  );
+  parent.addCommand(
+    provider(
+      'azure',
+      'Key Vaults of a subscription: settings, readers, names and dates of what they hold, never values.',
+      'Example:\n  bitting collect azure --subscription 00000000-0000-0000-0000-000000000000\n\nPermissions needed and hosts contacted: docs/collect-azure.md',
+    )
+      .requiredOption('--subscription <id>', 'subscription to read')
+      .option('--endpoint <url>', 'another Azure Resource Manager endpoint')
+      .action(run('azure')),
+  );
+  parent.addCommand(
+    provider(
+      'github',
+      'Repositories, deploy keys, secret scopes, apps and collaborators; token from GITHUB_TOKEN or GH_TOKEN.',
+      'Example:\n  GITHUB_TOKEN=… bitting collect github --org my-company\n\nPermissions needed and hosts contacted: docs/collect-github.md',
+    )
+      .option('--org <name>', 'all repositories of an organisation')
+      .option('--user <name>', 'all repositories of a user')
+      .option('--repo <owner/name>', 'one repository; may be repeated', collect, [])
+      .option('--endpoint <url>', 'API of GitHub Enterprise Server')
+      .action(run('github')),
+  );
+  return parent;
+}
+
+function initCommand(context: CommandContext): Command {
+  return command('init', 'Propose a bitting.yaml from the names and dependencies of what is here; print it.', context)
+    .argument('[target...]', 'folders or a folder full of repositories', ['.'])
+    .option('-o, --out <file>', 'write it to a file that does not exist yet instead')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  bitting init ~/checkouts > bitting.yaml\n  bitting audit ~/checkouts --config bitting.yaml',
+    )
+    .action(async (targets: string[], options: object) => {
+      const { init } = await import('./init.ts');
+      await init(targets, options, context);
+    });
+}
+
+function reportCommand(context: CommandContext): Command {
+  return command('report', 'Render a report again from its JSON.', context)
+    .argument('<report.json>', 'a report written by audit or check')
+    .option('-o, --out <dir>', 'folder for the reports', 'bitting-report')
+    .addOption(formatOption('html'))
+    .option('-q, --quiet', 'print nothing but errors')
+    .addHelpText('after', '\nExample:\n  bitting report old/report.json --out old --format html,sarif')
+    .action(async (file: string, options: object) => {
+      const { rerender } = await import('./report.ts');
+      await rerender(file, options, context);
+    });
+}
+
+function detectorsCommand(context: CommandContext): Command {
+  return command('detectors', 'List every credential type that is looked for.', context)
+    .option('--json', 'as JSON')
+    .addHelpText('after', '\nExamples:\n  bitting detectors | grep -i slack\n  bitting detectors --json')
+    .action(async (options: object) => {
+      const { listDetectors } = await import('./detectors.ts');
+      listDetectors(options, context);
+    });
+}
+
+function collect(value: string, previous: readonly string[]): readonly string[] {
+  return [...previous, value];
+}
+
+function formatOption(defaults: string): Option {
+  return new Option('-f, --format <list>', 'formats, separated by commas: html, json, sarif').default(defaults);
+}
+
+function failOnOption(): Option {
+  return new Option('--fail-on <level>', 'least severity that ends with exit code 1')
+    .choices(['critical', 'high', 'medium', 'low', 'info', 'none'])
+    .default('low');
+}
+
+function jobsOption(): Option {
+  return new Option('-j, --jobs <n>', 'worker threads').default(availableParallelism()).argParser((text) => {
+    const jobs = Number(text);
+    if (!Number.isInteger(jobs) || jobs < 1 || jobs > 256)
+      throw new InvalidArgumentError('A whole number from 1 to 256.');
+    return jobs;
+  });
+}
+
+function keyFileOption(): Option {
+  return new Option(
+    '--key-file <file>',
+    'key of the fingerprints, made at the first run (default: $BITTING_KEY_FILE, then ~/.local/state/bitting)',
+  );
+}

@@ -1,0 +1,80 @@
+import type { Confidence, Proof } from '../model/credential.ts';
+import type { MatchRule } from '../model/detector.ts';
+import { runCheck } from './checks/index.ts';
+import type { CheckInput } from './checks/verdict.ts';
+import type { CompiledDetector } from './compile.ts';
+import { extract } from './extract/index.ts';
+import { fingerprint } from './fingerprint.ts';
+import { preview } from './preview.ts';
+import type { RawMatch } from './raw-match.ts';
+
+/** A pattern's match in a text, before any check. */
+export interface Candidate extends CheckInput {
+  readonly detector: CompiledDetector;
+}
+
+const RANK: Readonly<Record<Confidence, number>> = { low: 0, medium: 1, high: 2 };
+
+/** Reads the result of a detector's pattern. `text` is what the pattern ran over. */
+export function toCandidate(detector: CompiledDetector, found: RegExpExecArray, text: string, path: string): Candidate {
+  const [secretStart, secretEnd] = found.indices?.groups?.secret ?? [found.index, found.index + found[0].length];
+  return {
+    detector,
+    value: text.slice(secretStart, secretEnd),
+    whole: found[0],
+    wholeStart: found.index,
+    context: text,
+    valueStart: secretStart,
+    path,
+  };
+}
+
+/**
+ * Runs a detector's checks over a candidate, in order, and reads what the value says about itself.
+ *
+ * @param offset Where the candidate's context begins in what is scanned.
+ * @returns The match, or `undefined` when a check drops it.
+ */
+export function judge(candidate: Candidate, offset: number, key: Uint8Array): RawMatch | undefined {
+  const { detector, value, whole, valueStart } = candidate;
+  const { match, checks = [], extract: extractors = [] } = detector.detector;
+  if (value === '') return undefined;
+  let proof: Proof = match.proof;
+  let confidence: Confidence = match.proof === 'format' ? 'high' : 'medium';
+  for (const check of checks) {
+    const verdict = runCheck(check, candidate);
+    if (verdict.verdict === 'drop') return undefined;
+    if (verdict.verdict === 'prove') {
+      if (proof !== 'checksum') proof = verdict.proof;
+      confidence = 'high';
+    }
+    if (verdict.confidence !== undefined) {
+      const lower = detector.generic || RANK[verdict.confidence] < RANK[confidence];
+      if (lower) confidence = verdict.confidence;
+    }
+  }
+  let keyId: string | undefined;
+  const known: Record<string, string> = {};
+  for (const extractor of extractors) {
+    const read = extract(extractor, value, whole);
+    keyId ??= read.keyId;
+    Object.assign(known, read.facts);
+  }
+  return {
+    detector,
+    start: offset + valueStart,
+    end: offset + valueStart + value.length,
+    fingerprint: fingerprint(value, key),
+    preview: preview(value, detector.detector, proof),
+    proof,
+    confidence,
+    facts: known,
+    distinctive: holdsAnchor(value, match),
+    ...(keyId !== undefined && { keyId }),
+  };
+}
+
+function holdsAnchor(value: string, { anchors, ignoreCase = false }: MatchRule): boolean {
+  const text = ignoreCase ? value.toLowerCase() : value;
+  return anchors.some((anchor) => text.includes(ignoreCase ? anchor.toLowerCase() : anchor));
+}

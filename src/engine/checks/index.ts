@@ -1,0 +1,47 @@
+import type { Check } from '../../model/detector.ts';
+import { judgeAssignment } from '../generic/judge.ts';
+import { awsKeyId } from './aws-key-id.ts';
+import { base64Prefix } from './base64-prefix.ts';
+import { crc32Base62, crc32Base64, crc32Hex } from './crc32.ts';
+import { shannonEntropy } from './entropy.ts';
+import { jsonFields } from './json-fields.ts';
+import { jwt } from './jwt.ts';
+import { mixed } from './mixed.ts';
+import { isPlaceholder } from './not-placeholder.ts';
+import { pemPrivateKey } from './pem-private-key.ts';
+import { urlPassword } from './url-password.ts';
+import { DROP, KEEP } from './verdict.ts';
+import type { CheckInput, Verdict } from './verdict.ts';
+
+/** Runs one named check. */
+export function runCheck(check: Check, input: CheckInput): Verdict {
+  const { value } = input;
+  switch (check.check) {
+    case 'entropy':
+      return shannonEntropy(value) < check.min ? DROP : KEEP;
+    case 'not-placeholder':
+      return isPlaceholder(value) ? DROP : KEEP;
+    case 'crc32-base62':
+      return crc32Base62(value, check);
+    case 'crc32-hex':
+      return crc32Hex(value, check);
+    case 'crc32-base64-le':
+      return crc32Base64(value, check);
+    case 'aws-key-id':
+      return awsKeyId(value);
+    case 'jwt':
+      return jwt(value);
+    case 'pem-private-key':
+      return pemPrivateKey(value);
+    case 'json-fields':
+      return jsonFields(input, check.fields);
+    case 'base64-prefix':
+      return base64Prefix(value, check.skip, check.hex);
+    case 'url-password':
+      return urlPassword(input);
+    case 'mixed':
+      return mixed(value, check.classes);
+    case 'generic-assignment':
+      return judgeAssignment(input);
+  }
+}

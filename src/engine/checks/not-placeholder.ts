@@ -1,0 +1,99 @@
+import { isKnownPublic } from './known-public.ts';
+
+/**
+ * Words of documentation and templates, at least five letters each: in a random value of 100 base62 characters one of
+ * them stands by chance once in ten thousand.
+ */
+const WORDS = new RegExp(
+  [
+    'example',
+    'change[-_ .]?(?:me|this|it)',
+    'placeholder',
+    'dummy',
+    'redacted',
+    'sample',
+    'replace[-_ ]?(?:me|with|this)',
+    'insert[-_ ]?(?:your|here)',
+    'not[-_ ]?a?[-_ ]?(?:real|secret|valid)',
+    'fake[-_ ]?(?:key|token|secret|pass)',
+    '(?:secret|token|key|password)[-_ ]?(?:goes[-_ ]?)?here',
+    '(?:^|[^a-z])(?:your|my)[-_ ]?(?:own[-_ ]?)?(?:api|app|access|account|auth|aws|client|key|pass|private|secret|token|very|super)',
+    '(?:^|[^a-z])your[-_ ]',
+    'foobar',
+    'lorem',
+    'censored',
+    'removed',
+    'masked',
+    'hidden[-_ ]?(?:value|secret)',
+    'todo[-_ :]',
+    'undefined',
+    'deadbeef',
+    'cafebabe',
+  ].join('|'),
+  'i',
+);
+
+/** Parts that something else fills in when the file is used, and signs that stand for text left out. */
+const REFERENCE =
+  /\$\{[^}]*\}|\$\([^)]*\)|\{\{[^}]*\}\}|#\{[^}]*\}|@\{[^}]*\}|<%[^%]*%>|<[A-Za-z][^<>]*>|\[[A-Z_ -]{3,}\]|%\([^)]*\)s?|%[A-Z_]{2,}%|\{[a-z_]{2,}\}|__[A-Z_]+__/g;
+
+/** Where code reads a value from elsewhere. */
+const LOOKUP =
+  /^(?:\$[A-Za-z_]\w*$|&[A-Za-z_]\w*$|process\.env|os\.(?:environ|getenv)|ENV\[|System\.getenv|getenv\(|env\.|secrets?\.|vars?\.|var:|local\.|data\.|module\.|vault:|ssm:|secretsmanager:|arn:aws:|op:\/\/|azurekeyvault|@Microsoft\.KeyVault|projects\/[\w-]+\/secrets\/|ref\+|ENC\[|\$ANSIBLE_VAULT|AQICAH)/;
+
+/** A UUID without content (RFC 9562 sections 5.9 and 5.10), wherever it stands. */
+const EMPTY_UUID = /0{8}-0{4}-0{4}-0{4}|f{8}-f{4}-f{4}-f{4}/i;
+
+/** Characters outside references that a value must have to count. */
+const MIN_OWN = 6;
+const MIN_ASCENT = 8;
+
+/** Answers whether the value only stands for a credential: example words, fillers, runs, references, published keys. */
+export function isPlaceholder(value: string): boolean {
+  return (
+    WORDS.test(value.length > 400 ? value.slice(0, 400) : value) ||
+    EMPTY_UUID.test(value) ||
+    isFiller(value) ||
+    isReference(value) ||
+    isKnownPublic(value)
+  );
+}
+
+/** Answers whether the value is filled in or looked up elsewhere, such as `${TOKEN}` or `process.env.TOKEN`. */
+function isReference(value: string): boolean {
+  if (LOOKUP.test(value)) return true;
+  if (!/[$#@%{[<_]/.test(value)) return false;
+  const own = value.slice(0, 1000).replaceAll(REFERENCE, '');
+  return own.length < value.length && own.length < MIN_OWN && value.length <= 1000;
+}
+
+function isFiller(value: string): boolean {
+  return /[xX]{5}|(?:^|[^A-Za-z0-9])[xX]{3,}(?:$|[^A-Za-z0-9])|\*{3}|\.{3}|…/.test(value) || isMonotonous(value);
+}
+
+/** Repeated characters or groups of them, or a row of neighbours such as `1234567890` and `abcdefgh`. */
+function isMonotonous(value: string): boolean {
+  if (value.length > 256 || value.length < 3) return false;
+  if (new Set(value).size <= Math.min(3, value.length / 3)) return true;
+  let same = 1;
+  let ascent = 1;
+  for (let index = 1; index < value.length; index++) {
+    const step = value.charCodeAt(index) - value.charCodeAt(index - 1);
+    const wraps = value[index] === '0' && value[index - 1] === '9';
+    same = step === 0 ? same + 1 : 1;
+    ascent = step === 1 || wraps ? ascent + 1 : 1;
+    if (same >= Math.max(6, value.length / 4) || ascent >= MIN_ASCENT) return true;
+    if (ascent >= 5 && ascent * 2 >= value.length) return true;
+  }
+  return isPeriodic(value);
+}
+
+/** The value is one group of at most eight characters, thrice or more. */
+function isPeriodic(value: string): boolean {
+  for (let period = 1; period <= Math.min(8, value.length / 3); period++) {
+    let index = period;
+    while (index < value.length && value[index] === value[index - period]) index++;
+    if (index === value.length) return true;
+  }
+  return false;
+}

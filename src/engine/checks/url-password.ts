@@ -1,0 +1,26 @@
+import { urlParts } from '../url-parts.ts';
+import { isEverydayWord } from './everyday.ts';
+import { isPlaceholder } from './not-placeholder.ts';
+import { DROP, KEEP, KEEP_DOUBTFUL } from './verdict.ts';
+import type { CheckInput, Verdict } from './verdict.ts';
+
+/** Names reserved for documentation (RFC 2606, RFC 6761) and stand-ins. */
+const EXAMPLE_HOST =
+  /(?:^|\.)(?:example(?:\.(?:com|net|org|edu))?|test|invalid|host(?:name)?|server(?:name)?|domain(?:\.com)?|foo\.com|bar\.com|my-?host|your-?host|address)(?::\d+)?$/i;
+const LOCAL_HOST = /^(?:localhost|127\.\d|0\.0\.0\.0|\[::1\])/i;
+
+/** The password of a URL is there and is no stand-in; on hosts of examples nothing is real. */
+export function urlPassword({ value, whole }: CheckInput): Verdict {
+  const parts = urlParts(value) ?? urlParts(whole);
+  if (parts === undefined) return DROP;
+  const { password, host, user } = parts;
+  const plain = percentDecode(password);
+  if (plain === '' || plain === user || isEverydayWord(plain) || isPlaceholder(plain)) return DROP;
+  if (/^[$:%@{<[(]/.test(plain) || /[<>{}\\]|\$\(|^\[.*\]$/.test(plain)) return DROP;
+  if (EXAMPLE_HOST.test(host) || host === '' || /^[<{$%[]/.test(host)) return DROP;
+  return LOCAL_HOST.test(host) ? KEEP_DOUBTFUL : KEEP;
+}
+
+function percentDecode(text: string): string {
+  return text.replaceAll(/%([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}

@@ -1,0 +1,28 @@
+import type { Confidence } from '../../model/credential.ts';
+
+/** What a check says: no credential; nothing against it; or that its own bytes prove it. */
+export type Verdict =
+  | { readonly verdict: 'drop' }
+  | { readonly verdict: 'keep'; readonly confidence?: Confidence }
+  | { readonly verdict: 'prove'; readonly proof: 'checksum' | 'structure'; readonly confidence?: Confidence };
+
+export const DROP: Verdict = { verdict: 'drop' };
+export const KEEP: Verdict = { verdict: 'keep' };
+export const KEEP_DOUBTFUL: Verdict = { verdict: 'keep', confidence: 'low' };
+
+export function prove(proof: 'checksum' | 'structure'): Verdict {
+  return { verdict: 'prove', proof };
+}
+
+/** What a check may look at. All texts have one character for each byte. */
+export interface CheckInput {
+  readonly value: string;
+  /** Everything the pattern matched, the value included. */
+  readonly whole: string;
+  /** Text round the match, at least 64 bytes where its line has them, and where the value begins in it. */
+  readonly context: string;
+  readonly valueStart: number;
+  /** Where the match begins in the context. */
+  readonly wholeStart: number;
+  readonly path: string;
+}

@@ -1,0 +1,37 @@
+import type { Extractor } from '../../model/detector.ts';
+import { awsAccount } from '../../model/aws.ts';
+import { azureConnectionString } from './azure-connection-string.ts';
+import { basicAuthUser } from './basic-auth-user.ts';
+import { facts } from './facts.ts';
+import type { Extracted } from './facts.ts';
+import { gcpKeyFile } from './gcp-key-file.ts';
+import { jwtClaims } from './jwt-claims.ts';
+import { slackIds } from './slack-ids.ts';
+import { urlFacts } from './url-facts.ts';
+
+/**
+ * Reads what a value says about itself. Never yields secret parts.
+ *
+ * @param value The credential.
+ * @param whole Everything the pattern matched.
+ */
+export function extract(extractor: Extractor, value: string, whole: string): Extracted {
+  switch (extractor) {
+    case 'aws-account':
+      return { facts: facts({ account: awsAccount(value) }), keyId: value };
+    case 'jwt-claims':
+      return jwtClaims(value);
+    case 'url-parts':
+      return urlFacts(value, whole);
+    case 'gcp-key-file':
+      return gcpKeyFile(whole);
+    case 'azure-connection-string':
+      return azureConnectionString(whole);
+    case 'slack-ids':
+      return slackIds(value);
+    case 'basic-auth-user':
+      return basicAuthUser(value);
+    case 'reference-target':
+      return { facts: facts({ target: value }) };
+  }
+}

@@ -1,0 +1,54 @@
+import type { CheckInput } from '../checks/verdict.ts';
+
+/** Bytes looked at on either side of a match; the engine's windows always hold as many. */
+const BESIDE = 48;
+
+/** An assignment taken apart. */
+export interface Assigned {
+  /** Whole name, such as `spring.datasource.password` or `DB_PASSWORD`. */
+  readonly name: string;
+  /** Words of the name's last part in lower case: `apiKey` gives `api`, `key`. */
+  readonly words: readonly string[];
+  readonly value: string;
+  /** What stands between name and value, quotes and blanks included. */
+  readonly between: string;
+  /** The quote on both sides of the value, or an empty string. */
+  readonly quote: string;
+  /** Up to 48 characters after the value, within the line. */
+  readonly after: string;
+}
+
+/** Finds the name that the match belongs to: the match begins somewhere in it. */
+export function readAssignment({ context, value, valueStart, wholeStart }: CheckInput): Assigned {
+  const left = context.slice(Math.max(0, wholeStart - BESIDE), wholeStart).replace(/^[\s\S]*\n/, '');
+  const nameStart = /[\w.$-]*$/.exec(left)?.[0] ?? '';
+  const inner = context.slice(wholeStart, valueStart);
+  const nameEnd = /^[\w.$-]*/.exec(inner)?.[0] ?? '';
+  const name = nameStart + nameEnd;
+  const between = inner.slice(nameEnd.length);
+  const valueEnd = valueStart + value.length;
+  const after = context.slice(valueEnd, valueEnd + BESIDE).replace(/[\r\n][\s\S]*$/, '');
+  const opening = /["'`]$/.exec(between)?.[0] ?? '';
+  return {
+    name,
+    words: wordsOf(name),
+    value,
+    between,
+    quote: opening !== '' && after.replace(/^\\/, '').startsWith(opening) ? opening : '',
+    after,
+  };
+}
+
+function wordsOf(name: string): readonly string[] {
+  const last =
+    name
+      .replace(/[.\-_$]+$/, '')
+      .split('.')
+      .at(-1) ?? '';
+  return last
+    .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replaceAll(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+}

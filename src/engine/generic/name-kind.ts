@@ -1,0 +1,67 @@
+/** What the name of an assignment says its value is. */
+export type NameKind = 'password' | 'secret' | 'token' | 'strong-key' | 'key' | 'auth' | 'none';
+
+/** Words at the end of a name that say the value is something about the credential and not the credential. */
+const ABOUT = new Set(
+  `id ids name names file files filename path paths dir folder url uri urls endpoint host port type types length len size count
+  limit max min expiry expires expiration expire ttl timeout lifetime age version hash hashes algorithm algo alg cipher format
+  field fields label title placeholder prompt error errors message msg hint text description desc regex pattern policy header
+  headers prefix suffix param params parameter parameters env var variable class method methods index column row status state
+  enabled disabled required valid invalid manager service provider store storage scheme mode style color event events code codes
+  author authors authority authorities realm issuer audience scope scopes role roles permission permissions domain source
+  selector element input box view button link page form dialog screen icon image location position pos offset start end begin
+  kind category group list map set array table alias ref reference arn usage bits press down up handler callback function func
+  fn request response reset change changed update updated created date time timestamp stamp strength score rotation rules
+  validator generator factory builder parser template templates option options config settings info data char chars
+  char symbol string str test tests check checks word words board frame frames binding bindings map mapping session
+  encryption helper environment at until since in by per of for policy rule hint mask masking reminder recovery resets rotate
+  checksum integrity digest sum fingerprint thumbprint cert certificate pub sha sha1 sha256 sha512 md5 etag commit revision rev`.split(
+    /\s+/,
+  ),
+);
+
+/** Words anywhere in a name that make the value public. */
+const PUBLIC =
+  /^(?:public|pub|publishable|publickey|anon|integrity|checksum|sha(?:1|256|384|512)?|md5|digest|commit|revision|fingerprint|thumbprint|primary|foreign|partition|sort|cache|hot|shortcut|site|sitekey|i18n|l10n|locale|license|licence|ssh_authorized|authorized|known)$/;
+
+const KEY_KINDS = new Set(
+  `api access secret private encryption encrypt signing sign auth master shared account storage service client consumer app
+  application subscription license security crypto aes hmac jwt session cookie deploy admin root user db server secretkey
+  function host instrumentation ikey wep wpa psk preshared symmetric rsa dsa ec ssh pgp gpg stripe aws azure gcp google
+  github gitlab slack sendgrid twilio mailgun maps recaptcha algolia openai rapid`.split(/\s+/),
+);
+
+/** Reads the kind off the words of a name; `none` when it names no credential, as `author` and `keyboard` do not. */
+export function nameKind(words: readonly string[]): NameKind {
+  const head = words.at(-1) ?? '';
+  const bare = head.replace(/\d+$/, '');
+  if (ABOUT.has(bare) && !(bare === 'code' && words.includes('pass'))) return 'none';
+  if (words.some((word) => PUBLIC.test(word))) return 'none';
+  if (
+    words.some((word) =>
+      /(?:password|passwd|passphrase|passwort|passcode)s?\d*$|^(?:pwd|pw|pass|psw|pswd)\d*$|(?:db|user|admin|root|my|sql|ftp|smtp|mail)(?:pass|pwd)$|pwd$/.test(
+        word,
+      ),
+    )
+  ) {
+    return 'password';
+  }
+  if (words.some((word) => /(?:^|client|app|consumer|shared|api)secret(?:key|s)?\d*$|^secretaccesskey$/.test(word)))
+    return 'secret';
+  if (
+    words.some((word) =>
+      /(?:^|auth|access|api|bearer|refresh|bot|oauth|private|session|id|csrf|jwt)token\d*$|^pat$/.test(word),
+    )
+  ) {
+    return 'token';
+  }
+  if (
+    words.some((word) => /(?:api|access|secret|private|auth|encryption|signing|account|master|app)keys?\d*$/.test(word))
+  )
+    return 'strong-key';
+  if (/^keys?$/.test(bare)) return words.some((word) => KEY_KINDS.has(word)) ? 'strong-key' : 'key';
+  if (words.some((word) => /^(?:auth|authorization|authentication|oauth|credentials?|creds?|basicauth)$/.test(word)))
+    return 'auth';
+  if (words.includes('key') && words.length <= 4) return 'key';
+  return 'none';
+}

@@ -1,0 +1,27 @@
+/** What kind of text a path suggests, as far as the judgement of assignments depends on it. */
+export interface PathClass {
+  /** `code`: a value without quotes is an expression. `lock`: written by package managers, full of checksums. */
+  readonly kind: 'code' | 'config' | 'prose' | 'lock';
+  /** Test, example, fixture or documentation folder. */
+  readonly example: boolean;
+}
+
+const CODE =
+  /\.(?:[cm]?[jt]sx?|py|pyi|java|kts?|scala|groovy|gradle|go|rs|c|cc|cpp|cxx|h|hh|hpp|m|mm|cs|fs|vb|rb|erb|php|swift|dart|lua|pl|pm|ex|exs|erl|hs|clj|cljs|jl|r|vue|svelte|html?|css|s[ac]ss|less|sol|zig|nim|v|sv|proto|graphql)$/i;
+const PROSE = /\.(?:md|markdown|mdx|rst|adoc|asciidoc|txt|tex|org)$/i;
+const LOCK =
+  /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|go\.sum|cargo\.lock|poetry\.lock|composer\.lock|gemfile\.lock|pipfile\.lock|flake\.lock|packages\.lock\.json|podfile\.lock)$/i;
+const EXAMPLE =
+  /(?:^|[/_.-])(?:tests?|specs?|testdata|testing|mocks?|fixtures?|examples?|samples?|demos?|docs?|tutorials?|__tests__|stubs?)(?:[/_.-]|$)/i;
+
+/** Reads a path, relative to its source. Never used to drop anything by folder, only to weigh it. */
+export function readPath(path: string): PathClass {
+  const kind = LOCK.test(path) ? 'lock' : CODE.test(path) ? 'code' : PROSE.test(path) ? 'prose' : 'config';
+  return { kind, example: EXAMPLE.test(path) };
+}
+
+/** The same as one word, to key what was judged. */
+export function pathClass(path: string): string {
+  const { kind, example } = readPath(path);
+  return example ? `${kind}-example` : kind;
+}

@@ -1,0 +1,74 @@
+import type { RawMatch } from './raw-match.ts';
+
+const PROOF_RANK = { checksum: 3, structure: 2, format: 1, context: 0 } as const;
+
+/**
+ * Where the secrets of several matches overlap, keeps the best: the stronger proof, then a detector that is not
+ * the generic one, then, among formats, the secret that is distinctive by itself, then the one not decoded, then the longer one, then
+ * the one with the more specific anchors, then the earlier. Values decoded from one run stand beside each other and do not compete.
+ *
+ * @returns What is left, by position.
+ */
+export function resolveOverlaps(matches: readonly RawMatch[]): RawMatch[] {
+  const ranked = [...matches].sort(compareStrength);
+  const kept = new IntervalSet();
+  const left = ranked.filter((match) => kept.addIfFree(match));
+  return left.sort(comparePosition);
+}
+
+function compareStrength(a: RawMatch, b: RawMatch): number {
+  return (
+    PROOF_RANK[b.proof] - PROOF_RANK[a.proof] ||
+    Number(a.detector.generic) - Number(b.detector.generic) ||
+    Number(isDistinctive(b)) - Number(isDistinctive(a)) ||
+    (a.encoding?.length ?? 0) - (b.encoding?.length ?? 0) ||
+    b.end - b.start - (a.end - a.start) ||
+    b.detector.shortestAnchor - a.detector.shortestAnchor ||
+    comparePosition(a, b)
+  );
+}
+
+/** Only a format tells itself apart: what was proven is told apart by the words beside it. */
+function isDistinctive({ proof, distinctive }: RawMatch): boolean {
+  return proof === 'format' && distinctive;
+}
+
+function comparePosition(a: RawMatch, b: RawMatch): number {
+  return (
+    a.start - b.start ||
+    a.end - b.end ||
+    a.detector.index - b.detector.index ||
+    (a.fingerprint < b.fingerprint ? -1 : Number(a.fingerprint > b.fingerprint))
+  );
+}
+
+/** Stretches that are taken, none overlapping another unless it is the same decoded run. */
+class IntervalSet {
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+  readonly #decoded: boolean[] = [];
+
+  addIfFree({ start, end, encoding }: RawMatch): boolean {
+    const decoded = encoding !== undefined;
+    const index = this.#firstEndingAfter(start);
+    const taken = index < this.#starts.length && this.#starts[index]! < end;
+    if (taken) {
+      return decoded && this.#decoded[index]! && this.#starts[index] === start && this.#ends[index] === end;
+    }
+    this.#starts.splice(index, 0, start);
+    this.#ends.splice(index, 0, end);
+    this.#decoded.splice(index, 0, decoded);
+    return true;
+  }
+
+  #firstEndingAfter(offset: number): number {
+    let low = 0;
+    let high = this.#ends.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#ends[middle]! > offset) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,76 @@
+import type { EngineProblem } from '../model/segment.ts';
+import type { CompiledDetectors } from './compile.ts';
+import type { EngineLimits } from './limits.ts';
+
+/** How often a byte may be looked at by one detector: a window of usual size at an anchor every five bytes. */
+const WINDOWS_OF_A_BYTE = 128;
+
+/** What one segment may still cost, and what was left undone because a limit was met. */
+export class SegmentBudget {
+  readonly #limits: EngineLimits;
+  readonly #windowBytes: Float64Array;
+  readonly #windowLimit: number;
+  #matches: number;
+  #decodedBytes: number;
+  readonly #reached = new Set<string>();
+  readonly #cutShort = new Set<number>();
+
+  /** @param length Bytes of the segment; decoding may yield twice as many on top of the limit. */
+  constructor(limits: EngineLimits, detectors: number, length: number) {
+    this.#limits = limits;
+    this.#windowBytes = new Float64Array(detectors);
+    this.#windowLimit = limits.windowBytes + WINDOWS_OF_A_BYTE * length;
+    this.#matches = limits.matches;
+    this.#decodedBytes = limits.decodedBytes + 2 * length;
+  }
+
+  /** False when the detector has looked at enough of this segment. */
+  takeWindow(detector: number, bytes: number): boolean {
+    const used = this.#windowBytes[detector]! + bytes;
+    this.#windowBytes[detector] = used;
+    if (used <= this.#windowLimit) return true;
+    this.#cutShort.add(detector);
+    return false;
+  }
+
+  takeMatch(): boolean {
+    if (this.#matches > 0) {
+      this.#matches--;
+      return true;
+    }
+    this.#reached.add(`more than ${this.#limits.matches} matches: the rest is left out`);
+    return false;
+  }
+
+  /** Bytes that decoding may still yield. */
+  get decodedBytes(): number {
+    return this.#decodedBytes;
+  }
+
+  takeDecoded(bytes: number): void {
+    this.#decodedBytes -= bytes;
+  }
+
+  decodedTooMuch(): void {
+    this.#reached.add(`encoded text is too large when decoded: the rest of it is not decoded`);
+  }
+
+  decodedTooDeep(): void {
+    this.#reached.add(
+      `more than ${this.#limits.decodeDepth} encodings within one another: what is deeper is not decoded`,
+    );
+  }
+
+  problems(segment: number, { detectors }: CompiledDetectors): EngineProblem[] {
+    if (this.#reached.size + this.#cutShort.size === 0) return [];
+    const cutShort = detectors.filter(({ index }) => this.#cutShort.has(index));
+    return [
+      ...[...this.#reached].map((what) => ({ segment, what })),
+      ...cutShort.map(({ detector }) => ({
+        segment,
+        detector: detector.id,
+        what: `too many places that might begin a match of ${detector.id}: the rest is not judged by it`,
+      })),
+    ];
+  }
+}

@@ -1,0 +1,122 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { buildOrganisation } from '../../fixtures/organisation/build.ts';
+import type { BuiltOrganisation } from '../../fixtures/organisation/build.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import type { Report } from '../../src/model/report.ts';
+import { assertValidReport } from '../support/report-validator.ts';
+import { readJsonReport, runCli } from '../support/run-cli.ts';
+import type { CliRun } from '../support/run-cli.ts';
+
+const EXPECTED = new URL('../../fixtures/organisation/expected.json', import.meta.url);
+
+let folder: string;
+let organisation: BuiltOrganisation;
+let run: CliRun;
+let report: Report;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bitting-organisation-'));
+  organisation = buildOrganisation(folder);
+  const { repositories, awsDump, config } = organisation;
+  run = await runCli(
+    ['audit', repositories, '--aws-dump', awsDump, '--config', config, '--out', 'report', '--jobs', '2'],
+    folder,
+  );
+  report = await readJsonReport(join(folder, 'report'));
+}, 120_000);
+afterAll(async () => rm(folder, { recursive: true, force: true }));
+
+describe('the sample organisation', () => {
+  it('ends with findings and a report in three formats', () => {
+    expect(run.code).toBe(1);
+    for (const file of ['index.html', 'report.json', 'report.sarif']) {
+      expect(existsSync(join(folder, 'report', file))).toBe(true);
+    }
+  });
+
+  it('writes a report that follows the published schema', () => {
+    assertValidReport(report);
+  });
+
+  it('finds exactly what is expected', async () => {
+    const expected: unknown = JSON.parse(await readFile(EXPECTED, 'utf8'));
+    expect(report.findings.map(summary)).toEqual(expected);
+  });
+
+  it('states the shared key: both places, both owners, its IAM user and what that user can do', () => {
+    const shared = report.findings.find(
+      ({ check, domains }) => check === 'overlap.value' && domains.join() === 'customer,workforce',
+    );
+    expect(shared?.title).toContain('shop-uploader');
+    const paths = shared?.places.map((place) => (place.kind === 'file' ? place.path : ''));
+    expect(paths).toEqual(expect.arrayContaining(['config/production.env', 'admin/settings.py']));
+    const evidence = shared?.evidence.map(({ what }) => what).join('\n');
+    expect(evidence).toMatch(/team-storefront/);
+    expect(evidence).toMatch(/team-backoffice/);
+    expect(evidence).toMatch(/s3/i);
+    expect(shared?.subjects).toContain('arn:aws:iam::111122223333:user/shop-uploader');
+    const { credentials } = report;
+    const secret = credentials.find(({ id }) => id === shared?.subjects[0]);
+    expect(secret).toMatchObject({ identity: 'arn:aws:iam::111122223333:user/shop-uploader', status: 'active' });
+  });
+
+  it('finds what history hides: a deleted file, a secret born in a merge', () => {
+    const inHistory = report.findings.filter(({ places }) =>
+      places.every((place) => place.kind === 'file' && place.commit !== undefined),
+    );
+    const paths = inHistory.flatMap(({ places }) => places.map((place) => (place.kind === 'file' ? place.path : '')));
+    expect(paths).toEqual(expect.arrayContaining(['release.sh', 'mirror.ini']));
+  });
+
+  it('joins the password inside a base64 Kubernetes secret to the same one in the shop', () => {
+    const database = report.overlaps.find(({ domains }) => domains.includes('customer') && domains.includes('partner'));
+    expect(database).toBeDefined();
+  });
+
+  it('holds no planted value in any file it wrote or line it printed', async () => {
+    const texts = [run.out, run.err];
+    for (const file of await readdir(join(folder, 'report'))) {
+      texts.push(await readFile(join(folder, 'report', file), 'utf8'));
+    }
+    for (const [name, value] of Object.entries(organisation.planted)) {
+      if (name === 'sharedKeyId') continue; // A public id, shown on purpose.
+      const forms = [value, JSON.stringify(value).slice(1, -1), Buffer.from(value).toString('base64').slice(0, -4)];
+      for (const text of texts) for (const form of forms) expect(text.includes(form), name).toBe(false);
+    }
+  });
+
+  it('is the same report again from its JSON', async () => {
+    const again = await runCli(
+      ['report', 'report/report.json', '--out', 'again', '--format', 'html,json,sarif'],
+      folder,
+    );
+    expect(again.code).toBe(0);
+    for (const file of ['index.html', 'report.json', 'report.sarif']) {
+      const [before, after] = await Promise.all([
+        readFile(join(folder, 'report', file), 'utf8'),
+        readFile(join(folder, 'again', file), 'utf8'),
+      ]);
+      expect(after === before, file).toBe(true);
+    }
+  });
+
+  it('keeps every finding id in a second run', async () => {
+    const { repositories, awsDump, config } = organisation;
+    await runCli(['audit', repositories, '--aws-dump', awsDump, '--config', config, '--out', 'second', '-q'], folder);
+    const second = await readJsonReport(join(folder, 'second'));
+    expect(second.findings.map(({ id }) => id)).toEqual(report.findings.map(({ id }) => id));
+  });
+});
+
+/** What the expected report fixes of a finding: not the ids, which follow from the key of the machine. */
+function summary({ check, severity, title, domains, places }: Finding) {
+  const [first] = places;
+  const where = first === undefined ? '' : first.kind === 'file' ? `${first.path}:${first.line}` : first.resource;
+  return { check, severity, title: title.replaceAll(/\b[0-9a-f]{10}\b/g, '<commit>'), domains, where };
+}

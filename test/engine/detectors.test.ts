@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { detectors } from '../../detectors/index.ts';
+import type { Detector } from '../../src/model/detector.ts';
+import type { Match } from '../../src/model/segment.ts';
+import { compileDetectors } from '../../src/engine/compile.ts';
+import { fingerprint } from '../../src/engine/fingerprint.ts';
+import { Scanner } from '../../src/engine/scanner.ts';
+import { exampleMaker } from '../support/example-maker.ts';
+import { unboundedRepeatProblems } from './pattern-safety.ts';
+
+const KEY = new TextEncoder().encode('key of the detector tests');
+const DEFAULT_PATH = 'config/settings.txt';
+/** Far above what any pattern takes, far below what runaway backtracking takes. */
+const PATTERN_MS = 1000;
+
+const all = new Scanner(compileDetectors(detectors), KEY);
+
+function scan(text: string, path: string, scanner = all): readonly Match[] {
+  return scanner.scan({ id: 0, path, bytes: Buffer.from(text, 'utf8') }).matches;
+}
+
+function describeMatches(matches: readonly Match[], text: string): string {
+  const bytes = Buffer.from(text, 'utf8');
+  return matches.map((match) => `${match.detector} ${bytes.toString('utf8', match.start, match.end)}`).join('\n');
+}
+
+describe('detectors', () => {
+  it('have ids of their own, anchors of three bytes or more, and allowed flags', () => {
+    expect(() => compileDetectors(detectors)).not.toThrow();
+    expect(detectors.map(({ id }) => id).filter((id) => !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id))).toEqual([]);
+  });
+
+  it('say where their facts come from and how to revoke', () => {
+    for (const { id, docs, rotate, title } of detectors) {
+      expect(URL.canParse(docs), `${id}: docs`).toBe(true);
+      expect(rotate.length, `${id}: rotate`).toBeGreaterThan(20);
+      expect(title.trim(), `${id}: title`).not.toBe('');
+    }
+  });
+
+  it('pair with detectors that exist and yield key ids', () => {
+    const ids = new Map(detectors.map((detector) => [detector.id, detector]));
+    for (const { id, pairsWith } of detectors) {
+      if (pairsWith !== undefined) expect(ids.has(pairsWith.detector), `${id}: ${pairsWith.detector}`).toBe(true);
+    }
+  });
+});
+
+describe.each(detectors.map((detector) => [detector.id, detector] as const))('%s', (id, detector) => {
+  const examples = detector.examples.match(exampleMaker(id));
+  const counterExamples = detector.examples.noMatch(exampleMaker(id));
+
+  it('has examples both ways', () => {
+    expect(examples.length).toBeGreaterThan(0);
+    expect(counterExamples.length).toBeGreaterThan(0);
+  });
+
+  it.each(examples)('finds exactly the secret of example %#', ({ text, secret, path = DEFAULT_PATH }) => {
+    const alone = scan(text, path, scannerOf(detector));
+    const wanted = fingerprint(Buffer.from(secret, 'utf8').toString('latin1'), KEY);
+    expect(
+      alone.map((match) => match.fingerprint),
+      `${id} alone found:\n${describeMatches(alone, text)}\nin:\n${text}`,
+    ).toContain(wanted);
+    const together = scan(text, path);
+    const finders = together.filter((match) => match.fingerprint === wanted).map((match) => match.detector);
+    expect(finders, `all detectors together found:\n${describeMatches(together, text)}\nin:\n${text}`).toContain(id);
+  });
+
+  it.each(
+    counterExamples.map((example) => (typeof example === 'string' ? { text: example, path: DEFAULT_PATH } : example)),
+  )('finds nothing in counter-example %#', ({ text, path }) => {
+    const found = scan(text, path).filter((match) => match.detector === id);
+    expect(found, `${describeMatches(found, text)}\nin:\n${text}`).toEqual([]);
+  });
+
+  it('has a pattern that comes back', () => {
+    expect(unboundedRepeatProblems(detector.match.pattern.source)).toEqual([]);
+    const scanner = scannerOf(detector);
+    for (const text of adversarialTexts(detector)) {
+      const begun = performance.now();
+      scan(text, examples[0]?.path ?? DEFAULT_PATH, scanner);
+      expect(performance.now() - begun, `text beginning with ${text.slice(0, 60)}`).toBeLessThan(PATTERN_MS);
+    }
+  });
+});
+
+const scanners = new Map<string, Scanner>();
+
+function scannerOf(detector: Detector): Scanner {
+  const known = scanners.get(detector.id) ?? new Scanner(compileDetectors([detector]), KEY);
+  scanners.set(detector.id, known);
+  return known;
+}
+
+/** The anchors followed by, and repeated among, what patterns repeat: 20 kB each. */
+function adversarialTexts({ match }: Detector): readonly string[] {
+  const anchor = match.anchors[0] ?? '';
+  const fillers = ['a', 'A1', '0', ' ', '=', '"', "' ", '-', '._', `${anchor} `, `${anchor}=`, 'a.a-a_'];
+  const size = 20_000;
+  return fillers.map((filler) => `${anchor}${filler.repeat(Math.ceil(size / filler.length))}!`);
+}

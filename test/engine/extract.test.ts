@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { extract } from '../../src/engine/extract/index.ts';
+
+const jwt = (claims: unknown): string =>
+  `${Buffer.from('{"alg":"HS256"}').toString('base64url')}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.sig`;
+
+describe('facts read from a value', () => {
+  it('aws-account: the id, and its account where the id is of the new generation', () => {
+    const id = ['ASIA', 'Y34FZKBOKMUTVV7A'].join('');
+    expect(extract('aws-account', id, id)).toEqual({ keyId: id, facts: { account: '609629065308' } });
+    const old = ['AKIA', 'IOSFODNN7ABCDEFG'].join('');
+    expect(extract('aws-account', old, old)).toEqual({ keyId: old, facts: {} });
+  });
+
+  it('jwt-claims: issuer, audience, subject and expiry, bounded and on one line', () => {
+    const token = jwt({
+      iss: 'https://idp',
+      aud: ['a', 'b'],
+      sub: `x\n${'y'.repeat(500)}`,
+      exp: 1_700_000_000,
+      email: 'me@x',
+    });
+    const { facts } = extract('jwt-claims', token, token);
+    expect(facts).toMatchObject({ iss: 'https://idp', aud: 'a b', expires: '2023-11-14T22:13:20.000Z' });
+    expect(Object.keys(facts)).toEqual(['iss', 'aud', 'sub', 'expires']);
+    expect(facts.sub).toMatch(/^x y+…$/);
+    expect(facts.sub?.length).toBe(200);
+    expect(extract('jwt-claims', jwt({ exp: 1e300, sub: 5 }), '')).toEqual({ facts: {} });
+  });
+
+  it('url-parts: everything but the password', () => {
+    const url = 'postgres://app:s3cr@t!9@db.shop.internal:5432/orders?sslmode=require';
+    expect(extract('url-parts', url, url)).toEqual({
+      facts: { scheme: 'postgres', host: 'db.shop.internal:5432', user: 'app', database: 'orders' },
+    });
+  });
+
+  it('url-parts: takes a lone user for the secret it may be', () => {
+    const url = 'https://sometoken@git.shop.internal/a';
+    expect(extract('url-parts', url, url).facts).not.toHaveProperty('user');
+  });
+
+  it('gcp-key-file: project, account and key id, also escaped', () => {
+    const file = JSON.stringify({
+      project_id: 'shop-1',
+      private_key_id: 'ab'.repeat(20),
+      client_email: 'ci@shop-1.iam',
+    });
+    for (const text of [file, JSON.stringify(file)]) {
+      expect(extract('gcp-key-file', text, text)).toEqual({
+        keyId: 'ab'.repeat(20),
+        facts: { project_id: 'shop-1', client_email: 'ci@shop-1.iam', account: 'shop-1' },
+      });
+    }
+  });
+
+  it('azure-connection-string: account and policy', () => {
+    const storage = 'DefaultEndpointsProtocol=https;AccountName=shop;AccountKey=k;EndpointSuffix=core.windows.net';
+    expect(extract('azure-connection-string', 'k', storage).facts).toEqual({ account: 'shop' });
+    const bus = 'Endpoint=sb://shop.servicebus.windows.net/;SharedAccessKeyName=root;SharedAccessKey=k';
+    expect(extract('azure-connection-string', 'k', bus).facts).toEqual({
+      endpoint: 'sb://shop.servicebus.windows.net/',
+      policy: 'root',
+    });
+  });
+
+  it('slack-ids: workspace and integration', () => {
+    const hook = ['https://hooks.slack.com/services', 'T01234567', 'B01234567', 'x'].join('/');
+    expect(extract('slack-ids', hook, hook).facts).toEqual({ workspace: 'T01234567', integration: 'B01234567' });
+    expect(extract('slack-ids', ['xoxb', '123456789012', '1', 'x'].join('-'), '').facts).toEqual({
+      workspace: '123456789012',
+    });
+  });
+
+  it('basic-auth-user: the part before the colon', () => {
+    const pair = Buffer.from('ci-bot:pass').toString('base64');
+    expect(extract('basic-auth-user', pair, pair).facts).toEqual({ user: 'ci-bot' });
+    expect(extract('basic-auth-user', `Basic ${pair}`, '').facts).toEqual({ user: 'ci-bot' });
+  });
+
+  it('reference-target: the matched text', () => {
+    expect(extract('reference-target', 'https://v.vault.azure.net/secrets/a', '').facts).toEqual({
+      target: 'https://v.vault.azure.net/secrets/a',
+    });
+  });
+});

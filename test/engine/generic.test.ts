@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { generic } from '../../detectors/generic.ts';
+import { scanInline } from '../../src/engine/scan-inline.ts';
+import { exampleMaker } from '../support/example-maker.ts';
+
+const make = exampleMaker('generic');
+const random = make(make.base62, 24);
+const hex = make(make.hex, 40);
+const human = 'Tr0ub4dor&3x';
+
+function confidences(text: string, path = 'config/app.yaml'): readonly string[] {
+  const segment = { id: 1, path, bytes: Buffer.from(text) };
+  return scanInline([segment], { detectors: generic, key: new Uint8Array(32) }).matches.map(
+    ({ confidence }) => confidence,
+  );
+}
+
+describe('the generic detector finds', () => {
+  it.each([
+    ['a shell variable', `export DB_PASSWORD=${random}`, 'deploy.sh'],
+    ['YAML', `  client_secret: ${hex}`, 'a.yml'],
+    ['JSON', `{"accessToken": "${random}"}`, 'a.json'],
+    ['an escaped JSON string', `"{\\"apiKey\\":\\"${random}\\"}"`, 'a.json'],
+    ['a constant in code', `const API_KEY = '${random}';`, 'src/a.ts'],
+    ['minified code', `${'a.b("c"),'.repeat(9000)}password:"${random}",d=1`, 'dist/app.min.js'],
+    ['a struct in Go', `\tSecretKey: "${hex}",`, 'a.go'],
+    ['a Ruby hash', `:password => '${human}'`, 'a.rb'],
+    ['a password that a person made up', `spring.datasource.password=${human}`, 'application.properties'],
+    [
+      'a UUID that a name calls a key',
+      `api_key = "${make(make.hex, 8)}-4a1f-4c2e-9b7d-${make(make.hex, 12)}"`,
+      'a.ini',
+    ],
+  ])('%s', (_, text, path) => {
+    expect(confidences(text, path)).toHaveLength(1);
+  });
+});
+
+describe('the generic detector leaves alone', () => {
+  it.each([
+    ['references', 'password: ${DB_PASSWORD}', 'a.yml'],
+    ['look-ups', 'const token = process.env.TOKEN_FOR_STAGING', 'a.ts'],
+    ['expressions', 'password = getPasswordFromVault(name)', 'a.py'],
+    ['members', 'secret := config.Vault.SecretValue', 'a.go'],
+    ['types', 'password: string', 'a.ts'],
+    ['names of things', 'token_name: shop-frontend-token', 'a.yml'],
+    ['labels', 'passwordLabel = "Enter your password"', 'a.js'],
+    ['paths', 'private_key: /etc/ssl/private/shop.pem', 'a.yml'],
+    ['public keys', `public_key: ${make(make.base64, 64)}`, 'a.yml'],
+    ['checksums', `api_key_sha256: ${make(make.hex, 64)}`, 'a.yml'],
+    ['password hashes', `password: $2a$10$${make(make.base62, 53)}`, 'a.yml'],
+    ['words', 'secret: customer-portal', 'a.yml'],
+    ['sentences', 'The secret: always rotate what was shown.', 'a.md'],
+    ['comparisons', 'if (token == "end-of-file")', 'a.c'],
+    ['author', 'author: Q8zr2vLp0Kx7', 'a.yml'],
+    ['identifiers in code', 'passwordField: "userPasswordConfirmationField"', 'a.js'],
+    ['values that repeat their name', 'client_secret: client-secret', 'a.yml'],
+    ['numbers', 'max_tokens = 128000', 'a.py'],
+  ])('%s', (_, text, path) => {
+    expect(confidences(text, path)).toEqual([]);
+  });
+});
+
+describe('the generic detector is less sure', () => {
+  it('in tests and examples, where it reports all the same', () => {
+    expect(confidences(`password: ${random}`, 'deploy/app.yaml')).toEqual(['medium']);
+    expect(confidences(`password: ${random}`, 'test/fixtures/app.yaml')).toEqual(['low']);
+  });
+});

@@ -1,0 +1,90 @@
+import type { Detector } from '../../src/model/detector.ts';
+import { judge, toCandidate } from '../../src/engine/candidate.ts';
+import { compileDetectors } from '../../src/engine/compile.ts';
+import type { CompiledDetector } from '../../src/engine/compile.ts';
+import type { RawMatch } from '../../src/engine/raw-match.ts';
+
+/**
+ * What the engine must find, done the slow way: every detector over every line, or over everything where it is
+ * `multiLine`, with the whole of it before the pattern's eyes. No automaton, no windows, no memo, no test for an
+ * assignment before the pattern runs.
+ */
+export function referenceScanner(detectors: readonly Detector[], key: Uint8Array) {
+  const compiled = compileDetectors(detectors).detectors.map((detector) => ({
+    detector,
+    pattern: stickyPattern(detector),
+  }));
+  return (bytes: Uint8Array, path: string): RawMatch[] => {
+    const text = Buffer.from(bytes).toString('latin1');
+    const lines = [...linesOf(text)];
+    const found = new Map<string, RawMatch>();
+    for (const { detector, pattern } of compiled) {
+      if (detector.detector.match.paths?.test(path) === false) continue;
+      for (const unit of detector.multiLine ? [{ start: 0, text }] : lines) {
+        for (const match of matchesInUnit(detector, pattern, unit, path, key)) {
+          found.set(`${detector.index}:${match.start}:${match.end}`, match);
+        }
+      }
+    }
+    return [...found.values()];
+  };
+}
+
+interface Unit {
+  readonly start: number;
+  readonly text: string;
+}
+
+function* linesOf(text: string): Generator<Unit> {
+  let start = 0;
+  for (const line of text.split('\n')) {
+    yield { start, text: line.endsWith('\r') ? line.slice(0, -1) : line };
+    start += line.length + 1;
+  }
+}
+
+function* matchesInUnit(
+  detector: CompiledDetector,
+  pattern: RegExp,
+  unit: Unit,
+  path: string,
+  key: Uint8Array,
+): Generator<RawMatch> {
+  const { anchors, ignoreCase = false } = detector.detector.match;
+  const haystack = ignoreCase ? lowerAscii(unit.text) : unit.text;
+  for (const written of anchors) {
+    const anchor = ignoreCase ? lowerAscii(written) : written;
+    for (let at = haystack.indexOf(anchor); at !== -1; at = haystack.indexOf(anchor, at + 1)) {
+      const match = matchAtAnchor(detector, pattern, unit, at, anchor.length, path, key);
+      if (match !== undefined) yield match;
+    }
+  }
+}
+
+function matchAtAnchor(
+  detector: CompiledDetector,
+  pattern: RegExp,
+  unit: Unit,
+  anchor: number,
+  anchorLength: number,
+  path: string,
+  key: Uint8Array,
+): RawMatch | undefined {
+  for (let start = Math.max(0, anchor - detector.lookBehind); start <= anchor; start++) {
+    pattern.lastIndex = start;
+    const found = pattern.exec(unit.text);
+    if (found === null || start + found[0].length < anchor + anchorLength) continue;
+    if (found[0].length > detector.maxLength) continue;
+    return judge(toCandidate(detector, found, unit.text, path), unit.start, key);
+  }
+  return undefined;
+}
+
+function stickyPattern({ pattern }: CompiledDetector): RegExp {
+  return new RegExp(pattern.source, `${pattern.flags.replace(/[gy]/g, '')}y`);
+}
+
+/** Latin1 characters beyond ASCII have case too, which bytes have not. */
+function lowerAscii(text: string): string {
+  return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
