@@ -219,7 +219,7 @@ export const connectionUrls: readonly Detector[] = schemes.map(
       noMatch: (make) => [
         `${names[0]}://shop:\${PASSWORD}@db1.shop.io/main`,
         `${names[0]}://user:password@host/main`,
-        `${names[0]}://shop:${make(make.base62, 16)}@example.com/main`,
+        `${names[0]}://shop:correct-horse@example.com/main`,
         `${names[0]}://db1.shop.io:6000/main`,
       ],
     },

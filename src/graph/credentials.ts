@@ -43,7 +43,7 @@ export function credentialsFromSightings(
       ...(expires !== undefined && { expires }),
       state: 'unmanaged',
       proof: match.proof,
-      confidence: match.confidence,
+      confidence: bestConfidence(group),
       facts,
       places: uniquePlaces(group.flatMap((sighting) => sighting.places)),
       domains: [],
@@ -51,6 +51,11 @@ export function credentialsFromSightings(
     });
   }
   return credentials;
+}
+
+function bestConfidence(group: readonly Sighting[]): Confidence {
+  const levels: readonly Confidence[] = ['high', 'medium', 'low'];
+  return levels.find((level) => group.some(({ match }) => match.confidence === level)) ?? 'low';
 }
 
 function isStronger(a: Sighting, b: Sighting): boolean {

@@ -1,4 +1,5 @@
 import { urlParts } from '../url-parts.ts';
+import { shannonEntropy } from './entropy.ts';
 import { isEverydayWord } from './everyday.ts';
 import { isPlaceholder } from './not-placeholder.ts';
 import { DROP, KEEP, KEEP_DOUBTFUL } from './verdict.ts';
@@ -9,7 +10,7 @@ const EXAMPLE_HOST =
   /(?:^|\.)(?:example(?:\.(?:com|net|org|edu))?|test|invalid|host(?:name)?|server(?:name)?|domain(?:\.com)?|foo\.com|bar\.com|my-?host|your-?host|address)(?::\d+)?$/i;
 const LOCAL_HOST = /^(?:localhost|127\.\d|0\.0\.0\.0|\[::1\])/i;
 
-/** The password of a URL is there and is no stand-in; on hosts of examples nothing is real. */
+/** The password of a URL is there and is no stand-in; on hosts of examples only what looks random is kept. */
 export function urlPassword({ value, whole }: CheckInput): Verdict {
   const parts = urlParts(value) ?? urlParts(whole);
   if (parts === undefined) return DROP;
@@ -17,8 +18,14 @@ export function urlPassword({ value, whole }: CheckInput): Verdict {
   const plain = percentDecode(password);
   if (plain === '' || plain === user || isEverydayWord(plain) || isPlaceholder(plain)) return DROP;
   if (/^[$:%@{<[(]/.test(plain) || /[<>{}\\]|\$\(|^\[.*\]$/.test(plain)) return DROP;
-  if (EXAMPLE_HOST.test(host) || host === '' || /^[<{$%[]/.test(host)) return DROP;
+  if (host === '' || /^[<{$%[]/.test(host)) return DROP;
+  // People also write a real password before a host they made up: random characters are worth a doubtful mention.
+  if (EXAMPLE_HOST.test(host)) return looksRandom(plain) ? KEEP_DOUBTFUL : DROP;
   return LOCAL_HOST.test(host) ? KEEP_DOUBTFUL : KEEP;
+}
+
+function looksRandom(text: string): boolean {
+  return text.length >= 12 && /\d/.test(text) && /[A-Za-z]/.test(text) && shannonEntropy(text) >= 3.25;
 }
 
 function percentDecode(text: string): string {
