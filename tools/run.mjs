@@ -11,8 +11,14 @@ const NEEDED_MAJOR = 24;
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const nodeHome = join(root, 'tools', 'node');
 
-function npm(args) {
-  const result = spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+/** npm runs on the first `node` of PATH: on the needed one as soon as that is there. */
+function npm(args, env = process.env) {
+  const result = spawnSync('npm', args, {
+    cwd: root,
+    env,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
   if (result.status !== 0) {
     process.stderr.write(`bitting: npm ${args.join(' ')} failed; its own words stand above.\n`);
     process.exit(2);
@@ -68,14 +74,15 @@ if (!Object.hasOwn(commands, name)) {
   process.stderr.write(`usage: node tools/run.mjs ${Object.keys(commands).join('|')} [argument…]\n`);
   process.exit(2);
 }
-if (!installed(root)) npm(['ci', '--no-audit', '--no-fund']);
 const node = findNode();
+const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` };
+if (!installed(root)) npm(['ci', '--no-audit', '--no-fund'], env);
 // Where the user stood when calling npm: paths on the command line are relative to that.
 const cwd = name === 'bitting' || name === 'demo' ? (process.env.INIT_CWD ?? process.cwd()) : root;
 const result = spawnSync(node, [...commands[name](), ...args], {
   cwd,
   stdio: 'inherit',
-  env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` },
+  env,
 });
 if (result.error) throw result.error;
 process.exit(result.status ?? (result.signal === 'SIGINT' ? 130 : 4));
