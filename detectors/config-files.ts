@@ -16,7 +16,7 @@ export const configFiles: readonly Detector[] = [
     match: {
       anchors: ['machine'],
       pattern:
-        /machine[ \t]{1,8}(?:[\w.-]{1,253}|\[[\w:]{2,40}\])(?::\d{1,5})?\s{1,16}login\s{1,8}[^\s"'<>]{1,128}\s{1,16}password\s{1,8}(?<secret>[^\s"'<>$]{4,512})/,
+        /machine[ \t]{1,8}(?:[\w.-]{1,253}|\[[\w:]{2,40}\])(?::\d{1,5})?\s{1,16}login\s{1,8}[^\s"'<>]{1,128}\s{1,16}password\s{1,8}(?<secret>[^\s"'<>$\\]{4,512})/,
       maxLength: 1100,
       proof: 'context',
       multiLine: true,
@@ -35,6 +35,7 @@ export const configFiles: readonly Detector[] = [
       noMatch: () => [
         'machine git.shop.io login deploy password $PASSWORD',
         'machine git.shop.io login deploy',
+        'write("machine git.shop.io login user password pass\\ndefault")',
         'the machine is up, login now',
       ],
     },
@@ -105,7 +106,7 @@ export const configFiles: readonly Detector[] = [
   },
   {
     id: 'htpasswd-hash',
-    title: 'Password hash in an htpasswd file',
+    title: 'Password hash (htpasswd or shadow format)',
     provider: 'Apache HTTP Server',
     kind: 'password',
     identity: 'user',
@@ -168,7 +169,7 @@ export const configFiles: readonly Detector[] = [
   {
     id: 'ado-net-password',
     title: 'Database connection string with password',
-    provider: 'SQL Server',
+    provider: 'Database',
     kind: 'connection-string',
     identity: 'user',
     severity: 'high',

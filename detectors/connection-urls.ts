@@ -171,7 +171,7 @@ const schemes: readonly Scheme[] = [
   },
   {
     id: 'url-basic-auth',
-    title: 'Web address with user and password',
+    title: 'Password in a web address',
     provider: 'HTTP',
     schemes: ['http', 'https', 'ws', 'wss', 'git', 'svn', 'socks5'],
     severity: 'high',
@@ -182,9 +182,13 @@ const schemes: readonly Scheme[] = [
   },
 ];
 
-/** User, password, host and first part of the path (RFC 3986 section 3.2); what looks like a port is no password. */
+/**
+ * User and password up to the last `@` of the authority (RFC 3986 section 3.2), then the rest of the URL, by which the
+ * engine tells a host from the rest of a password. What looks like a port is no password, nor is what says that the
+ * user is a token.
+ */
 const AUTHORITY =
-  '[^\\s:@/?#"\'`<>\\\\\\[\\]]{0,128}:(?!\\d{1,5}[/?#])(?<secret>[^\\s"\'`<>@\\\\]{3,256})@[\\w.:%\\-\\[\\]]{1,253}(?:/[\\w.-]{0,64})?';
+  '[^\\s:@/?#"\'`<>\\\\\\[\\]]{0,128}:(?!\\d{1,5}(?:[/?#,;)]|$)|x-(?:oauth-basic|token-auth)@)(?<secret>[^\\s/?#"\'`<>\\\\]{3,256})@[\\w\\[][^\\s"\'`<>\\\\]{0,500}';
 
 /** URLs of services, one detector a kind of service; the secret is the password alone, so that reuse across hosts shows. */
 export const connectionUrls: readonly Detector[] = schemes.map(
@@ -200,7 +204,7 @@ export const connectionUrls: readonly Detector[] = schemes.map(
       pattern: new RegExp(
         `(?<!(?<!\\\\)[\\w+.-])(?:${names.map((name) => name.replace('+', '\\+')).join('|')})${drivers === true ? '(?:\\+[a-z0-9_]{1,24})?' : ''}://${AUTHORITY}`,
       ),
-      maxLength: 900,
+      maxLength: 960,
       proof: proof ?? 'format',
     },
     checks: [{ check: 'url-password' }],
@@ -216,12 +220,48 @@ export const connectionUrls: readonly Detector[] = schemes.map(
           '@10.1.2.3/main"',
         ),
       ],
-      noMatch: (make) => [
+      noMatch: () => [
         `${names[0]}://shop:\${PASSWORD}@db1.shop.io/main`,
         `${names[0]}://user:password@host/main`,
         `${names[0]}://shop:correct-horse@example.com/main`,
         `${names[0]}://db1.shop.io:6000/main`,
+        `${names[0]}://db1.shop.io:6000,x@db2.shop.io/main`,
+        `${names[0]}://shop:x-oauth-basic@db1.shop.io/main`,
       ],
     },
   }),
 );
+
+/** A token in the place of the user: Git hosts and package registries take it there. */
+export const urlTokens: readonly Detector[] = [
+  {
+    id: 'url-token-auth',
+    title: 'Token in a web address',
+    provider: 'HTTP',
+    kind: 'access-token',
+    identity: 'unknown',
+    severity: 'high',
+    match: {
+      anchors: ['https://', 'http://'],
+      // Addresses of Sentry carry a public key there, before a host and the number of a project.
+      pattern:
+        /(?<![\w.])https?:\/\/(?<secret>[\w-]{20,255})(?::(?:x-oauth-basic|x-token-auth)?)?@(?![^\s"'`<>]{0,120}(?:sentry|\/\d{1,20}(?![\w/.-])))[\w-]{1,63}\.[\w.-]{2,200}/,
+      proof: 'context',
+    },
+    checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'ld' }, { check: 'entropy', min: 3.2 }],
+    rotate: 'Revoke the token at the host of the address; keep the new one in a credential helper or the environment.',
+    docs: 'https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/managing-your-personal-access-tokens',
+    examples: {
+      match: (make) => [
+        exampleLine('git+https://', make(make.hex, 40), '@github.com/shop/web.git#v1'),
+        exampleLine('"url": "https://', make(make.base62, 32), ':x-oauth-basic@git.shop.io/web.git"'),
+      ],
+      noMatch: (make) => [
+        `dsn: https://${make(make.hex, 32)}@o12345.ingest.sentry.io/4501`,
+        `dsn: https://${make(make.hex, 32)}@errors.shop.io/17`,
+        `url: https://${'x'.repeat(40)}@github.com/shop/web.git`,
+        'url: https://continuous-integration-account@github.com/shop/web.git',
+      ],
+    },
+  },
+];

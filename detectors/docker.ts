@@ -53,7 +53,7 @@ export const docker: readonly Detector[] = [
       proof: 'context',
       paths: /(?:docker|(?:^|\/)(?:config|auth)\.json$|\.ya?ml$)/i,
     },
-    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }],
+    checks: [{ check: 'not-placeholder' }, { check: 'basic-auth' }],
     extract: ['basic-auth-user'],
     rotate:
       'Change the password or revoke the token at the registry, log out with `docker logout`, and use a credential helper.',

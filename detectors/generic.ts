@@ -2,38 +2,74 @@ import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './assignment.ts';
 import { exampleLine } from './example-line.ts';
 
+/** What goes before `key` in the names of keys that are secret. */
+const keys = [
+  'api',
+  'access',
+  'account',
+  'private',
+  'encryption',
+  'signing',
+  'master',
+  'crypt',
+  'cipher',
+  'hmac',
+  'aes',
+  'jwt',
+  'shared',
+  'storage',
+  'session',
+  'subscription',
+];
+
 /** Words in the names of things that hold secrets. They start no RegExp: an assignment must follow them. */
 const words = [
   'password',
   'passwd',
   'passphrase',
   'pass_phrase',
+  'passcode',
   'pwd',
   'secret',
   'token',
-  'api_key',
-  'apikey',
-  'api-key',
-  'access_key',
-  'accesskey',
-  'access-key',
-  'account_key',
-  'accountkey',
-  'private_key',
-  'privatekey',
-  'private-key',
-  'encryption_key',
-  'encryptionkey',
-  'signing_key',
-  'signingkey',
-  'master_key',
-  'masterkey',
   'auth',
   'credential',
-] as const;
+  // A common word: only where it ends a name and something is assigned to it.
+  ...['=', ':', ' =', ' :', '"', "'", '\\'].map((end) => `pass${end}`),
+  ...keys.flatMap((kind) => [`${kind}_key`, `${kind}key`, `${kind}-key`]),
+];
 
-/** In quotes, all up to the closing quote; bare, all up to a blank or a sign that ends a value. */
-const VALUE = '(?<=["\'`])[^\\s"\'`\\\\]{6,256}(?=\\\\?["\'`])|(?<!["\'`])[^\\s"\'`,;<>(){}\\[\\]\\\\]{6,256}';
+const options = [
+  'password',
+  'passwd',
+  'passphrase',
+  'pass',
+  'pwd',
+  'secret',
+  'token',
+  'api-key',
+  'apikey',
+  'access-key',
+];
+
+/**
+ * In quotes, all up to the closing quote; in the query of a URL, all up to the next parameter; bare, all up to a blank
+ * or a sign that ends a value.
+ */
+const VALUE = [
+  '(?<=["\'`])[^\\s"\'`\\\\]{6,256}(?=\\\\?["\'`])',
+  '(?<=[?&][\\w.%-]{1,48}=)[^\\s"\'`&#<>(){}\\\\]{6,256}(?=[&#"\'`\\s]|$)',
+  '(?<!["\'`])[^\\s"\'`,;<>(){}\\[\\]\\\\]{6,256}',
+].join('|');
+
+const rotate =
+  'Find out what the value opens, change it there, and read the new one from the environment or a secret store.';
+const docs = 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html';
+
+/** A JSON Web Token without a signature: nobody accepts it. */
+const unsigned = [{ alg: 'none' }, { sub: 'shop-4711' }]
+  .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+  .join('.');
 
 /** What its name and its looks alone make a secret, where no detector knows the format. */
 export const generic: readonly Detector[] = [
@@ -47,13 +83,13 @@ export const generic: readonly Detector[] = [
     match: {
       anchors: words,
       ignoreCase: true,
-      pattern: assignment(words.join('|'), VALUE),
+      // A match begins at an anchor, so its first letters are known.
+      pattern: assignment('[a-z]{3}', VALUE),
       proof: 'context',
     },
     checks: [{ check: 'generic-assignment' }],
-    rotate:
-      'Find out what the value opens, change it there, and read the new one from the environment or a secret store.',
-    docs: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
+    rotate,
+    docs,
     examples: {
       match: (make) => [
         exampleLine('DB_PASSWORD=', make(make.base62, 20)),
@@ -66,6 +102,10 @@ export const generic: readonly Detector[] = [
           "';",
         ),
         exampleLine('export JENKINS_TOKEN=', make(make.hex, 34)),
+        exampleLine('SMTP_PASS=', make(make.base62, 16)),
+        exampleLine('{"user":"shop","pass":"', make(make.base62, 16), '"}'),
+        exampleLine('hmac_key: ', make(make.base64, 43)),
+        exampleLine('GET /feed?access_token=', make(make.base62, 40), '&format=json'),
       ],
       noMatch: () => [
         'password = "changeme"',
@@ -78,6 +118,103 @@ export const generic: readonly Detector[] = [
         'tokenizer = "bert-base-uncased"',
         'author = "Grace Hopper"',
         'access_key: AWS_ACCESS_KEY_ID',
+        'compass: "north-by-northwest7"',
+        'pass: 1742, fail: 0',
+      ],
+    },
+  },
+  {
+    id: 'generic-option-secret',
+    title: 'Secret on a command line',
+    provider: 'Generic',
+    kind: 'other',
+    identity: 'unknown',
+    severity: 'medium',
+    match: {
+      anchors: options.map((name) => `-${name}`),
+      ignoreCase: true,
+      pattern: new RegExp(
+        `(?<=(?:^|[\\s"'\`(=])-?[\\w-]{0,40})(?i:-(?:${options.join('|')}))[ \\t]{1,4}(?:["'](?=\\S))?(?<secret>${VALUE})(?![\\w+/=-])`,
+      ),
+      proof: 'context',
+    },
+    checks: [{ check: 'generic-assignment' }],
+    rotate,
+    docs,
+    examples: {
+      match: (make) => [
+        exampleLine('mysqldump --user shop --password ', make(make.base62, 16), ' orders'),
+        exampleLine("vault-import --auth-token '", make(make.base62, 32), "'"),
+        exampleLine('New-Session -Password ', `${make(make.base62, 8)}!${make(make.base62, 6)}`),
+      ],
+      noMatch: () => [
+        'Use the --password option to set it.',
+        'mysqldump --password --user shop',
+        'mysqldump --password "$MYSQL_PASSWORD" orders',
+        'tool --token TOKEN --api-key YOUR_API_KEY',
+        'deploy --password changeme',
+      ],
+    },
+  },
+  {
+    id: 'sql-user-password',
+    title: 'Password of a user in SQL',
+    provider: 'SQL',
+    kind: 'password',
+    identity: 'user',
+    severity: 'high',
+    match: {
+      anchors: ['identified by', 'with password', 'encrypted password'],
+      ignoreCase: true,
+      pattern:
+        /(?:identified[ ]by|(?:with|encrypted)[ ]password)[ \t]{1,4}\\?["'](?<secret>[^\s"'\\<>{}$*%]{6,128})\\?["']/i,
+      proof: 'context',
+    },
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 2.5 }, { check: 'mixed', classes: 'ld' }],
+    rotate:
+      'ALTER USER … IDENTIFIED BY or ALTER ROLE … PASSWORD with a new one from a secret store; drop old sessions.',
+    docs: 'https://www.postgresql.org/docs/current/sql-createrole.html',
+    examples: {
+      match: (make) => [
+        exampleLine("CREATE USER shop WITH PASSWORD '", make(make.base62, 14), "' NOSUPERUSER;"),
+        exampleLine("create user 'shop'@'%' identified by '", make(make.base62, 14), "';"),
+      ],
+      noMatch: () => [
+        "CREATE USER shop WITH PASSWORD '${DB_PASSWORD}';",
+        "CREATE USER shop IDENTIFIED BY 'changeme';",
+        "CREATE USER shop IDENTIFIED BY 'password';",
+        "INSERT INTO note VALUES ('a sign in with password 'or' a key');",
+      ],
+    },
+  },
+  {
+    id: 'bearer-token',
+    title: 'Bearer token',
+    provider: 'HTTP',
+    kind: 'access-token',
+    identity: 'unknown',
+    severity: 'medium',
+    match: {
+      anchors: ['Bearer '],
+      // JSON Web Tokens have a detector of their own.
+      pattern: /Bearer[ ]{1,2}(?!eyJ[\w-]{1,1000}\.eyJ)(?<secret>[\w.~+/-]{24,1000}={0,2})(?![\w+/=-])/,
+      maxLength: 1100,
+      proof: 'context',
+    },
+    checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'ld' }, { check: 'entropy', min: 3.4 }],
+    rotate:
+      'Revoke the token at the service the request goes to, and read the new one from the environment or a secret store.',
+    docs: 'https://www.rfc-editor.org/rfc/rfc6750',
+    examples: {
+      match: (make) => [
+        exampleLine('    Authorization:\n    - Bearer ', make(make.hex, 64)),
+        exampleLine('request(url, { token: "Bearer ', make(make.base62, 40), '" })'),
+      ],
+      noMatch: () => [
+        'Bearer authentication-for-all-requests',
+        'Bearer ${ACCESS_TOKEN_OF_THE_SHOP_1}',
+        `Bearer ${unsigned}`,
+        'Bearer YOUR_ACCESS_TOKEN_GOES_HERE_12',
       ],
     },
   },

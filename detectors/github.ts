@@ -1,7 +1,8 @@
 import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './assignment.ts';
+import { exampleJwt } from './example-jwt.ts';
 import { exampleLine } from './example-line.ts';
-import { token } from './token.ts';
+import { token, unmistakableToken } from './token.ts';
 
 const docs =
   'https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats';
@@ -20,7 +21,7 @@ export const github: readonly Detector[] = [
     kind: 'access-token',
     identity: 'user',
     severity: 'critical',
-    match: { anchors: ['ghp_'], pattern: token(/ghp_[A-Za-z0-9]{36}/), proof: 'format' },
+    match: { anchors: ['ghp_'], pattern: unmistakableToken(/ghp_[A-Za-z0-9]{36}/), proof: 'format' },
     checks: [{ check: 'not-placeholder' }, { check: 'crc32-base62', skip: 4, digits: 6 }],
     rotate: `Delete it under Settings, Developer settings, Personal access tokens; use a fine-grained token or a GitHub App instead. ${revoke}`,
     docs,
@@ -43,12 +44,19 @@ export const github: readonly Detector[] = [
     kind: 'access-token',
     identity: 'user',
     severity: 'critical',
-    match: { anchors: ['github_pat_'], pattern: token(/github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}/), proof: 'format' },
+    match: {
+      anchors: ['github_pat_'],
+      pattern: unmistakableToken(/github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}/),
+      proof: 'format',
+    },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 4 }],
     rotate: `Delete or regenerate it under Settings, Developer settings, Fine-grained tokens. ${revoke}`,
     docs,
     examples: {
-      match: (make) => [exampleLine('GH_TOKEN: ', `github_pat_11${make(make.base62, 20)}_${make(make.base62, 59)}`)],
+      match: (make) => [
+        exampleLine('GH_TOKEN: ', `github_pat_11${make(make.base62, 20)}_${make(make.base62, 59)}`),
+        exampleLine(`id=${make(make.hex, 32)}`, `github_pat_11${make(make.base62, 20)}_${make(make.base62, 59)}`),
+      ],
       noMatch: (make) => [
         `GH_TOKEN: github_pat_${'x'.repeat(22)}_${'x'.repeat(59)}`,
         `GH_TOKEN: github_pat_${make(make.base62, 22)}_${make(make.base62, 40)}`,
@@ -110,6 +118,37 @@ export const github: readonly Detector[] = [
         exampleLine('GITHUB_TOKEN=', `ghs_${make(make.base62, 36)}`),
       ],
       noMatch: (make) => [`GITHUB_TOKEN=ghs_${'x'.repeat(36)}`, `GITHUB_TOKEN=ghs_${make(make.base62, 20)}`],
+    },
+  },
+  {
+    id: 'github-app-installation-token-jwt',
+    title: 'GitHub App installation access token (signed form)',
+    provider: 'GitHub',
+    kind: 'access-token',
+    identity: 'app',
+    severity: 'medium',
+    match: {
+      anchors: ['ghs_'],
+      pattern: token(/ghs_[0-9]{1,20}_eyJ[\w-]{8,1000}\.eyJ[\w-]{8,4000}\.[\w-]{20,1500}/, '-'),
+      maxLength: 6600,
+      proof: 'format',
+    },
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 4 }],
+    extract: ['jwt-claims'],
+    rotate:
+      'It ends within an hour; to end it now, send DELETE /installation/token with it. Find out which job printed it.',
+    docs,
+    examples: {
+      match: (make) => [
+        exampleLine(
+          'GITHUB_TOKEN=',
+          `ghs_${make(make.digits, 6)}_${exampleJwt(make, { iss: make(make.digits, 6) }, 342)}`,
+        ),
+      ],
+      noMatch: (make) => [
+        `GITHUB_TOKEN=ghs_123_eyJ${'x'.repeat(30)}.eyJ${'x'.repeat(30)}.${'x'.repeat(43)}`,
+        `GITHUB_TOKEN=ghs_${make(make.digits, 6)}_${make(make.base62, 20)}`,
+      ],
     },
   },
   {

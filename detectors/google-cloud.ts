@@ -19,14 +19,18 @@ export const googleCloud: readonly Detector[] = [
       proof: 'format',
       multiLine: true,
     },
-    checks: [{ check: 'json-fields', fields: ['type', 'private_key', 'client_email'] }, { check: 'not-placeholder' }],
+    checks: [
+      { check: 'json-fields', fields: ['type', 'private_key', 'client_email'] },
+      { check: 'pem-private-key' },
+      { check: 'not-placeholder' },
+    ],
     extract: ['gcp-key-file'],
     rotate:
       'Delete the key with `gcloud iam service-accounts keys delete KEY_ID --iam-account ACCOUNT`; prefer workload identity federation to a new key.',
     docs: 'https://cloud.google.com/iam/docs/keys-create-delete',
     examples: {
       match: (make) => {
-        const key = `-----BEGIN PRIVATE KEY-----\n${make(make.base64, 1600)}\n-----END PRIVATE KEY-----\n`;
+        const key = `-----BEGIN PRIVATE KEY-----\nMIIEvgIBADANBgkqhkiG9w0BAQEFAASC${make(make.base64, 1600)}\n-----END PRIVATE KEY-----\n`;
         const file = JSON.stringify(
           {
             type: 'service_account',
@@ -46,6 +50,7 @@ export const googleCloud: readonly Detector[] = [
       },
       noMatch: () => [
         '{ "type": "service_account", "client_email": "deploy@shop-prod.iam.gserviceaccount.com" }',
+        `{ "type": "service_account", "private_key": "-----BEGIN PRIVATE KEY-----\\n...", "client_email": "a@b", "client_id": "${'1'.repeat(200)}" }`,
         `{ "type": "authorized_user", "client_id": "${'1'.repeat(300)}" }`,
       ],
     },

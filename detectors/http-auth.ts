@@ -53,7 +53,7 @@ export const httpAuth: readonly Detector[] = [
       maxLength: 1100,
       proof: 'context',
     },
-    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }],
+    checks: [{ check: 'not-placeholder' }, { check: 'basic-auth' }],
     extract: ['basic-auth-user'],
     rotate:
       'Change the password of the user that the encoded pair names, and keep it in the environment or a secret store.',
@@ -70,6 +70,8 @@ export const httpAuth: readonly Detector[] = [
         'Authorization: Basic <credentials>',
         'Authorization: Basic ${AUTH}',
         'Authorization: Basic xxxxxxxxxxxxxxxx',
+        `Authorization: Basic ${Buffer.from('user:pass').toString('base64')}`,
+        `Authorization: Basic ${Buffer.from('deploy-account').toString('base64')}`,
       ],
     },
   },
@@ -84,7 +86,7 @@ export const httpAuth: readonly Detector[] = [
       anchors: ['authorization'],
       ignoreCase: true,
       pattern:
-        /authorization["'\\\]]{0,4}[ \t]{0,4}(?:=>|[:=,])[ \t]{0,4}\\?["'`]?(?:bearer|token)[ \t]{1,2}(?<secret>[\w.~+/-]{16,1000}={0,2})(?![\w+/=-])/i,
+        /authorization["'\\\]]{0,4}[ \t]{0,4}(?:=>|[:=,])[ \t]{0,4}\\?["'`]?(?:bearer|token)[ \t]{1,2}(?!eyJ[\w-]{1,2000}\.eyJ)(?<secret>[\w.~+/-]{16,1000}={0,2})(?![\w+/=-])/i,
       maxLength: 1100,
       proof: 'context',
     },
@@ -101,6 +103,8 @@ export const httpAuth: readonly Detector[] = [
         'Authorization: Bearer <token>',
         'Authorization: Bearer ${TOKEN}',
         'authorization: bearer authentication-is-required',
+        // A JSON Web Token is the other detector's; without a signature it opens nothing.
+        `Authorization: Bearer ${encode({ alg: 'none' })}.${encode({ sub: 'a' })}.`,
         'Authorization: Bearer YOUR_ACCESS_TOKEN_1234',
       ],
     },

@@ -31,7 +31,7 @@ import { cohere } from './cohere.ts';
 import { coinbase } from './coinbase.ts';
 import { configFiles } from './config-files.ts';
 import { confluent } from './confluent.ts';
-import { connectionUrls } from './connection-urls.ts';
+import { connectionUrls, urlTokens } from './connection-urls.ts';
 import { contentful } from './contentful.ts';
 import { cratesIo } from './crates-io.ts';
 import { databricks } from './databricks.ts';
@@ -366,6 +366,7 @@ export const detectors: readonly Detector[] = [
   ...zoom,
   ...privateKeys,
   ...connectionUrls,
+  ...urlTokens,
   ...configFiles,
   ...httpAuth,
   ...references,

@@ -10,7 +10,7 @@ const LONGEST = 16_000;
 /** From BEGIN to END, also inside strings with escaped line ends, joined strings and quoted or commented lines. */
 function pem(label: string): RegExp {
   return new RegExp(
-    `-----BEGIN ${label}-----(?:[A-Za-z0-9+/=\\s\\\\"',:;()._@#*>|]|-(?!----)){64,${LONGEST - 100}}-----END ${label}-----`,
+    `-----BEGIN ${label}-----(?:[A-Za-z0-9+/=\\s\\\\"'\`,:;()._@#*>|]|-(?!----)){64,${LONGEST - 100}}-----END ${label}-----`,
   );
 }
 
@@ -31,6 +31,13 @@ interface PemKind {
   readonly label: string;
   readonly severity: Detector['severity'];
   readonly body: (make: ExampleMaker) => string;
+}
+
+/** Text behind its length in four bytes (RFC 4251 section 5). */
+function sshString(text: string): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(text.length);
+  return Buffer.concat([length, Buffer.from(text, 'latin1')]);
 }
 
 const pemKinds: readonly PemKind[] = [
@@ -75,11 +82,12 @@ const pemKinds: readonly PemKind[] = [
     label: 'OPENSSH PRIVATE KEY',
     severity: 'high',
     body: (make) => {
-      const cipher = Buffer.from('\0\0\0\x04none\0\0\0\x04none\0\0\0\0\0\0\0\x01', 'latin1');
       const key = Buffer.concat([
         Buffer.from('openssh-key-v1\0', 'latin1'),
-        cipher,
-        Buffer.from(make(make.base62, 300), 'latin1'),
+        ...['none', 'none', ''].map(sshString),
+        Buffer.from([0, 0, 0, 1]),
+        sshString(make(make.base62, 51)),
+        sshString(make(make.base62, 240)),
       ]);
       return key.toString('base64').replaceAll(/.{70}/g, '$&\n');
     },
@@ -120,9 +128,13 @@ const pemDetectors: readonly Detector[] = pemKinds.map(({ id, title, label, seve
     match: (make) => {
       const key = block(label, body(make));
       const oneLine = key.replaceAll('\n', '\\n');
+      const commented = key.replaceAll('\n', '\n// ');
+      const joined = key.replace(/(?<=\n\w{20})/, '` + `');
       return [
         { text: `${key}\n`, secret: key, path: 'deploy/id.pem' },
         { text: `{"key": "${oneLine}\\n"}`, secret: oneLine, path: 'app.json' },
+        { text: `// ${commented}\n`, secret: commented, path: 'keys.go' },
+        { text: `var key = \`${joined}\``, secret: joined, path: 'keys.go' },
       ];
     },
     noMatch: () => [

@@ -14,6 +14,11 @@ const base = {
   rotate: 'Nothing to rotate: the text names a secret, it does not hold one.',
 } as const;
 
+/** An account id; not those of documentation and tests, which belong to nobody. */
+const ACCOUNT = '(?!123456789012|012345678901|(?<digit>\\d)\\k<digit>{11})\\d{12}';
+/** Names of documentation: nobody's vault or project is called so. */
+const STAND_IN = '(?:your|my|example|sample|contoso|test)-?';
+
 /**
  * Not credentials: names of secrets, stores, roles and service accounts. They tell who uses what, so that a vault or a
  * role that two domains share is seen.
@@ -29,7 +34,9 @@ export const references: readonly Detector[] = [
     match: {
       anchors: ['.vault.azure.net'],
       // The vault alone: which secret is read matters less than that the vault is.
-      pattern: /(?<![\w-])https:\/\/[a-z0-9-]{3,24}\.vault\.azure\.net(?:\/secrets\/[A-Za-z0-9-]{1,127})?/,
+      pattern: new RegExp(
+        `(?<![\\w-])https://(?!${STAND_IN}(?:key)?-?vault|(?:key)?-?vault-?name|your-|abcde)[a-z0-9-]{3,24}\\.vault\\.azure\\.net(?:/secrets/[A-Za-z0-9-]{1,127})?`,
+      ),
       lookBehind: 32,
       proof: 'format',
     },
@@ -39,7 +46,11 @@ export const references: readonly Detector[] = [
         named('url = "', 'https://orders-prod.vault.azure.net', '/"'),
         named('- secret: ', 'https://orders-prod.vault.azure.net/secrets/hook'),
       ],
-      noMatch: () => ['https://x.vault.azure.net', 'see https://learn.microsoft.com/azure/key-vault'],
+      noMatch: () => [
+        'https://x.vault.azure.net',
+        'https://mykeyvault.vault.azure.net/secrets/hook',
+        'see https://learn.microsoft.com/azure/key-vault',
+      ],
     },
   },
   {
@@ -51,7 +62,9 @@ export const references: readonly Detector[] = [
     reference: 'store',
     match: {
       anchors: [':secretsmanager:'],
-      pattern: /(?<![\w:-])arn:aws[a-z-]{0,7}:secretsmanager:[a-z0-9-]{5,25}:\d{12}:secret:[\w/+=.@-]{1,512}/,
+      pattern: new RegExp(
+        `(?<![\\w:-])arn:aws[a-z-]{0,7}:secretsmanager:[a-z0-9-]{5,25}:${ACCOUNT}:secret:[\\w/+=.@-]{0,511}[\\w+=@-]`,
+      ),
       lookBehind: 16,
       maxLength: 640,
       proof: 'format',
@@ -71,7 +84,9 @@ export const references: readonly Detector[] = [
     reference: 'store',
     match: {
       anchors: [':parameter/'],
-      pattern: /(?<![\w:-])arn:aws[a-z-]{0,7}:ssm:[a-z0-9-]{5,25}:\d{12}:parameter\/[\w/.-]{1,512}/,
+      pattern: new RegExp(
+        `(?<![\\w:-])arn:aws[a-z-]{0,7}:ssm:[a-z0-9-]{5,25}:${ACCOUNT}:parameter/[\\w/.-]{0,511}[\\w-]`,
+      ),
       lookBehind: 64,
       maxLength: 640,
       proof: 'format',
@@ -91,15 +106,24 @@ export const references: readonly Detector[] = [
     reference: 'role',
     match: {
       anchors: [':role/'],
-      pattern: /(?<![\w:-])arn:aws[a-z-]{0,7}:iam::\d{12}:role\/[\w+=,.@/-]{1,512}/,
+      // A name may hold dots and commas; at its end they belong to the sentence.
+      pattern: new RegExp(`(?<![\\w:-])arn:aws[a-z-]{0,7}:iam::${ACCOUNT}:role/[\\w+=,.@/-]{0,511}[\\w+=@-]`),
       lookBehind: 48,
       maxLength: 640,
       proof: 'format',
     },
     docs: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html',
     examples: {
-      match: () => [named('role_arn = ', 'arn:aws:iam::111122223333:role/platform-deploy')],
-      noMatch: () => ['arn:aws:iam::*:role/*', 'arn:aws:iam::${account}:role/deploy', 'path: /:role/edit'],
+      match: () => [
+        named('role_arn = ', 'arn:aws:iam::111122223333:role/platform-deploy'),
+        named('It assumes ', 'arn:aws:iam::111122223333:role/platform-deploy', ', as its trust says.'),
+      ],
+      noMatch: () => [
+        'arn:aws:iam::123456789012:role/deploy',
+        'arn:aws:iam::*:role/*',
+        'arn:aws:iam::${account}:role/deploy',
+        'path: /:role/edit',
+      ],
     },
   },
   {
@@ -111,14 +135,20 @@ export const references: readonly Detector[] = [
     reference: 'identity',
     match: {
       anchors: ['.iam.gserviceaccount.com'],
-      pattern: /(?<![\w.-])[a-z][a-z0-9-]{4,28}[a-z0-9]@[a-z][a-z0-9-]{4,28}[a-z0-9]\.iam\.gserviceaccount\.com/,
+      pattern: new RegExp(
+        `(?<![\\w.-])(?!your-)[a-z][a-z0-9-]{4,28}[a-z0-9]@(?!${STAND_IN}(?:gcp-)?project(?:-id)?\\.)[a-z][a-z0-9-]{4,28}[a-z0-9]\\.iam\\.gserviceaccount\\.com`,
+      ),
       lookBehind: 64,
       proof: 'format',
     },
     docs: 'https://cloud.google.com/iam/docs/service-account-overview',
     examples: {
       match: () => [named('serviceAccount: ', 'orders-sync@shop-production.iam.gserviceaccount.com')],
-      noMatch: () => ['@PROJECT.iam.gserviceaccount.com', 'iam.gserviceaccount.com'],
+      noMatch: () => [
+        'your-service@your-project.iam.gserviceaccount.com',
+        '@PROJECT.iam.gserviceaccount.com',
+        'iam.gserviceaccount.com',
+      ],
     },
   },
 ];

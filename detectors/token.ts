@@ -8,3 +8,11 @@
 export function token(value: RegExp, after = ''): RegExp {
   return new RegExp(`(?<!(?<!\\\\)\\w)(?:${value.source})(?![\\w${after}])`);
 }
+
+/**
+ * The same for a value whose beginning no word ends in, such as `github_pat_`: it counts also where it was pasted
+ * right behind something else.
+ */
+export function unmistakableToken(value: RegExp, after = ''): RegExp {
+  return new RegExp(`(?:${value.source})(?![\\w${after}])`);
+}

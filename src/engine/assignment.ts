@@ -1,5 +1,5 @@
-/** How far a name may go on after the anchor, such as `_PRODUCTION` in `DB_PASSWORD_PRODUCTION`. */
-const NAME_REST = 64;
+/** How far a name may go on from the start of the anchor, such as `PASSWORD_PRODUCTION` in `DB_PASSWORD_PRODUCTION`. */
+const NAME_REST = 80;
 /** Closing quotes, brackets and blanks between a name and what assigns to it. */
 const BETWEEN = 24;
 /** Fewest characters that must follow an assignment for it to be worth a look. */
@@ -9,6 +9,8 @@ const NAME = 1;
 const BLANK = 2;
 const CLOSING = 4;
 const ASSIGNS = 8;
+const DASH = 0x2d;
+const LOWER_V = 0x76;
 
 const KIND = new Uint8Array(256);
 for (const [kind, characters] of [
@@ -21,20 +23,23 @@ for (const [kind, characters] of [
 }
 
 /**
- * Answers whether an assignment and a value may follow the word that ends at `end`: the rest of the name, closing
- * quotes or brackets, then one of `= : , ( > | ?` or, as on command lines, a blank and a value.
+ * Answers whether an assignment and a value may follow the word that begins at `start`: the rest of the name, closing
+ * quotes or brackets, then one of `= : , ( > | ?` or `value=`; or, where the word is an option of a command line, a
+ * blank.
  *
  * Cheap and generous: a few bytes are looked at and no text is made. The pattern decides.
  */
-export function mayBeAssignment(bytes: Uint8Array, end: number, lineEnd: number): boolean {
-  let index = end;
-  for (const limit = Math.min(lineEnd, end + NAME_REST); index < limit && KIND[bytes[index]!] === NAME;) index++;
+export function mayBeAssignment(bytes: Uint8Array, start: number): boolean {
+  const { length } = bytes;
+  let index = start;
+  for (const limit = Math.min(length, start + NAME_REST); index < limit && KIND[bytes[index]!] === NAME;) index++;
   let blanks = 0;
-  for (const limit = Math.min(lineEnd, index + BETWEEN); index < limit; index++) {
+  for (const limit = Math.min(length, index + BETWEEN); index < limit; index++) {
     const kind = KIND[bytes[index]!]!;
     if (kind === BLANK) blanks++;
     else if (kind !== CLOSING) break;
   }
-  if (lineEnd - index <= VALUE) return false;
-  return KIND[bytes[index]!] === ASSIGNS || blanks > 0;
+  if (length - index <= VALUE) return false;
+  const next = bytes[index]!;
+  return KIND[next] === ASSIGNS || (blanks > 0 && (bytes[start] === DASH || (next | 0x20) === LOWER_V));
 }

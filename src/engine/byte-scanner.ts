@@ -4,6 +4,7 @@ import type { CompiledDetector, CompiledDetectors } from './compile.ts';
 import { pathClass } from './generic/path-class.ts';
 import { Latin1Window } from './latin1-window.ts';
 import { LineMemo, MEMO_LINE } from './line-memo.ts';
+import { mayBegin } from './prefix.ts';
 import { shift } from './raw-match.ts';
 import type { RawMatch } from './raw-match.ts';
 import type { SegmentBudget } from './segment-budget.ts';
@@ -14,6 +15,8 @@ const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 /** Hits collected for a line that is too long for the memo before they are judged. */
 const PENDING = 1024;
+/** Paths whose kind is remembered. */
+const KNOWN_PATHS = 10_000;
 
 /** Told what is being judged, so that a watchdog can name the detector that does not come back. */
 export type OnDetector = (detector: number) => void;
@@ -34,6 +37,8 @@ export class ByteScanner {
   readonly #key: Uint8Array;
   readonly #memo = new LineMemo();
   readonly #pathKinds = new Map<string, PathKind>();
+  /** In history the same paths come again and again. */
+  readonly #knownPaths = new Map<string, PathKind>();
   readonly #onDetector: OnDetector;
   readonly #pendingStart = new Int32Array(PENDING);
   readonly #pendingLiteral = new Int32Array(PENDING);
@@ -80,8 +85,7 @@ export class ByteScanner {
         const literal = this.#pendingLiteral[index]!;
         const end = start + literalLengths[literal]!;
         for (const detector of literalUsers[literal]!) {
-          if (detector.multiLine || kind.excluded.has(detector.index)) continue;
-          if (detector.generic && !mayBeAssignment(bytes, end, lineEnd)) continue;
+          if (detector.multiLine || kind.excluded.has(detector.index) || !mayMatch(detector, bytes, start)) continue;
           const match = this.#judgeAt(detector, start, end, unit, window, path, budget);
           if (match !== undefined) judged.push(match);
         }
@@ -92,6 +96,8 @@ export class ByteScanner {
     };
 
     prefilter.find(bytes, (literal, start) => {
+      // Most hits of short and common literals end here, before anything is done for their line.
+      if (!anyMayMatch(literalUsers[literal]!, bytes, start)) return;
       if (start >= lineEnd) {
         flush();
         split = false;
@@ -147,6 +153,16 @@ export class ByteScanner {
   }
 
   #pathKind(path: string): PathKind {
+    let kind = this.#knownPaths.get(path);
+    if (kind === undefined) {
+      kind = this.#readPathKind(path);
+      if (this.#knownPaths.size === KNOWN_PATHS) this.#knownPaths.clear();
+      this.#knownPaths.set(path, kind);
+    }
+    return kind;
+  }
+
+  #readPathKind(path: string): PathKind {
     const excluded = new Set<number>();
     for (const { index, detector } of this.#compiled.pathBound) {
       if (detector.match.paths?.test(path) === false) excluded.add(index);
@@ -162,6 +178,18 @@ export class ByteScanner {
 interface PathKind {
   readonly id: number;
   readonly excluded: ReadonlySet<number>;
+}
+
+/** Looks at the bytes at a hit: a quick test that turns away what cannot match, and may let pass what does not. */
+function mayMatch({ prefix, generic }: CompiledDetector, bytes: Uint8Array, start: number): boolean {
+  return mayBegin(prefix, bytes, start) && (!generic || mayBeAssignment(bytes, start));
+}
+
+function anyMayMatch(detectors: readonly CompiledDetector[], bytes: Uint8Array, start: number): boolean {
+  for (let index = 0; index < detectors.length; index++) {
+    if (mayMatch(detectors[index]!, bytes, start)) return true;
+  }
+  return false;
 }
 
 function withoutReturn(bytes: Uint8Array, start: number, end: number): number {

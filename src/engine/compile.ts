@@ -1,6 +1,8 @@
 import type { Detector } from '../model/detector.ts';
 import { buildPrefilter } from './prefilter.ts';
 import type { Literal, Prefilter } from './prefilter.ts';
+import { prefixOf } from './prefix.ts';
+import type { Prefix } from './prefix.ts';
 
 /** Shortest anchor: shorter ones stand everywhere. */
 const MIN_ANCHOR = 3;
@@ -15,6 +17,8 @@ export interface CompiledDetector {
   readonly lookBehind: number;
   readonly maxLength: number;
   readonly multiLine: boolean;
+  /** Bytes that a match must begin with at its anchor; empty where it may begin before. */
+  readonly prefix: Prefix;
   /** Judged by name and shape: an assignment must follow its anchor. */
   readonly generic: boolean;
   /** Length of its least specific anchor. */
@@ -90,6 +94,7 @@ function compileDetector(detector: Detector, index: number): CompiledDetector {
     lookBehind,
     maxLength,
     multiLine,
+    prefix: lookBehind === 0 ? prefixOf(pattern) : [],
     generic: detector.checks?.some(({ check }) => check === 'generic-assignment') ?? false,
     shortestAnchor: Math.min(...detector.match.anchors.map((anchor) => anchor.length)),
   };

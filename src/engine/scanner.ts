@@ -3,7 +3,7 @@ import { ByteScanner } from './byte-scanner.ts';
 import type { OnDetector } from './byte-scanner.ts';
 import type { CompiledDetectors } from './compile.ts';
 import { decodeRun } from './decode/decode-run.ts';
-import { visitAlphabetRuns, visitPercentRuns } from './decode/encoded-run.ts';
+import { visitAlphabetRuns, visitEscapeRuns, visitPercentRuns } from './decode/encoded-run.ts';
 import type { EncodedRun } from './decode/encoded-run.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import type { EngineLimits } from './limits.ts';
@@ -53,6 +53,7 @@ export class Scanner {
     };
     visitAlphabetRuns(bytes, visit);
     visitPercentRuns(bytes, visit);
+    visitEscapeRuns(bytes, visit);
     return pairWithIds(resolveOverlaps(found));
   }
 

@@ -8,7 +8,9 @@ const WINDOWS_OF_A_BYTE = 128;
 /** What one segment may still cost, and what was left undone because a limit was met. */
 export class SegmentBudget {
   readonly #limits: EngineLimits;
-  readonly #windowBytes: Float64Array;
+  /** Made when the first window is taken: most segments of history take none. */
+  #windowBytes: Float64Array | undefined;
+  readonly #detectors: number;
   readonly #windowLimit: number;
   #matches: number;
   #decodedBytes: number;
@@ -18,7 +20,7 @@ export class SegmentBudget {
   /** @param length Bytes of the segment; decoding may yield twice as many on top of the limit. */
   constructor(limits: EngineLimits, detectors: number, length: number) {
     this.#limits = limits;
-    this.#windowBytes = new Float64Array(detectors);
+    this.#detectors = detectors;
     this.#windowLimit = limits.windowBytes + WINDOWS_OF_A_BYTE * length;
     this.#matches = limits.matches;
     this.#decodedBytes = limits.decodedBytes + 2 * length;
@@ -26,6 +28,7 @@ export class SegmentBudget {
 
   /** False when the detector has looked at enough of this segment. */
   takeWindow(detector: number, bytes: number): boolean {
+    this.#windowBytes ??= new Float64Array(this.#detectors);
     const used = this.#windowBytes[detector]! + bytes;
     this.#windowBytes[detector] = used;
     if (used <= this.#windowLimit) return true;

@@ -99,6 +99,8 @@ export type Check =
   | { readonly check: 'base64-prefix'; readonly skip: number; readonly hex: string }
   /** A URL whose password is real: not empty, not a placeholder, not a reference, host not an example. */
   | { readonly check: 'url-password' }
+  /** Base64 of user and password, as HTTP Basic has them; the password, or a token in the user's place, is real. */
+  | { readonly check: 'basic-auth' }
   /** Holds at least one of each: `u` upper, `l` lower, `d` digit. */
   | { readonly check: 'mixed'; readonly classes: string }
   /** The key's name, the value's shape and the file together; the generic detector's judge. */

@@ -61,6 +61,9 @@ export interface CiFile {
   readonly sourceName: string;
   readonly path: string;
   readonly text: string;
+  /** Commit and blob of a file that was read from history, for its places; absent for the work tree. */
+  readonly commit?: string;
+  readonly blob?: string;
 }
 
 /** What a CI parser gives back: facts, and a sentence for each part of the file it could not read. */

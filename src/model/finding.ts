@@ -37,6 +37,7 @@ export interface Finding {
   readonly evidence: readonly Evidence[];
   readonly factors: readonly Factor[];
   readonly frameworks: readonly FrameworkRef[];
+  /** How to mend it: sentences, paragraphs on lines of their own, code in backticks or between lines of three. */
   readonly remediation: string;
   readonly owner?: string;
   readonly status: 'open';
@@ -55,6 +56,8 @@ export interface Overlap {
   readonly uses: readonly OverlapUse[];
   /** The split that is recommended, one step a row. */
   readonly split: readonly string[];
+  /** What the shared identity can do, in sentences; absent where no policy of it is known. */
+  readonly privileges?: readonly string[];
   /** Id of the finding that reports it; absent where the configuration accepts the overlap. */
   readonly finding?: string;
   /** Why it is accepted, from the configuration's `allowedShared`. */

@@ -159,7 +159,7 @@ describe('structures', () => {
 describe('url-password', () => {
   const check: Check = { check: 'url-password' };
 
-  it.each([url('q8Zr!2vLp0'), url('q%40Zr9vLpQ'), url('a/b#c?d9xK')])('keeps %s', (value) => {
+  it.each([url('q8Zr!2vLp0'), url('q%40Zr9vLpQ'), url('a@b:c!d9xK')])('keeps %s', (value) => {
     expect(verdict(check, value)).toBe('keep');
   });
 
@@ -175,6 +175,7 @@ describe('url-password', () => {
     url('q8Zr!2vLp0', 'example.com'),
     url('q8Zr!2vLp0', '${HOST}'),
     'postgres://db.shop.internal/shop',
+    'https://db.shop.internal:443/docs/v1.@types',
   ])('drops %s', (value) => {
     expect(verdict(check, value)).toBe('drop');
   });

@@ -10,7 +10,7 @@ import { unboundedRepeatProblems } from './pattern-safety.ts';
 
 const KEY = new TextEncoder().encode('key of the detector tests');
 const DEFAULT_PATH = 'config/settings.txt';
-/** Far above what any pattern takes, far below what runaway backtracking takes. */
+/** Processor time far above what any pattern takes, far below what runaway backtracking takes, in milliseconds. */
 const PATTERN_MS = 1000;
 
 const all = new Scanner(compileDetectors(detectors), KEY);
@@ -78,9 +78,8 @@ describe.each(detectors.map((detector) => [detector.id, detector] as const))('%s
     expect(unboundedRepeatProblems(detector.match.pattern.source)).toEqual([]);
     const scanner = scannerOf(detector);
     for (const text of adversarialTexts(detector)) {
-      const begun = performance.now();
-      scan(text, examples[0]?.path ?? DEFAULT_PATH, scanner);
-      expect(performance.now() - begun, `text beginning with ${text.slice(0, 60)}`).toBeLessThan(PATTERN_MS);
+      const scanOnce = (): number => cpuTime(() => scan(text, examples[0]?.path ?? DEFAULT_PATH, scanner));
+      expect(leastOf(scanOnce), `text beginning with ${text.slice(0, 60)}`).toBeLessThan(PATTERN_MS);
     }
   });
 });
@@ -91,6 +90,21 @@ function scannerOf(detector: Detector): Scanner {
   const known = scanners.get(detector.id) ?? new Scanner(compileDetectors([detector]), KEY);
   scanners.set(detector.id, known);
   return known;
+}
+
+/** Processor time of this thread in milliseconds: what others do on the machine does not count. */
+function cpuTime(work: () => void): number {
+  const begun = process.threadCpuUsage();
+  work();
+  const { user, system } = process.threadCpuUsage(begun);
+  return (user + system) / 1000;
+}
+
+/** A first try also pays for compiling and collecting garbage: a slow one is given two more. */
+function leastOf(measure: () => number): number {
+  let least = measure();
+  for (let tries = 1; tries < 3 && least >= PATTERN_MS; tries++) least = Math.min(least, measure());
+  return least;
 }
 
 /** The anchors followed by, and repeated among, what patterns repeat: 20 kB each. */

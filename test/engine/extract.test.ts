@@ -4,6 +4,8 @@ import { extract } from '../../src/engine/extract/index.ts';
 const jwt = (claims: unknown): string =>
   `${Buffer.from('{"alg":"HS256"}').toString('base64url')}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.sig`;
 
+const url = (user: string, password: string, rest: string): string => `postgres://${user}:${password}@${rest}`;
+
 describe('facts read from a value', () => {
   it('aws-account: the id, and its account where the id is of the new generation', () => {
     const id = ['ASIA', 'Y34FZKBOKMUTVV7A'].join('');
@@ -29,15 +31,39 @@ describe('facts read from a value', () => {
   });
 
   it('url-parts: everything but the password', () => {
-    const url = 'postgres://app:s3cr@t!9@db.shop.internal:5432/orders?sslmode=require';
-    expect(extract('url-parts', url, url)).toEqual({
+    const password = 's3cr@t!9xQ';
+    expect(extract('url-parts', password, url('app', password, 'db.shop.internal:5432/orders?ssl=1'))).toEqual({
       facts: { scheme: 'postgres', host: 'db.shop.internal:5432', user: 'app', database: 'orders' },
     });
   });
 
-  it('url-parts: takes a lone user for the secret it may be', () => {
-    const url = 'https://sometoken@git.shop.internal/a';
-    expect(extract('url-parts', url, url).facts).not.toHaveProperty('user');
+  it.each([
+    ['several hosts of a cluster', url('app', 'pw', 'a.shop.io:27017,b.shop.io/orders'), 'a.shop.io:27017,b.shop.io'],
+    ['an IPv6 address', url('app', 'pw', '[fd00::1]:5432/x'), '[fd00::1]:5432'],
+    ['localhost', url('app', 'pw', 'localhost'), 'localhost'],
+    ['a bare word before a path', url('app', 'pw', 'db/orders'), 'db'],
+    ['a bare word before a port', url('app', 'pw', 'db:5432'), 'db:5432'],
+    ['a name at the end of a sentence', url('app', 'pw', 'db.shop.io.'), 'db.shop.io'],
+    ['no host in a bare word at the end', url('app', 'pw', 'ssw0rd'), undefined],
+    ['no host before a further @', url('app', 'pw', 'ss/word@db.shop.io/x'), undefined],
+    ['no host in what cannot be one', url('app', 'pw', 'ss$word/x'), undefined],
+    ['no host where the password is another', url('app', 'other', 'db.shop.io/x'), undefined],
+  ])('url-parts: %s', (_, text, host) => {
+    expect(extract('url-parts', 'pw', text).facts.host).toBe(host);
+  });
+
+  it('url-parts: no user that may be a token', () => {
+    const token = 'Zk3vQ9xT2mB7nL5pR8sW';
+    expect(extract('url-parts', 'pw', url(token, 'pw', 'db.shop.io/x')).facts).not.toHaveProperty('user');
+    expect(extract('url-parts', 'x', url('deploy', 'x', 'db.shop.io/x')).facts).not.toHaveProperty('user');
+    expect(extract('url-parts', '', `https://${token}@git.shop.internal/a`).facts).not.toHaveProperty('user');
+  });
+
+  it('url-parts: no name that tells a part of the password', () => {
+    expect(extract('url-parts', 'orders-9x', url('orders', 'orders-9x', 'db.shop.io/orders')).facts).toEqual({
+      scheme: 'postgres',
+      host: 'db.shop.io',
+    });
   });
 
   it('gcp-key-file: project, account and key id, also escaped', () => {
@@ -76,6 +102,8 @@ describe('facts read from a value', () => {
     const pair = Buffer.from('ci-bot:pass').toString('base64');
     expect(extract('basic-auth-user', pair, pair).facts).toEqual({ user: 'ci-bot' });
     expect(extract('basic-auth-user', `Basic ${pair}`, '').facts).toEqual({ user: 'ci-bot' });
+    const lone = Buffer.from('ci-bot:').toString('base64');
+    expect(extract('basic-auth-user', lone, lone).facts).toEqual({});
   });
 
   it('reference-target: the matched text', () => {

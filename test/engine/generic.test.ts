@@ -31,6 +31,24 @@ describe('the generic detector finds', () => {
       `api_key = "${make(make.hex, 8)}-4a1f-4c2e-9b7d-${make(make.hex, 12)}"`,
       'a.ini',
     ],
+    [
+      'a password with brackets in quotes',
+      `"password": "${make(make.base62, 6)}(7${make(make.base62, 2)}!*"`,
+      'a.json',
+    ],
+    [
+      'a password that begins with a sign',
+      `"password": "@4${make(make.base62, 4)}(${make(make.base62, 2)}!w"`,
+      'a.json',
+    ],
+    ['a season and a year', 'DB_PASSWORD=Summer2024!', '.env'],
+    ['a word, a digit and a sign', 'PASSWORD: hunter2!', 'a.yml'],
+    ['words with signs for letters', 'const KEY_PASSWORD = "B4kery$hop!2024"', 'a.js'],
+    ['a short name', 'smtp_pass: Kundendienst#1', 'a.yml'],
+    ['a parameter of a URL', `'https://api.shop.io/v1?client=4&access_token=${random}&format=json'`, 'a.py'],
+    ['the last parameter of a URL', `"https://api.shop.io/v1?access_token=${hex}"`, 'a.py'],
+    ['a key in base64', `PRIVATE_KEY_BASE64=${make(make.base64, 64)}`, '.env'],
+    ['an option of a command line', `mysqldump -u shop --password ${human} orders`, 'backup.txt'],
   ])('%s', (_, text, path) => {
     expect(confidences(text, path)).toHaveLength(1);
   });
@@ -56,6 +74,27 @@ describe('the generic detector leaves alone', () => {
     ['identifiers in code', 'passwordField: "userPasswordConfirmationField"', 'a.js'],
     ['values that repeat their name', 'client_secret: client-secret', 'a.yml'],
     ['numbers', 'max_tokens = 128000', 'a.py'],
+    ['hashes of secrets', `"hashed_secret": "${hex}"`, '.secrets.baseline'],
+    ['signatures', `oauth_signature="${random}"`, 'a.txt'],
+    ['tokens that guard a form', `<input name="authenticity_token" value="${random}" />`, 'a.html'],
+    ['ids of credentials', `CREDENTIAL_ID_BASE64 = "${random}"`, 'a.rb'],
+    ['labels in other languages', '"LABEL_PASSWORD": "Wachtwoord"', 'i18n/nl.json'],
+    ['words of other languages', '"password": "Jelszó"', 'i18n/hu.json'],
+    ['sentences of other languages', '"TWO_FACTOR_TOKEN": "Token wygasł i jest nieważny."', 'i18n/pl.json'],
+    ['ranges of versions', '"@shop/rule-password": "^10.2.2"', 'package.json'],
+    ['ranges of versions of a protocol', '"@shop/rule-basicauth": "npm:^8.2.1"', 'yarn.lock'],
+    ['the argument after a call', `assert.equal(hash('password'), '${hex}')`, 'a.ts'],
+    ['code after the end of a string', 'ask("Password: "),a=b.limit;!c;)b.left=d,b.rest""', 'a.js'],
+    ['what is encrypted already', `password: encrypted$${make(make.base64, 60)}`, 'a.yml'],
+    [
+      'JSON Web Tokens without a signature',
+      `localStorage.setItem("token", "${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from('{"sub":"a1"}').toString('base64url')}.")`,
+      'a.ts',
+    ],
+    ['entries of a store', `DOCKER_PASSWORD = credentials('${make(make.hex, 32)}')`, 'Jenkinsfile'],
+    ['ids that pages show to everyone', 'token: "UA-12345678-1"', 'book.json'],
+    ['options in prose', 'Set the --password option, or the --token flag.', 'README.md'],
+    ['options without a value', 'mysqldump --password --user shop', 'a.sh'],
   ])('%s', (_, text, path) => {
     expect(confidences(text, path)).toEqual([]);
   });

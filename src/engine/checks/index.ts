@@ -2,15 +2,17 @@ import type { Check } from '../../model/detector.ts';
 import { judgeAssignment } from '../generic/judge.ts';
 import { awsKeyId } from './aws-key-id.ts';
 import { base64Prefix } from './base64-prefix.ts';
+import { basicAuth } from './basic-auth.ts';
 import { crc32Base62, crc32Base64, crc32Hex } from './crc32.ts';
 import { shannonEntropy } from './entropy.ts';
 import { jsonFields } from './json-fields.ts';
 import { jwt } from './jwt.ts';
+import { isAlteredExample } from './known-public.ts';
 import { mixed } from './mixed.ts';
 import { isPlaceholder } from './not-placeholder.ts';
 import { pemPrivateKey } from './pem-private-key.ts';
 import { urlPassword } from './url-password.ts';
-import { DROP, KEEP } from './verdict.ts';
+import { DROP, KEEP, KEEP_DOUBTFUL } from './verdict.ts';
 import type { CheckInput, Verdict } from './verdict.ts';
 
 /** Runs one named check. */
@@ -20,7 +22,8 @@ export function runCheck(check: Check, input: CheckInput): Verdict {
     case 'entropy':
       return shannonEntropy(value) < check.min ? DROP : KEEP;
     case 'not-placeholder':
-      return isPlaceholder(value) ? DROP : KEEP;
+      if (isPlaceholder(value)) return DROP;
+      return isAlteredExample(value) ? KEEP_DOUBTFUL : KEEP;
     case 'crc32-base62':
       return crc32Base62(value, check);
     case 'crc32-hex':
@@ -39,6 +42,8 @@ export function runCheck(check: Check, input: CheckInput): Verdict {
       return base64Prefix(value, check.skip, check.hex);
     case 'url-password':
       return urlPassword(input);
+    case 'basic-auth':
+      return basicAuth(value);
     case 'mixed':
       return mixed(value, check.classes);
     case 'generic-assignment':

@@ -1,4 +1,5 @@
 import { decodeBase64, parseJsonObject } from '../base64-text.ts';
+import { isKnownPublic } from './known-public.ts';
 import { DROP, prove } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -11,7 +12,7 @@ const MAX_HEADER = 8192;
  */
 export function jwt(value: string): Verdict {
   const [header = '', payload = '', signature = ''] = value.split('.', 4);
-  if (header.length > MAX_HEADER || signature === '') return DROP;
+  if (header.length > MAX_HEADER || signature === '' || isKnownPublic(signature)) return DROP;
   const parsed = parseJsonObject(decodeBase64(header));
   if (typeof parsed?.alg !== 'string' || parsed.alg.toLowerCase() === 'none') return DROP;
   // An encrypted token (RFC 7516) has five parts and no readable payload.

@@ -4,16 +4,28 @@ import { createHash } from 'node:crypto';
  * SHA-256 of values that their vendors publish for everyone to use, so that finding them means nothing.
  * Azurite: https://learn.microsoft.com/azure/storage/common/storage-connect-azurite
  * Cosmos DB emulator: https://learn.microsoft.com/azure/cosmos-db/emulator
- * jwt.io: the token shown on https://jwt.io, with its two usual signatures.
+ * jwt.io: the token shown on https://jwt.io, with its two usual signatures, and the signatures alone, which people keep
+ * under claims they made up.
  */
 const PUBLIC_VALUES: ReadonlySet<string> = new Set([
   '0011cc25eb4320717494d2703e8cba85743e71b500283c21c8b88147992f9059',
   'aa6547439583c3a275d4542a0df6c1ad6a863971be9f2a2220f027cc02aef615',
   '7f75367e7881255134e1375e723d1dea8ad5f6a4fdb79d938df1f1754a830606',
   'da816f9f2c16e6c5390e7636cadc40c43551bf0bbcf8f36c65539e6633a9c5e8',
+  '051d093c4bdedbf23f905ad01d9c6111414d54e2170e1d7f76657c4e76e3e65b',
+  '08831f80b56414a9a76dacd6b428d735b56cbbb222d96efbbc0c18f3e9acaafc',
+  '0998bb2db31482a8d0df64c71d9a65f87abb81149967bebda4c1769578041ca8',
 ]);
 
 /** True for published emulator keys and documentation's sample tokens. */
 export function isKnownPublic(value: string): boolean {
   return PUBLIC_VALUES.has(createHash('sha256').update(value, 'latin1').digest('hex'));
+}
+
+/** Beginnings of the key pair in the documentation of AWS, that tutorials and training grounds change a little. */
+const ALTERED_EXAMPLE = /IOSFOD[DN]{2}7|wJalrXUtnFEMI/;
+
+/** True for what somebody made out of a documented example: it opens nothing, and yet stands where a key belongs. */
+export function isAlteredExample(value: string): boolean {
+  return ALTERED_EXAMPLE.test(value);
 }

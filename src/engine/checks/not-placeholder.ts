@@ -1,4 +1,5 @@
 import { isKnownPublic } from './known-public.ts';
+import { isTypedRow } from './typed-row.ts';
 
 /**
  * Words of documentation and templates, at least five letters each: in a random value of 100 base62 characters one of
@@ -68,7 +69,11 @@ function isReference(value: string): boolean {
 }
 
 function isFiller(value: string): boolean {
-  return /[xX]{5}|(?:^|[^A-Za-z0-9])[xX]{3,}(?:$|[^A-Za-z0-9])|\*{3}|\.{3}|…/.test(value) || isMonotonous(value);
+  return (
+    /[xX]{5}|(?:^|[^A-Za-z0-9])[xX]{3,}(?:$|[^A-Za-z0-9])|\*{3}|\.{3}|…/.test(value) ||
+    isMonotonous(value) ||
+    isTypedRow(value)
+  );
 }
 
 /** Repeated characters or groups of them, or a row of neighbours such as `1234567890` and `abcdefgh`. */

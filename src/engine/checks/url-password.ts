@@ -8,6 +8,13 @@ import type { CheckInput, Verdict } from './verdict.ts';
 /** Names reserved for documentation (RFC 2606, RFC 6761) and stand-ins. */
 const EXAMPLE_HOST =
   /(?:^|\.)(?:example(?:\.(?:com|net|org|edu))?|test|invalid|host(?:name)?|server(?:name)?|domain(?:\.com)?|foo\.com|bar\.com|my-?host|your-?host|address)(?::\d+)?$/i;
+/** Accounts that software comes with, whose password is often the name. */
+const DEFAULT_ACCOUNT =
+  /^(?:admin(?:istrator)?|root|guest|postgres|mysql|mongo|elastic|rabbitmq|sa|tomcat|jenkins|nexus)$/i;
+const DEFAULT_PASSWORD =
+  /^(?:admin(?:istrator)?|root|guest|postgres|mysql|mongo|elastic|rabbitmq|sa|tomcat|jenkins|nexus|pass(?:word|w0rd)?)[0-9!]{0,4}$|^12345\d{0,5}$/i;
+/** A name that can be looked up by anybody, or an address, and no name of a container. */
+const REACHABLE_HOST = /^(?:[a-z0-9-]+\.)+[a-z]{2,24}(?::\d+)?$|^\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?$/i;
 const LOCAL_HOST = /^(?:localhost|127\.\d|0\.0\.0\.0|\[::1\])/i;
 
 /** The password of a URL is there and is no stand-in; on hosts of examples only what looks random is kept. */
@@ -16,12 +23,25 @@ export function urlPassword({ value, whole }: CheckInput): Verdict {
   if (parts === undefined) return DROP;
   const { password, host, user } = parts;
   const plain = percentDecode(password);
-  if (plain === '' || plain === user || isEverydayWord(plain) || isPlaceholder(plain)) return DROP;
+  if (plain === '') return DROP;
+  if (plain === user || isEverydayWord(plain)) return isOpenDoor(user, plain, host) ? KEEP_DOUBTFUL : DROP;
+  if (isPlaceholder(plain)) return DROP;
   if (/^[$:%@{<[(]/.test(plain) || /[<>{}\\]|\$\(|^\[.*\]$/.test(plain)) return DROP;
   if (host === '' || /^[<{$%[]/.test(host)) return DROP;
   // People also write a real password before a host they made up: random characters are worth a doubtful mention.
   if (EXAMPLE_HOST.test(host)) return looksRandom(plain) ? KEEP_DOUBTFUL : DROP;
   return LOCAL_HOST.test(host) ? KEEP_DOUBTFUL : KEEP;
+}
+
+/** `admin:admin` at a host that others reach too. */
+function isOpenDoor(user: string, password: string, host: string): boolean {
+  return (
+    DEFAULT_ACCOUNT.test(user) &&
+    DEFAULT_PASSWORD.test(password) &&
+    REACHABLE_HOST.test(host) &&
+    !EXAMPLE_HOST.test(host) &&
+    !LOCAL_HOST.test(host)
+  );
 }
 
 function looksRandom(text: string): boolean {

@@ -1,4 +1,5 @@
 import { constants, gunzipSync } from 'node:zlib';
+import { asciiEscape } from './encoded-run.ts';
 import type { EncodedRun } from './encoded-run.ts';
 
 /** What a run, or a part of it, decodes to. */
@@ -36,6 +37,7 @@ export function* decodeRun(bytes: Uint8Array, run: EncodedRun, budget: number): 
 
 function decodePart(text: Uint8Array, start: number, end: number, kind: EncodedRun['kind']): Decoded {
   if (kind === 'percent') return { bytes: percentDecode(text, start, end), encoding: ['percent'] };
+  if (kind === 'escape') return { bytes: unescape(text, start, end), encoding: ['escape'] };
   const part = latin1(text, start, end);
   if (kind === 'hex') return { bytes: Buffer.from(part, 'hex'), encoding: ['hex'] };
   const decoded = Buffer.from(part, 'base64');
@@ -76,6 +78,19 @@ function percentDecode(bytes: Uint8Array, start: number, end: number): Uint8Arra
     const value = byte === 0x25 && index + 2 < end ? hexByte(bytes[index + 1]!, bytes[index + 2]!) : -1;
     decoded[length++] = value >= 0 ? value : byte;
     if (value >= 0) index += 2;
+  }
+  return decoded.subarray(0, length);
+}
+
+/** Undoes the escapes of ASCII characters; others hold no credential. */
+function unescape(bytes: Uint8Array, start: number, end: number): Uint8Array {
+  const decoded = new Uint8Array(end - start);
+  let length = 0;
+  for (let index = start; index < end;) {
+    const escape = asciiEscape(bytes, index);
+    const isWhole = escape > 0 && index + escape <= end;
+    decoded[length++] = isWhole ? hexByte(bytes[index + escape - 2]!, bytes[index + escape - 1]!) : bytes[index]!;
+    index += isWhole ? escape : 1;
   }
   return decoded.subarray(0, length);
 }

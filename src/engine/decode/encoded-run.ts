@@ -1,6 +1,6 @@
 /** A stretch of bytes that may be encoded text. */
 export interface EncodedRun {
-  readonly kind: 'base64' | 'hex' | 'percent';
+  readonly kind: 'base64' | 'hex' | 'percent' | 'escape';
   /** Byte offsets, end exclusive; line ends and indentation within a wrapped run included. */
   readonly start: number;
   readonly end: number;
@@ -37,6 +37,14 @@ for (const character of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
   UNRESERVED[character.charCodeAt(0)] = 1;
 }
 
+/** What may stand beside escapes in a string: everything but quotes, blanks and controls. */
+const IN_STRING = new Uint8Array(256).fill(1, 0x21).fill(0, 0x7f, 0x80);
+for (const quote of '"\'`') IN_STRING[quote.charCodeAt(0)] = 0;
+const BACKSLASH = 0x5c;
+const LOWER_U = 0x75;
+const LOWER_X = 0x78;
+const ZERO = 0x30;
+
 /** Visits the runs of base64, base64url and hex whose beginning decodes to text or to gzip data. Linear time. */
 export function visitAlphabetRuns(bytes: Uint8Array, visit: (run: EncodedRun) => void): void {
   let from = 0;
@@ -69,6 +77,35 @@ export function visitPercentRuns(bytes: Uint8Array, visit: (run: EncodedRun) => 
     done = end;
     if (escapes >= 2 && end - start >= MIN_RUN) visit({ kind: 'percent', start, end, wrapped: false });
   }
+}
+
+/** Visits the runs with at least two escapes of ASCII characters, `\u0041` or `\x41`. Linear time. */
+export function visitEscapeRuns(bytes: Uint8Array, visit: (run: EncodedRun) => void): void {
+  let done = 0;
+  for (
+    let index = bytes.indexOf(BACKSLASH);
+    index !== -1;
+    index = bytes.indexOf(BACKSLASH, Math.max(done, index + 1))
+  ) {
+    if (asciiEscape(bytes, index) === 0) continue;
+    let start = index;
+    while (start > done && IN_STRING[bytes[start - 1]!] === 1) start--;
+    let end = index;
+    let escapes = 0;
+    for (; end < bytes.length && IN_STRING[bytes[end]!] === 1; end++) if (asciiEscape(bytes, end) > 0) escapes++;
+    done = end;
+    if (escapes >= 2 && end - start >= MIN_RUN) visit({ kind: 'escape', start, end, wrapped: false });
+  }
+}
+
+/** Length of the escape of an ASCII character that begins here, or 0. */
+export function asciiEscape(bytes: Uint8Array, index: number): number {
+  if (bytes[index] !== BACKSLASH) return 0;
+  const digits = bytes[index + 1] === LOWER_X ? index + 2 : index + 4;
+  const isUnicode = bytes[index + 1] === LOWER_U && bytes[index + 2] === ZERO && bytes[index + 3] === ZERO;
+  if (digits === index + 4 && !isUnicode) return 0;
+  if (digits + 1 >= bytes.length || NIBBLE[bytes[digits]!]! > 7 || NIBBLE[bytes[digits + 1]!] === NONE) return 0;
+  return digits + 2 - index;
 }
 
 function isEscape(bytes: Uint8Array, index: number): boolean {

@@ -8,9 +8,11 @@ import { gcpKeyFile } from './gcp-key-file.ts';
 import { jwtClaims } from './jwt-claims.ts';
 import { slackIds } from './slack-ids.ts';
 import { urlFacts } from './url-facts.ts';
+import { withoutSecret } from './without-secret.ts';
 
 /**
- * Reads what a value says about itself. Never yields secret parts.
+ * Reads what a value says about itself. Never yields secret parts: a fact that repeats a stretch of the value is left
+ * out, except where the value begins with public ids by its format.
  *
  * @param value The credential.
  * @param whole Everything the pattern matched.
@@ -20,13 +22,15 @@ export function extract(extractor: Extractor, value: string, whole: string): Ext
     case 'aws-account':
       return { facts: facts({ account: awsAccount(value) }), keyId: value };
     case 'jwt-claims':
-      return jwtClaims(value);
+      return guarded(jwtClaims(value), value);
     case 'url-parts':
-      return urlFacts(value, whole);
+      return guarded(urlFacts(value, whole), value);
+    // The file names its account in the clear, beside its private key.
     case 'gcp-key-file':
       return gcpKeyFile(whole);
     case 'azure-connection-string':
-      return azureConnectionString(whole);
+      return guarded(azureConnectionString(whole), value);
+    // Slack's tokens begin with ids in the clear.
     case 'slack-ids':
       return slackIds(value);
     case 'basic-auth-user':
@@ -34,4 +38,8 @@ export function extract(extractor: Extractor, value: string, whole: string): Ext
     case 'reference-target':
       return { facts: facts({ target: value }) };
   }
+}
+
+function guarded(extracted: Extracted, secret: string): Extracted {
+  return { ...extracted, facts: withoutSecret(extracted.facts, secret) };
 }

@@ -2,7 +2,13 @@ import { decodeBase64, parseJsonObject } from '../base64-text.ts';
 import { facts } from './facts.ts';
 import type { Extracted } from './facts.ts';
 
-/** Issuer, audience, subject and expiry of a JSON Web Token (RFC 7519 section 4.1); `expires` is ISO 8601. */
+/** Audiences kept; tokens name one or two. */
+const MAX_AUDIENCES = 8;
+
+/**
+ * Issuer, audience, subject and expiry of a JSON Web Token (RFC 7519 section 4.1); `expires` is ISO 8601. Claims that
+ * hold a token or a login themselves are left out.
+ */
 export function jwtClaims(value: string): Extracted {
   const token = /eyJ[\w-]{5,8192}\.[\w-]{2,65536}/.exec(value)?.[0] ?? value;
   const claims = parseJsonObject(Buffer.from(decodeBase64(token.split('.', 2)[1] ?? ''), 'latin1').toString('utf8'));
@@ -13,8 +19,14 @@ export function jwtClaims(value: string): Extracted {
 }
 
 function text(claim: unknown): string | undefined {
-  if (Array.isArray(claim)) return claim.filter((entry) => typeof entry === 'string').join(' ');
-  return typeof claim === 'string' ? claim : undefined;
+  const entries: readonly unknown[] = Array.isArray(claim) ? claim.slice(0, MAX_AUDIENCES) : [claim];
+  const kept = entries.filter((entry) => typeof entry === 'string').filter((entry) => !holdsSecret(entry));
+  return kept.length === 0 ? undefined : kept.join(' ');
+}
+
+/** A URL with user information, or a token within the token. */
+function holdsSecret(claim: string): boolean {
+  return /:\/\/[^/?#\s]*@/.test(claim) || /eyJ[\w-]{8,}\./.test(claim) || claim.includes('-----BEGIN');
 }
 
 /** Seconds since 1970 (RFC 7519 `NumericDate`). */

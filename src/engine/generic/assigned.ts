@@ -14,6 +14,8 @@ export interface Assigned {
   readonly between: string;
   /** The quote on both sides of the value, or an empty string. */
   readonly quote: string;
+  /** A parameter in the query of a URL, where `&` ends the value (RFC 3986 section 3.4). */
+  readonly query: boolean;
   /** Up to 48 characters after the value, within the line. */
   readonly after: string;
 }
@@ -35,6 +37,7 @@ export function readAssignment({ context, value, valueStart, wholeStart }: Check
     value,
     between,
     quote: opening !== '' && after.replace(/^\\/, '').startsWith(opening) ? opening : '',
+    query: between === '=' && /[?&]$/.test(left.slice(0, left.length - nameStart.length)),
     after,
   };
 }

@@ -36,6 +36,7 @@ export const FEATURE_NAMES = [
   'strongKey',
   'weakKey',
   'auth',
+  'assorted',
   'passwordWords',
   'keyWords',
   'code',
@@ -81,6 +82,7 @@ export function featuresOf(assigned: Assigned, kind: NameKind, path: PathClass):
     strongKey: flag(kind === 'strong-key'),
     weakKey: flag(kind === 'key'),
     auth: flag(kind === 'auth'),
+    assorted: flag(isPassword && isAssorted(value)),
     passwordWords: isPassword && /\d/.test(value) ? likeness : 0,
     keyWords: kind === 'key' || kind === 'auth' ? likeness : 0,
     code: flag(path.kind === 'code'),
@@ -91,6 +93,12 @@ export function featuresOf(assigned: Assigned, kind: NameKind, path: PathClass):
 
 function flag(condition: boolean): number {
   return condition ? 1 : 0;
+}
+
+/** At least three of lower case, upper case, digits and signs, as rules for passwords ask for; a sign among them. */
+function isAssorted(value: string): boolean {
+  const classes = [/[a-z]/, /[A-Z]/, /\d/].filter((pattern) => pattern.test(value)).length;
+  return value.length <= 40 && classes >= 2 && /[^A-Za-z0-9\s_./-]/.test(value);
 }
 
 /** Neighbouring characters of different classes: lower, upper, digit, other. */

@@ -15,6 +15,7 @@ const ABOUT = new Set(
   validator generator factory builder parser template templates option options config settings info data char chars
   char symbol string str test tests check checks word words board frame frames binding bindings map mapping session
   encryption helper environment at until since in by per of for policy rule hint mask masking reminder recovery resets rotate
+  address addresses addr signature signatures sig nonce tag tags sender recipient
   checksum integrity digest sum fingerprint thumbprint cert certificate pub sha sha1 sha256 sha512 md5 etag commit revision rev`.split(
     /\s+/,
   ),
@@ -23,6 +24,16 @@ const ABOUT = new Set(
 /** Words anywhere in a name that make the value public. */
 const PUBLIC =
   /^(?:public|pub|publishable|publickey|anon|integrity|checksum|sha(?:1|256|384|512)?|md5|digest|commit|revision|fingerprint|thumbprint|primary|foreign|partition|sort|cache|hot|shortcut|site|sitekey|i18n|l10n|locale|license|licence|ssh_authorized|authorized|known)$/;
+
+/**
+ * Words anywhere in a name that say the value is a text for people, a credential that is of no use as it stands, or a
+ * token that guards one form of one session.
+ */
+const NO_VALUE =
+  /^(?:labels?|title|tooltip|mandatory|invalid|forgot|forgotten|advice|hints?|placeholder|translations?|hashed|encrypted|redacted|masked|authenticity)$/;
+
+/** Words at the end of a name that say how its value is written. */
+const NOTATION = /^(?:base64|b64|hex|encoded)$/;
 
 const KEY_KINDS = new Set(
   `api access secret private encryption encrypt signing sign auth master shared account storage service client consumer app
@@ -33,10 +44,10 @@ const KEY_KINDS = new Set(
 
 /** Reads the kind off the words of a name; `none` when it names no credential, as `author` and `keyboard` do not. */
 export function nameKind(words: readonly string[]): NameKind {
-  const head = words.at(-1) ?? '';
+  const head = words.findLast((word) => !NOTATION.test(word)) ?? '';
   const bare = head.replace(/\d+$/, '');
   if (ABOUT.has(bare) && !(bare === 'code' && words.includes('pass'))) return 'none';
-  if (words.some((word) => PUBLIC.test(word))) return 'none';
+  if (words.some((word) => PUBLIC.test(word) || NO_VALUE.test(word))) return 'none';
   if (
     words.some((word) =>
       /(?:password|passwd|passphrase|passwort|passcode)s?\d*$|^(?:pwd|pw|pass|psw|pswd)\d*$|(?:db|user|admin|root|my|sql|ftp|smtp|mail)(?:pass|pwd)$|pwd$/.test(

@@ -11,45 +11,68 @@ const MIN_PLAIN_KEY = 16;
 
 /** Values of a well-known other kind. */
 const OTHER_KINDS: readonly RegExp[] = [
-  // Expressions: calls, members, indices, casts, operators.
-  /^[\w$]+(?:\.[\w$]+)*[([]|^(?:self|this|ctx|req|res|request|config|settings|options|opts|props|params|args|argv|cfg|conf)[.[]|->|::|=>|&&|\|\||\?\.|^\w+\.\w+\.\w+$/,
-  // Paths, addresses, media types, selectors, versions, dates, numbers with units.
-  /^(?:\.{0,2}\/|~\/|[A-Za-z]:\\)|^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|^[a-z]+\/[a-z0-9.+-]+$|^[.#][a-z][\w-]*$|^v?\d+\.\d+[\w.+-]*$|^\d{4}-\d{2}-\d{2}/,
+  // Whole calls and indices, members, operators.
+  /^[\w$]+(?:\.[\w$]+)*[([].*[)\]]$|^(?:self|this|ctx|req|res|request|config|settings|options|opts|props|params|args|argv|cfg|conf)[.[]|->|::|=>|&&|\|\||\?\.|^\w+\.\w+\.\w+$/,
+  // Paths, addresses, media types, selectors, versions and ranges of them, dates, numbers with units.
+  /^(?:\.{0,2}\/|~\/|[A-Za-z]:\\)|^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|^[a-z]+\/[a-z0-9.+-]+$|^[.#][a-z][\w-]*$|^(?:[a-z]+:)?[\^~<>=v]{0,2}\d+\.[\dx*][\w.+-]*$|^\d{4}-\d{2}-\d{2}/,
   /\.(?:json|ya?ml|xml|txt|pem|crt|cer|key|pub|js|ts|py|rb|go|java|php|html?|css|md|png|jpe?g|svg|conf|cfg|ini|env|log|gz|zip|jar|p12|pfx|jks|sh)$/i,
   // Public keys, certificates, and what is encrypted or hashed already.
-  /^(?:ssh-(?:rsa|dss|ed25519)|ecdsa-|AAAA[BCE]3Nza|-----BEGIN|MII[BC]I[jD]AN|LS0tLS1CRUdJTi|ENC\(|ENC\[|\{cipher\}|\$?2[abxy]\$\d\d\$|\$argon2|\$pbkdf2|\$[156]\$|\{SS?HA|pbkdf2_|sha\d{3}[-:$]|md5:|vault:v\d)/,
+  /^(?:ssh-(?:rsa|dss|ed25519)|ecdsa-|AAAA[BCE]3Nza|-----BEGIN|MII[BC]I[jD]AN|LS0tLS1CRUdJTi|ENC\(|ENC\[|encrypted[$:]|\{cipher\}|\$?2[abxy]\$\d\d\$|\$argon2|\$pbkdf2|\$[156]\$|\{SS?HA|pbkdf2_|sha\d{1,3}[-:$]|md5:|vault:v\d)/,
+  // A JSON Web Token without a signature, which nobody accepts.
+  /^eyJ[\w-]{8,}\.eyJ[\w-]*\.?$/,
+  // Ids that web pages show to everyone: Google Analytics and Tag Manager.
+  /^(?:UA-\d{4,10}-\d{1,4}|GTM-[A-Z0-9]{5,8}|G-[A-Z0-9]{10})$/,
   // Markup, templates, formats.
-  /^[<>{}[\]()*&|!?;,.:=+\\/-]+$|<\/|\/>|%[sdv]|\{\d*\}|\\[xu][0-9a-f]{2}|\\\\|^@/,
+  /^[<>{}[\]()*&|!?;,.:=+\\/-]+$|<\/|\/>|%[sdv]|\{\d*\}|\\[xu][0-9a-f]{2}|\\\\/,
+  // Annotations, scopes of packages, parameters of statements, names of files: `@Value`, `@scope/name`, `@file.json`.
+  /^@(?:[A-Za-z_]+$|[a-z][\w.-]*\/|\.{0,2}\/|[\w-]+\.[a-z]{2,5}$)/,
+  // The end of a call and what follows it: the quote before it closed a string and opened none.
+  /^[)\]}]+[,;.:)\]}]|^[,;][A-Za-z_$.]/,
   // Words of types and of nothing.
   /^(?:string|str|text|bytes?|int(?:eger)?|number|bool(?:ean)?|true|false|null|nil|none|undefined|object|array|function|default|optional|required|empty|unset|disabled|enabled|auto|never|always|ignore|keyring|prompt|(?:not|un)[-_ ]?(?:set|used|defined|known)|n\/a)$/i,
 ];
 
+/** The beginning of an expression, in text without quotes. */
+const EXPRESSION = /^[\w$]+(?:\.[\w$]+)*[([]/;
+
 /** Answers whether the value cannot be a credential whatever its name is: another kind of thing, a stand-in, code. */
 export function isRejected(assigned: Assigned, kind: NameKind, path: PathClass): boolean {
-  const { value, quote, name, after, between } = assigned;
+  const { value, quote, name, query } = assigned;
   if (value.length < MIN_VALUE || value.length > MAX_VALUE) return true;
   if (kind === 'key' && value.length < MIN_PLAIN_KEY) return true;
-  // Only options of a command line are followed by their value without a sign between them.
-  if (/^[\s"'`]*$/.test(between) && !name.startsWith('-')) return true;
-  if (path.kind === 'code' && quote === '') return true;
-  // An unquoted word before a bracket or a dot is a call or a member.
-  if (quote === '' && /^[([.{]|^\s*[+*&|?]/.test(after)) return true;
   if (OTHER_KINDS.some((pattern) => pattern.test(value))) return true;
-  if (isEverydayWord(value) || /x{3,}$/i.test(value) || isMostlyForeign(value)) return true;
+  if (quote === '' && !query && (path.kind === 'code' || EXPRESSION.test(value))) return true;
+  if (isElsewhere(assigned, path)) return true;
+  if (isEverydayWord(value) || /x{3,}$/i.test(value) || isForeign(value)) return true;
   // Filled in where it stands, wholly or in part.
   if (isPlaceholder(value) || /\$\{|#\{|\{\{|<%|\$\(/.test(value)) return true;
   // URLs have detectors of their own.
   if (value.includes('://')) return true;
-  // `==` and its kin compare.
-  if (/[=!]==?\s*["'`]?$/.test(between) && !/[^=!]=\s*["'`]?$/.test(between)) return true;
-  if (bare(value) === bare(name) || bare(name).endsWith(bare(value))) return true;
-  // The word after a colon in a sentence.
-  return quote === '' && /^[ \t]+[a-z]+ [a-z]+/.test(after) && path.kind === 'prose';
+  return bare(value) === bare(name) || bare(name).endsWith(bare(value));
 }
 
-/** Words in another script than ASCII: prose. */
-function isMostlyForeign(value: string): boolean {
-  return (value.match(/[\x80-\xff]/g)?.length ?? 0) * 3 > value.length;
+/** Answers whether what stands beside the value shows that it is not what the name holds. */
+function isElsewhere({ name, between, quote, value, after, query }: Assigned, path: PathClass): boolean {
+  // Only options of a command line are followed by their value without a sign between them; words there are prose.
+  if (/^[\s"'`]*$/.test(between) && (!name.startsWith('-') || /^-|^[A-Za-z_-]+$/.test(value))) return true;
+  // The call that had the name as its argument ends before the value: `hash("password"), "5f4d…"`.
+  if (/\)[ \t]*,/.test(between)) return true;
+  // Jenkins: `credentials('id')` names an entry of its store.
+  if (name === 'credentials' && between.startsWith('(')) return true;
+  // An unquoted word before a bracket or a dot is a call or a member.
+  if (quote === '' && !query && /^[([.{]|^\s*[+*&|?]/.test(after)) return true;
+  // `==` and its kin compare.
+  if (/[=!]==?\s*["'`]?$/.test(between) && !/[^=!]=\s*["'`]?$/.test(between)) return true;
+  if (quote !== '') return false;
+  // The first words of a sentence: in a string that goes on, or after a colon in prose.
+  const isInString = /[=:,(][ \t]*[bru]?\\?["'`]\w+[ \t]$/.test(between);
+  return /^[ \t]+\S/.test(after) && (isInString || (path.kind === 'prose' && /^[ \t]+[a-z]+ [a-z]+/.test(after)));
+}
+
+/** Words of a language that ASCII does not suffice for: many such characters, or some and nothing but letters else. */
+function isForeign(value: string): boolean {
+  const count = value.match(/[\x80-\xff]/g)?.length ?? 0;
+  return count * 3 > value.length || (count > 0 && /^[A-Za-z_. \x80-\xff-]+$/.test(value));
 }
 
 function bare(text: string): string {

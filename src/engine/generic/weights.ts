@@ -35,6 +35,7 @@ export const WEIGHTS: Readonly<Record<FeatureName, number>> = {
   strongKey: -0.05,
   weakKey: -2.75,
   auth: 0.02,
+  assorted: 1.2,
   passwordWords: 0.8,
   keyWords: -0.87,
   code: 0.6,

@@ -1,0 +1,33 @@
+import { decodeBase64 } from '../base64-text.ts';
+import { isEverydayWord } from './everyday.ts';
+import { isPlaceholder } from './not-placeholder.ts';
+import { DROP, KEEP } from './verdict.ts';
+import type { Verdict } from './verdict.ts';
+
+/** Passwords that say that the user part is the token, or that there is none. */
+const TOKEN_AS_USER = /^(?:x-oauth-basic|x)?$/i;
+
+const SHORTEST_TOKEN = 16;
+const SHORTEST_PASSWORD = 4;
+
+/**
+ * Base64 of user and password with a colon between them (RFC 7617), neither of them a stand-in. Services that take a
+ * token for the user leave the password empty.
+ */
+export function basicAuth(value: string): Verdict {
+  const pair = decodeBase64(value);
+  const colon = pair.indexOf(':');
+  if (colon < 0 || /[^\x20-\x7e\x80-\xff]/.test(pair)) return DROP;
+  const user = pair.slice(0, colon);
+  const password = pair.slice(colon + 1);
+  const isToken = TOKEN_AS_USER.test(password);
+  const secret = isToken ? user : password;
+  if (
+    secret.length < (isToken ? SHORTEST_TOKEN : SHORTEST_PASSWORD) ||
+    password === user ||
+    isEverydayWord(secret) ||
+    isPlaceholder(secret)
+  )
+    return DROP;
+  return KEEP;
+}
