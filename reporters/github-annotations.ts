@@ -1,5 +1,6 @@
 import type { Finding } from '../src/model/finding.ts';
 import type { Report } from '../src/model/report.ts';
+import { proseLines } from './prose.ts';
 import { severityRank, visible } from './text.ts';
 
 /**
@@ -24,8 +25,11 @@ function annotation(finding: Finding): string {
     }
   }
   properties.push(['title', `${finding.severity}: ${finding.check}`]);
+  const fix = proseLines(finding.remediation)
+    .map((line) => visible(line))
+    .join('\n');
   const written = properties.map(([name, value]) => `${name}=${escapeProperty(value)}`).join(',');
-  return `::${level(finding)} ${written}::${escapeData(`${visible(finding.title)}\n${visible(finding.remediation)}`)}`;
+  return `::${level(finding)} ${written}::${escapeData(`${visible(finding.title)}\n${fix}`)}`;
 }
 
 function level(finding: Finding): string {

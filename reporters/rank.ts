@@ -5,14 +5,14 @@ import { severityRank } from './text.ts';
 const CONFIDENCES: readonly Confidence[] = ['high', 'medium', 'low'];
 
 /**
- * Findings in the order in which they should be dealt with: worst severity first, then the surest, then those that
- * touch most domains, then as given.
+ * Findings in the order in which they should be dealt with: worst severity first, then those that join domains, then
+ * the surest, then as given.
  */
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {
   return findings.toSorted(
     (a, b) =>
       severityRank(a.severity) - severityRank(b.severity) ||
-      CONFIDENCES.indexOf(a.confidence) - CONFIDENCES.indexOf(b.confidence) ||
-      b.domains.length - a.domains.length,
+      Number(b.domains.length > 1) - Number(a.domains.length > 1) ||
+      CONFIDENCES.indexOf(a.confidence) - CONFIDENCES.indexOf(b.confidence),
   );
 }

@@ -1,9 +1,21 @@
-import type { Finding, Overlap } from '../src/model/finding.ts';
+import type { Finding } from '../src/model/finding.ts';
 import type { Report } from '../src/model/report.ts';
-import { gapsOf, type Gap } from './coverage.ts';
+import { gapsOf, readSentence, type Gap } from './coverage.ts';
+import { firstSentence, proseLines } from './prose.ts';
 import { inOrder } from './rank.ts';
 import { commandSafe, style, wrap, type Style } from './terminal-text.ts';
-import { bytes, count, duration, listed, placeText, SEVERITIES, visible } from './text.ts';
+import {
+  bytes,
+  count,
+  duration,
+  figure,
+  historyText,
+  listed,
+  placeText,
+  SEVERITIES,
+  severityRank,
+  visible,
+} from './text.ts';
 
 export interface TerminalOptions {
   /** Columns of the terminal; lines are broken before them where a space allows it. */
@@ -14,15 +26,20 @@ export interface TerminalOptions {
   readonly written: readonly string[];
 }
 
-const TOP_FINDINGS = 10;
-const TOP_OVERLAPS = 5;
-const TOP_GAPS = 5;
+const TOP_FINDINGS = 8;
+const TOP_ALIKE = 2;
+const TOP_OF_CHANGE = 20;
+const TOP_OVERLAPS = 3;
+const TOP_GAPS = 3;
 
-/** The report on a terminal: how many findings, the worst with place and fix, overlaps, gaps, where the reports are. */
+/**
+ * The report on a terminal: how many findings, the worst with place and fix, overlaps, gaps, where the reports are.
+ * An audit's fits a screen of forty lines; of a change all is told.
+ */
 export function* terminal(report: Report, options: TerminalOptions): Generator<string> {
   const paint = style(options.color);
   const width = Math.min(Math.max(options.width, 40), 100);
-  for (const { text, indent = 0, paint: painter } of lines(report, options, paint)) {
+  for (const { text, indent = 0, paint: painter } of lines(report, options, width, paint)) {
     if (text === '') yield '\n';
     for (const line of text === '' ? [] : wrap(text, width, indent)) {
       const safe = commandSafe(line);
@@ -37,11 +54,12 @@ interface Line {
   readonly paint?: (text: string) => string;
 }
 
-function* lines(report: Report, options: TerminalOptions, paint: Style): Generator<Line> {
+function* lines(report: Report, options: TerminalOptions, width: number, paint: Style): Generator<Line> {
+  const top = topFindings(report);
   yield { text: headline(report), paint: paint.strong };
   yield { text: scope(report), paint: paint.faint };
-  yield* findings(report, paint);
-  yield* overlaps(report, paint);
+  yield* findings(report, top, width, paint);
+  yield* overlaps(report, top, paint);
   yield* gaps(report, paint);
   if (options.written.length > 0) {
     yield { text: '' };
@@ -54,58 +72,92 @@ function headline(report: Report): string {
   if (total === 0) return report.run.command === 'check' ? 'The change adds no findings.' : 'No findings.';
   const parts = SEVERITIES.flatMap((severity) => {
     const number = report.findings.filter((finding) => finding.severity === severity).length;
-    return number === 0 ? [] : [`${number} ${severity}`];
+    return number === 0 ? [] : [`${figure(number)} ${severity}`];
   });
   return `${count(total, 'finding')}: ${listed(parts)}.`;
 }
 
 function scope(report: Report): string {
-  const { sources, sourcesRead, files, blobs, bytes: read } = report.coverage.totals;
+  const { files, blobs, bytes: read } = report.coverage.totals;
   const objects = blobs > 0 ? ` and ${count(blobs, 'object')} of history` : '';
-  return (
-    `Read ${sourcesRead} of ${count(sources, 'source')}: ${count(files, 'file')}${objects}, ${bytes(read)}, ` +
-    `in ${duration(report.run.durationMs)}.`
-  );
+  return `${readSentence(report)}: ${count(files, 'file')}${objects}, ${bytes(read)}, in ${duration(report.run.durationMs)}.`;
 }
 
-function* findings(report: Report, paint: Style): Generator<Line> {
-  const worst = inOrder(report.findings).slice(0, TOP_FINDINGS);
-  for (const finding of worst) {
-    yield { text: '' };
-    yield {
-      text: `  ${finding.severity}: ${visible(finding.title)}`,
-      indent: 4,
-      paint: paint.severity(finding.severity),
-    };
+function* findings(report: Report, top: readonly Finding[], width: number, paint: Style): Generator<Line> {
+  // What a change adds is little, and whoever made it wants the whole of it; an audit has its report for that.
+  const brief = report.run.command === 'audit';
+  if (top.length > 0) yield { text: '' };
+  for (const finding of top) {
+    const title = `  ${finding.severity}: ${visible(finding.title)}`;
+    yield { text: brief ? clip(title, 2 * width - 8) : title, indent: 4, paint: paint.severity(finding.severity) };
     const where = whereText(finding);
     if (where !== '') yield { text: `    at  ${where}`, indent: 8 };
-    yield { text: `    fix ${visible(finding.remediation)}`, indent: 8 };
-    yield { text: `    id  ${visible(finding.id)} (${visible(finding.check)})`, indent: 8, paint: paint.faint };
+    const [first = '', ...more] = brief
+      ? [clip(`    fix ${visible(firstSentence(finding.remediation))}`, width)]
+      : proseLines(finding.remediation).map((line, index) => `    ${index === 0 ? 'fix ' : '    '}${visible(line)}`);
+    yield { text: first, indent: 8, paint: paint.faint };
+    for (const text of more) yield { text, indent: 8, paint: paint.faint };
+    if (!brief)
+      yield { text: `    id  ${visible(finding.id)} (${visible(finding.check)})`, indent: 8, paint: paint.faint };
   }
-  const left = report.findings.length - worst.length;
-  if (left > 0) {
-    yield { text: '' };
-    yield { text: `${count(left, 'more finding')} in the reports.` };
-  }
+  const left = report.findings.length - top.length;
+  if (left > 0) yield { text: `  ${count(left, 'more finding')} in the reports.` };
+}
+
+/**
+ * The worst findings, those of one severity that are like {@link TOP_ALIKE} others behind the rest of it: twenty tokens
+ * of one provider are one thing to know. Of a change everything is told.
+ */
+function topFindings(report: Report): readonly Finding[] {
+  const ordered = inOrder(report.findings);
+  if (report.run.command === 'check') return ordered.slice(0, TOP_OF_CHANGE);
+  const alike = new Map<string, number>();
+  const isRepeat = ({ check, severity, remediation }: Finding): boolean => {
+    const kind = `${severity} ${check} ${firstSentence(remediation)}`;
+    const before = alike.get(kind) ?? 0;
+    alike.set(kind, before + 1);
+    return before >= TOP_ALIKE;
+  };
+  const ranked = ordered.map((finding) => ({ finding, repeat: isRepeat(finding) }));
+  return ranked
+    .toSorted(
+      (a, b) =>
+        severityRank(a.finding.severity) - severityRank(b.finding.severity) || Number(a.repeat) - Number(b.repeat),
+    )
+    .slice(0, TOP_FINDINGS)
+    .map(({ finding }) => finding);
+}
+
+/** Cut with an ellipsis, where a clause ends or at least a word, so that it takes at most so many columns. */
+function clip(text: string, columns: number): string {
+  if (text.length <= columns) return text;
+  const cut = text.slice(0, columns - 1);
+  const end = [cut.lastIndexOf('; '), cut.lastIndexOf(' ')].find((position) => position > columns / 2);
+  return `${cut.slice(0, end)}…`;
 }
 
 function whereText(finding: Finding): string {
   const [main, ...others] = finding.places;
   if (main === undefined) return '';
-  return `${placeText(main)}${others.length === 0 ? '' : ` and ${count(others.length, 'other place')}`}`;
+  const files = new Set(others.map((place) => placeText(place)));
+  files.delete(placeText(main));
+  const history = main.kind === 'file' ? historyText(main) : '';
+  return `${placeText(main)}${history === '' ? '' : ` ${history}`}${files.size === 0 ? '' : ` and ${count(files.size, 'other place')}`}`;
 }
 
-function* overlaps(report: Report, paint: Style): Generator<Line> {
+function* overlaps(report: Report, top: readonly Finding[], paint: Style): Generator<Line> {
   const open = report.overlaps.filter((overlap) => overlap.accepted === undefined);
   if (open.length === 0) return;
+  const told = new Set(top.map(({ id }) => id));
+  const others = open.filter(({ finding }) => finding === undefined || !told.has(finding));
+  const above = open.length - others.length;
   yield { text: '' };
-  yield { text: `Shared between domains: ${count(open.length, 'overlap')}`, paint: paint.strong };
-  for (const overlap of open.slice(0, TOP_OVERLAPS)) yield { text: `  ${overlapText(overlap)}`, indent: 4 };
-  if (open.length > TOP_OVERLAPS) yield { text: `  ${open.length - TOP_OVERLAPS} more in the reports.` };
-}
-
-function overlapText(overlap: Overlap): string {
-  return `${listed(overlap.domains.map((domain) => visible(domain)))}: ${visible(overlap.title)}`;
+  yield {
+    text: `Shared between domains: ${count(open.length, 'thing')}${above === 0 ? '' : `, ${figure(above)} of them above`}.`,
+    paint: paint.strong,
+  };
+  for (const { title } of others.slice(0, TOP_OVERLAPS)) yield { text: `  ${visible(title)}`, indent: 4 };
+  if (others.length > TOP_OVERLAPS) yield { text: `  ${others.length - TOP_OVERLAPS} more in the reports.` };
 }
 
 function* gaps(report: Report, paint: Style): Generator<Line> {

@@ -25,6 +25,14 @@ export function visible(text: string): string {
   });
 }
 
+/** The same for text of several lines, which keeps its line breaks. */
+export function visibleLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => visible(line))
+    .join('\n');
+}
+
 /** `1 file`, `3 files`, with thousands set apart. */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${figure(number)} ${number === 1 ? one : many}`;
@@ -79,6 +87,11 @@ export function placeText(place: Place): string {
     return visible(place.field === undefined ? place.resource : `${place.resource} › ${place.field}`);
   }
   return `${visible(place.path)}:${place.line}`;
+}
+
+/** What names a resource within its account: the end of an ARN, `role/deploy`; anything else as it is. */
+export function resourceText(resource: string): string {
+  return visible(/^arn:[^:]*:[^:]*:[^:]*:[^:]*:(.+)$/s.exec(resource)?.[1] ?? resource);
 }
 
 /** How a place in history differs from the work tree, or an empty string. */

@@ -1,18 +1,21 @@
 import type { Report } from '../../src/model/report.ts';
 import { gapsOf } from '../coverage.ts';
 import { inOrder } from '../rank.ts';
+import { prose } from '../prose.ts';
 import { count, day, figure } from '../text.ts';
 import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from './assets.generated.ts';
+import { detailView } from './detail-view.ts';
 import { embed } from './embed.ts';
 import { CHUNK, RECORD_KIND, type Detail, type Table } from './model.ts';
 import { pack } from './pack.ts';
-import { rowView } from './rows.ts';
+import { recordHref, rowView } from './rows.ts';
 import { render } from './templates.generated.ts';
 import { aboutView } from './view/about.ts';
 import { coverageView } from './view/coverage.ts';
 import { details, findingDetail } from './view/details.ts';
 import { domainView, undecidedView } from './view/domains.ts';
 import { frameworksView } from './view/frameworks.ts';
+import { EMPTY } from './view/hints.ts';
 import { namesOf, type Names } from './view/names.ts';
 import { overlapsView } from './view/overlaps.ts';
 import { summaryView } from './view/summary.ts';
@@ -66,7 +69,10 @@ function* findingsPage(report: Report, names: Names): Generator<string> {
   const shown = inOrder(report.findings).slice(0, STATIC_FINDINGS);
   yield render('table-start', tableStart(table, 'Findings'));
   yield '<div class="static">\n';
-  for (const finding of shown) yield render('static-finding', { detail: findingDetail(finding, names) });
+  for (const finding of shown) {
+    const anchor = recordHref('findings', finding.id).slice(1);
+    yield render('static-finding', { anchor, detail: detailView(findingDetail(finding, names)) });
+  }
   yield render('static-end', staticEnd(report.findings.length, shown.length, 'finding', 'findings'));
   yield* tableData(table, report, names);
 }
@@ -89,6 +95,7 @@ function tableStart(table: Table, title: string): object {
     title,
     total: count(table.rows.length, table.one, table.many),
     empty: table.rows.length === 0,
+    why: prose(EMPTY[table.name]),
   };
 }
 

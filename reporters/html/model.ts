@@ -51,12 +51,11 @@ export interface Link {
 
 /** Everything that is shown of one finding, credential, identity, store or job. */
 export interface Detail {
-  /** Place in the page without `#`. */
-  readonly anchor: string;
   readonly kind: string;
   readonly title: string;
   readonly severity?: Severity;
   readonly facts: readonly { readonly term: string; readonly values: readonly Link[] }[];
+  /** As in the finding; {@link detailView} makes blocks of it. */
   readonly remediation?: string;
   readonly evidence?: readonly { readonly what: string; readonly where?: string }[];
   readonly factors?: readonly { readonly what: string; readonly effect: string }[];

@@ -467,7 +467,7 @@ instance.registerPartial(
             fn: container.program(8, data, 0),
             inverse: container.noop,
             data: data,
-            loc: { start: { line: 17, column: 393 }, end: { line: 17, column: 471 } },
+            loc: { start: { line: 17, column: 393 }, end: { line: 17, column: 463 } },
           },
         )) != null
           ? stack1
@@ -574,7 +574,7 @@ instance.registerPartial(
         container.escapeExpression(
           container.lambda(depth0 != null ? lookupProperty(depth0, 'commits') : depth0, depth0),
         ) +
-        ' commits read</span>'
+        ' read</span>'
       );
     },
     '9': function (container, depth0, helpers, partials, data) {
@@ -865,7 +865,8 @@ instance.registerPartial(
       );
     },
     '1': function (container, depth0, helpers, partials, data) {
-      var alias1 = container.lambda,
+      var stack1,
+        alias1 = container.lambda,
         alias2 = container.escapeExpression,
         lookupProperty =
           container.lookupProperty ||
@@ -881,9 +882,18 @@ instance.registerPartial(
         alias2(alias1(depth0 != null ? lookupProperty(depth0, 'sub') : depth0, depth0)) +
         '>What to do</h' +
         alias2(alias1(depth0 != null ? lookupProperty(depth0, 'sub') : depth0, depth0)) +
-        '><p>' +
-        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'remediation') : depth0, depth0)) +
-        '</p></div>\n'
+        '>\n' +
+        ((stack1 = container.invokePartial(lookupProperty(partials, 'prose'), depth0, {
+          name: 'prose',
+          hash: { blocks: depth0 != null ? lookupProperty(depth0, 'fix') : depth0 },
+          data: data,
+          helpers: helpers,
+          partials: partials,
+          decorators: container.decorators,
+        })) != null
+          ? stack1
+          : '') +
+        '</div>\n'
       );
     },
     '2': function (container, depth0, helpers, partials, data) {
@@ -914,7 +924,7 @@ instance.registerPartial(
             fn: container.program(3, data, 0),
             inverse: container.noop,
             data: data,
-            loc: { start: { line: 10, column: 0 }, end: { line: 12, column: 9 } },
+            loc: { start: { line: 12, column: 0 }, end: { line: 14, column: 9 } },
           },
         )) != null
           ? stack1
@@ -945,7 +955,7 @@ instance.registerPartial(
             fn: container.program(4, data, 0),
             inverse: container.noop,
             data: data,
-            loc: { start: { line: 11, column: 12 }, end: { line: 11, column: 55 } },
+            loc: { start: { line: 13, column: 12 }, end: { line: 13, column: 55 } },
           },
         )) != null
           ? stack1
@@ -999,7 +1009,7 @@ instance.registerPartial(
             fn: container.program(6, data, 0),
             inverse: container.noop,
             data: data,
-            loc: { start: { line: 18, column: 0 }, end: { line: 20, column: 9 } },
+            loc: { start: { line: 20, column: 0 }, end: { line: 22, column: 9 } },
           },
         )) != null
           ? stack1
@@ -1029,116 +1039,7 @@ instance.registerPartial(
         '</li>\n'
       );
     },
-    '7': function (container, depth0, helpers, partials, data) {
-      var stack1,
-        alias1 = container.lambda,
-        alias2 = container.escapeExpression,
-        alias3 = depth0 != null ? depth0 : container.nullContext || {},
-        lookupProperty =
-          container.lookupProperty ||
-          function (parent, propertyName) {
-            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-              return parent[propertyName];
-            }
-            return undefined;
-          };
-
-      return (
-        '<h' +
-        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'sub') : depth0, depth0)) +
-        '>Where</h' +
-        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'sub') : depth0, depth0)) +
-        '>\n<ul class="places">\n' +
-        ((stack1 = lookupProperty(helpers, 'each').call(
-          alias3,
-          depth0 != null ? lookupProperty(depth0, 'places') : depth0,
-          {
-            name: 'each',
-            hash: {},
-            fn: container.program(8, data, 0),
-            inverse: container.noop,
-            data: data,
-            loc: { start: { line: 26, column: 0 }, end: { line: 28, column: 9 } },
-          },
-        )) != null
-          ? stack1
-          : '') +
-        '</ul>\n' +
-        ((stack1 = lookupProperty(helpers, 'if').call(
-          alias3,
-          depth0 != null ? lookupProperty(depth0, 'placesLeft') : depth0,
-          {
-            name: 'if',
-            hash: {},
-            fn: container.program(10, data, 0),
-            inverse: container.noop,
-            data: data,
-            loc: { start: { line: 30, column: 0 }, end: { line: 30, column: 59 } },
-          },
-        )) != null
-          ? stack1
-          : '') +
-        '\n'
-      );
-    },
-    '8': function (container, depth0, helpers, partials, data) {
-      var stack1,
-        alias1 = container.lambda,
-        alias2 = container.escapeExpression,
-        lookupProperty =
-          container.lookupProperty ||
-          function (parent, propertyName) {
-            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-              return parent[propertyName];
-            }
-            return undefined;
-          };
-
-      return (
-        '<li><code>' +
-        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'where') : depth0, depth0)) +
-        '</code> <span class="in">in ' +
-        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'source') : depth0, depth0)) +
-        '</span>' +
-        ((stack1 = lookupProperty(helpers, 'each').call(
-          depth0 != null ? depth0 : container.nullContext || {},
-          depth0 != null ? lookupProperty(depth0, 'notes') : depth0,
-          {
-            name: 'each',
-            hash: {},
-            fn: container.program(9, data, 0),
-            inverse: container.noop,
-            data: data,
-            loc: { start: { line: 27, column: 64 }, end: { line: 27, column: 128 } },
-          },
-        )) != null
-          ? stack1
-          : '') +
-        '</li>\n'
-      );
-    },
-    '9': function (container, depth0, helpers, partials, data) {
-      return '<span class="place-note">' + container.escapeExpression(container.lambda(depth0, depth0)) + '</span>';
-    },
-    '10': function (container, depth0, helpers, partials, data) {
-      var lookupProperty =
-        container.lookupProperty ||
-        function (parent, propertyName) {
-          if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-            return parent[propertyName];
-          }
-          return undefined;
-        };
-
-      return (
-        '<p class="note">' +
-        container.escapeExpression(
-          container.lambda(depth0 != null ? lookupProperty(depth0, 'placesLeft') : depth0, depth0),
-        ) +
-        '</p>'
-      );
-    },
-    '11': function (container, depth0, helpers, partials, data, blockParams, depths) {
+    '7': function (container, depth0, helpers, partials, data, blockParams, depths) {
       var stack1,
         alias1 = container.lambda,
         alias2 = container.escapeExpression,
@@ -1166,10 +1067,10 @@ instance.registerPartial(
           {
             name: 'each',
             hash: {},
-            fn: container.program(12, data, 0, blockParams, depths),
+            fn: container.program(8, data, 0, blockParams, depths),
             inverse: container.noop,
             data: data,
-            loc: { start: { line: 35, column: 0 }, end: { line: 36, column: 9 } },
+            loc: { start: { line: 28, column: 0 }, end: { line: 29, column: 9 } },
           },
         )) != null
           ? stack1
@@ -1181,10 +1082,10 @@ instance.registerPartial(
           {
             name: 'if',
             hash: {},
-            fn: container.program(13, data, 0, blockParams, depths),
+            fn: container.program(9, data, 0, blockParams, depths),
             inverse: container.noop,
             data: data,
-            loc: { start: { line: 38, column: 0 }, end: { line: 38, column: 47 } },
+            loc: { start: { line: 31, column: 0 }, end: { line: 31, column: 47 } },
           },
         )) != null
           ? stack1
@@ -1192,7 +1093,7 @@ instance.registerPartial(
         '\n'
       );
     },
-    '12': function (container, depth0, helpers, partials, data) {
+    '8': function (container, depth0, helpers, partials, data) {
       var stack1,
         lookupProperty =
           container.lookupProperty ||
@@ -1217,7 +1118,7 @@ instance.registerPartial(
         '</li>\n'
       );
     },
-    '13': function (container, depth0, helpers, partials, data) {
+    '9': function (container, depth0, helpers, partials, data) {
       var lookupProperty =
         container.lookupProperty ||
         function (parent, propertyName) {
@@ -1230,6 +1131,115 @@ instance.registerPartial(
       return (
         '<p class="note">' +
         container.escapeExpression(container.lambda(depth0 != null ? lookupProperty(depth0, 'left') : depth0, depth0)) +
+        '</p>'
+      );
+    },
+    '10': function (container, depth0, helpers, partials, data) {
+      var stack1,
+        alias1 = container.lambda,
+        alias2 = container.escapeExpression,
+        alias3 = depth0 != null ? depth0 : container.nullContext || {},
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (
+        '<h' +
+        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'sub') : depth0, depth0)) +
+        '>Where</h' +
+        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'sub') : depth0, depth0)) +
+        '>\n<ul class="places">\n' +
+        ((stack1 = lookupProperty(helpers, 'each').call(
+          alias3,
+          depth0 != null ? lookupProperty(depth0, 'places') : depth0,
+          {
+            name: 'each',
+            hash: {},
+            fn: container.program(11, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 36, column: 0 }, end: { line: 38, column: 9 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        '</ul>\n' +
+        ((stack1 = lookupProperty(helpers, 'if').call(
+          alias3,
+          depth0 != null ? lookupProperty(depth0, 'placesLeft') : depth0,
+          {
+            name: 'if',
+            hash: {},
+            fn: container.program(13, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 40, column: 0 }, end: { line: 40, column: 59 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        '\n'
+      );
+    },
+    '11': function (container, depth0, helpers, partials, data) {
+      var stack1,
+        alias1 = container.lambda,
+        alias2 = container.escapeExpression,
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (
+        '<li><code>' +
+        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'where') : depth0, depth0)) +
+        '</code> <span class="in">in ' +
+        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'source') : depth0, depth0)) +
+        '</span>' +
+        ((stack1 = lookupProperty(helpers, 'each').call(
+          depth0 != null ? depth0 : container.nullContext || {},
+          depth0 != null ? lookupProperty(depth0, 'notes') : depth0,
+          {
+            name: 'each',
+            hash: {},
+            fn: container.program(12, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 37, column: 64 }, end: { line: 37, column: 128 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        '</li>\n'
+      );
+    },
+    '12': function (container, depth0, helpers, partials, data) {
+      return '<span class="place-note">' + container.escapeExpression(container.lambda(depth0, depth0)) + '</span>';
+    },
+    '13': function (container, depth0, helpers, partials, data) {
+      var lookupProperty =
+        container.lookupProperty ||
+        function (parent, propertyName) {
+          if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+            return parent[propertyName];
+          }
+          return undefined;
+        };
+
+      return (
+        '<p class="note">' +
+        container.escapeExpression(
+          container.lambda(depth0 != null ? lookupProperty(depth0, 'placesLeft') : depth0, depth0),
+        ) +
         '</p>'
       );
     },
@@ -1281,7 +1291,7 @@ instance.registerPartial(
             fn: container.program(1, data, 0, blockParams, depths),
             inverse: container.noop,
             data: data,
-            loc: { start: { line: 3, column: 0 }, end: { line: 5, column: 7 } },
+            loc: { start: { line: 3, column: 0 }, end: { line: 7, column: 7 } },
           },
         )) != null
           ? stack1
@@ -1304,7 +1314,7 @@ instance.registerPartial(
             fn: container.program(2, data, 0, blockParams, depths),
             inverse: container.noop,
             data: data,
-            loc: { start: { line: 7, column: 0 }, end: { line: 14, column: 7 } },
+            loc: { start: { line: 9, column: 0 }, end: { line: 16, column: 7 } },
           },
         )) != null
           ? stack1
@@ -1318,21 +1328,7 @@ instance.registerPartial(
             fn: container.program(5, data, 0, blockParams, depths),
             inverse: container.noop,
             data: data,
-            loc: { start: { line: 15, column: 0 }, end: { line: 22, column: 7 } },
-          },
-        )) != null
-          ? stack1
-          : '') +
-        ((stack1 = lookupProperty(helpers, 'if').call(
-          alias3,
-          depth0 != null ? lookupProperty(depth0, 'places') : depth0,
-          {
-            name: 'if',
-            hash: {},
-            fn: container.program(7, data, 0, blockParams, depths),
-            inverse: container.noop,
-            data: data,
-            loc: { start: { line: 23, column: 0 }, end: { line: 31, column: 7 } },
+            loc: { start: { line: 17, column: 0 }, end: { line: 24, column: 7 } },
           },
         )) != null
           ? stack1
@@ -1343,10 +1339,24 @@ instance.registerPartial(
           {
             name: 'each',
             hash: {},
-            fn: container.program(11, data, 0, blockParams, depths),
+            fn: container.program(7, data, 0, blockParams, depths),
             inverse: container.noop,
             data: data,
-            loc: { start: { line: 32, column: 0 }, end: { line: 39, column: 9 } },
+            loc: { start: { line: 25, column: 0 }, end: { line: 32, column: 9 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        ((stack1 = lookupProperty(helpers, 'if').call(
+          alias3,
+          depth0 != null ? lookupProperty(depth0, 'places') : depth0,
+          {
+            name: 'if',
+            hash: {},
+            fn: container.program(10, data, 0, blockParams, depths),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 33, column: 0 }, end: { line: 41, column: 7 } },
           },
         )) != null
           ? stack1
@@ -1398,7 +1408,7 @@ instance.registerPartial(
       return (
         '<div class="scroll" role="region" aria-label="Findings in ' +
         container.escapeExpression(container.lambda(depth0 != null ? lookupProperty(depth0, 'id') : depth0, depth0)) +
-        '" tabindex="0">\n<table>\n<thead><tr><th scope="col">Severity</th><th scope="col">Finding</th><th scope="col">Owner</th></tr></thead>\n<tbody>\n' +
+        '" tabindex="0">\n<table class="list">\n<thead><tr><th scope="col">Severity</th><th scope="col">Finding</th><th scope="col">Owner</th></tr></thead>\n<tbody>\n' +
         ((stack1 = lookupProperty(helpers, 'each').call(
           alias1,
           depth0 != null ? lookupProperty(depth0, 'findings') : depth0,
@@ -1433,8 +1443,6 @@ instance.registerPartial(
     },
     '2': function (container, depth0, helpers, partials, data) {
       var stack1,
-        alias1 = container.lambda,
-        alias2 = container.escapeExpression,
         lookupProperty =
           container.lookupProperty ||
           function (parent, propertyName) {
@@ -1455,12 +1463,20 @@ instance.registerPartial(
         })) != null
           ? stack1
           : '') +
-        '</td><td><a href="' +
-        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'href') : depth0, depth0)) +
-        '">' +
-        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'title') : depth0, depth0)) +
-        '</a></td><td>' +
-        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'owner') : depth0, depth0)) +
+        '</td><td class="main">' +
+        ((stack1 = container.invokePartial(lookupProperty(partials, 'link'), depth0, {
+          name: 'link',
+          data: data,
+          helpers: helpers,
+          partials: partials,
+          decorators: container.decorators,
+        })) != null
+          ? stack1
+          : '') +
+        '</td><td data-label="Owner">' +
+        container.escapeExpression(
+          container.lambda(depth0 != null ? lookupProperty(depth0, 'owner') : depth0, depth0),
+        ) +
         '</td></tr>\n'
       );
     },
@@ -1514,23 +1530,207 @@ instance.registerPartial(
           };
 
       return (
-        '<article class="overlap">\n' +
-        ((stack1 = container.invokePartial(lookupProperty(partials, 'overlap'), depth0, {
-          name: 'overlap',
+        '<div class="scroll" role="region" aria-label="What ' +
+        container.escapeExpression(container.lambda(depth0 != null ? lookupProperty(depth0, 'id') : depth0, depth0)) +
+        ' shares" tabindex="0">\n<table class="list">\n<thead><tr><th scope="col">Severity</th><th scope="col">What is shared</th><th scope="col">With</th><th scope="col">Owner there</th><th scope="col">Place here</th></tr></thead>\n<tbody>\n' +
+        ((stack1 = lookupProperty(helpers, 'each').call(
+          depth0 != null ? depth0 : container.nullContext || {},
+          depth0 != null ? lookupProperty(depth0, 'overlaps') : depth0,
+          {
+            name: 'each',
+            hash: {},
+            fn: container.program(6, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 30, column: 0 }, end: { line: 31, column: 9 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        '</tbody>\n</table>\n</div>\n'
+      );
+    },
+    '6': function (container, depth0, helpers, partials, data) {
+      var stack1,
+        alias1 = depth0 != null ? depth0 : container.nullContext || {},
+        alias2 = container.lambda,
+        alias3 = container.escapeExpression,
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (
+        '<tr><td>' +
+        ((stack1 = lookupProperty(helpers, 'if').call(
+          alias1,
+          depth0 != null ? lookupProperty(depth0, 'accepted') : depth0,
+          {
+            name: 'if',
+            hash: {},
+            fn: container.program(7, data, 0),
+            inverse: container.program(8, data, 0),
+            data: data,
+            loc: { start: { line: 30, column: 26 }, end: { line: 30, column: 102 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        '</td><td class="main"><a href="' +
+        alias3(alias2(depth0 != null ? lookupProperty(depth0, 'href') : depth0, depth0)) +
+        '">' +
+        alias3(alias2(depth0 != null ? lookupProperty(depth0, 'title') : depth0, depth0)) +
+        '</a></td><td data-label="With">' +
+        ((stack1 = lookupProperty(helpers, 'each').call(
+          alias1,
+          depth0 != null ? lookupProperty(depth0, 'others') : depth0,
+          {
+            name: 'each',
+            hash: {},
+            fn: container.program(10, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 30, column: 183 }, end: { line: 30, column: 241 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        '</td><td data-label="Owner there">' +
+        alias3(alias2(depth0 != null ? lookupProperty(depth0, 'owners') : depth0, depth0)) +
+        '</td><td class="medium-width" data-label="Place here"><code>' +
+        alias3(alias2(depth0 != null ? lookupProperty(depth0, 'where') : depth0, depth0)) +
+        '</code>' +
+        ((stack1 = lookupProperty(helpers, 'if').call(
+          alias1,
+          depth0 != null ? lookupProperty(depth0, 'more') : depth0,
+          {
+            name: 'if',
+            hash: {},
+            fn: container.program(12, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 30, column: 361 }, end: { line: 30, column: 420 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        '</td></tr>\n'
+      );
+    },
+    '7': function (container, depth0, helpers, partials, data) {
+      return 'accepted';
+    },
+    '8': function (container, depth0, helpers, partials, data) {
+      var stack1,
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (stack1 = lookupProperty(helpers, 'if').call(
+        depth0 != null ? depth0 : container.nullContext || {},
+        depth0 != null ? lookupProperty(depth0, 'severity') : depth0,
+        {
+          name: 'if',
+          hash: {},
+          fn: container.program(9, data, 0),
+          inverse: container.noop,
+          data: data,
+          loc: { start: { line: 30, column: 58 }, end: { line: 30, column: 95 } },
+        },
+      )) != null
+        ? stack1
+        : '';
+    },
+    '9': function (container, depth0, helpers, partials, data) {
+      var stack1,
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (stack1 = container.invokePartial(lookupProperty(partials, 'severity'), depth0, {
+        name: 'severity',
+        data: data,
+        helpers: helpers,
+        partials: partials,
+        decorators: container.decorators,
+      })) != null
+        ? stack1
+        : '';
+    },
+    '10': function (container, depth0, helpers, partials, data) {
+      var stack1,
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (
+        ((stack1 = lookupProperty(helpers, 'if').call(
+          depth0 != null ? depth0 : container.nullContext || {},
+          data && lookupProperty(data, 'index'),
+          {
+            name: 'if',
+            hash: {},
+            fn: container.program(11, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 30, column: 199 }, end: { line: 30, column: 222 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        ((stack1 = container.invokePartial(lookupProperty(partials, 'link'), depth0, {
+          name: 'link',
           data: data,
           helpers: helpers,
           partials: partials,
           decorators: container.decorators,
         })) != null
           ? stack1
-          : '') +
-        '</article>\n'
+          : '')
       );
     },
-    '6': function (container, depth0, helpers, partials, data) {
+    '11': function (container, depth0, helpers, partials, data) {
+      return ', ';
+    },
+    '12': function (container, depth0, helpers, partials, data) {
+      var lookupProperty =
+        container.lookupProperty ||
+        function (parent, propertyName) {
+          if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+            return parent[propertyName];
+          }
+          return undefined;
+        };
+
+      return (
+        '<span class="place-note">' +
+        container.escapeExpression(container.lambda(depth0 != null ? lookupProperty(depth0, 'more') : depth0, depth0)) +
+        '</span>'
+      );
+    },
+    '13': function (container, depth0, helpers, partials, data) {
       return '<p>Nothing in what was read.</p>\n';
     },
-    '7': function (container, depth0, helpers, partials, data) {
+    '14': function (container, depth0, helpers, partials, data) {
       var lookupProperty =
         container.lookupProperty ||
         function (parent, propertyName) {
@@ -1548,7 +1748,7 @@ instance.registerPartial(
         '</p>'
       );
     },
-    '8': function (container, depth0, helpers, partials, data) {
+    '15': function (container, depth0, helpers, partials, data) {
       var stack1,
         alias1 = depth0 != null ? depth0 : container.nullContext || {},
         lookupProperty =
@@ -1570,10 +1770,10 @@ instance.registerPartial(
           {
             name: 'each',
             hash: {},
-            fn: container.program(9, data, 0),
+            fn: container.program(16, data, 0),
             inverse: container.noop,
             data: data,
-            loc: { start: { line: 34, column: 60 }, end: { line: 34, column: 114 } },
+            loc: { start: { line: 40, column: 60 }, end: { line: 40, column: 114 } },
           },
         )) != null
           ? stack1
@@ -1587,10 +1787,10 @@ instance.registerPartial(
           {
             name: 'if',
             hash: {},
-            fn: container.program(10, data, 0),
+            fn: container.program(17, data, 0),
             inverse: container.noop,
             data: data,
-            loc: { start: { line: 34, column: 119 }, end: { line: 34, column: 219 } },
+            loc: { start: { line: 40, column: 119 }, end: { line: 40, column: 219 } },
           },
         )) != null
           ? stack1
@@ -1598,7 +1798,7 @@ instance.registerPartial(
         '</div>'
       );
     },
-    '9': function (container, depth0, helpers, partials, data) {
+    '16': function (container, depth0, helpers, partials, data) {
       var stack1,
         lookupProperty =
           container.lookupProperty ||
@@ -1623,7 +1823,7 @@ instance.registerPartial(
         '</li>'
       );
     },
-    '10': function (container, depth0, helpers, partials, data) {
+    '17': function (container, depth0, helpers, partials, data) {
       var stack1,
         alias1 = container.lambda,
         alias2 = container.escapeExpression,
@@ -1664,7 +1864,7 @@ instance.registerPartial(
         '</a></p>'
       );
     },
-    '11': function (container, depth0, helpers, partials, data) {
+    '18': function (container, depth0, helpers, partials, data) {
       var stack1,
         alias1 = depth0 != null ? depth0 : container.nullContext || {},
         lookupProperty =
@@ -1686,10 +1886,10 @@ instance.registerPartial(
           {
             name: 'each',
             hash: {},
-            fn: container.program(9, data, 0),
+            fn: container.program(16, data, 0),
             inverse: container.noop,
             data: data,
-            loc: { start: { line: 35, column: 62 }, end: { line: 35, column: 117 } },
+            loc: { start: { line: 41, column: 62 }, end: { line: 41, column: 117 } },
           },
         )) != null
           ? stack1
@@ -1703,10 +1903,10 @@ instance.registerPartial(
           {
             name: 'if',
             hash: {},
-            fn: container.program(12, data, 0),
+            fn: container.program(19, data, 0),
             inverse: container.noop,
             data: data,
-            loc: { start: { line: 35, column: 122 }, end: { line: 35, column: 225 } },
+            loc: { start: { line: 41, column: 122 }, end: { line: 41, column: 225 } },
           },
         )) != null
           ? stack1
@@ -1714,7 +1914,7 @@ instance.registerPartial(
         '</div>'
       );
     },
-    '12': function (container, depth0, helpers, partials, data) {
+    '19': function (container, depth0, helpers, partials, data) {
       var stack1,
         alias1 = container.lambda,
         alias2 = container.escapeExpression,
@@ -1755,7 +1955,7 @@ instance.registerPartial(
         '</a></p>'
       );
     },
-    '13': function (container, depth0, helpers, partials, data) {
+    '20': function (container, depth0, helpers, partials, data) {
       var stack1,
         alias1 = depth0 != null ? depth0 : container.nullContext || {},
         lookupProperty =
@@ -1777,10 +1977,10 @@ instance.registerPartial(
           {
             name: 'each',
             hash: {},
-            fn: container.program(9, data, 0),
+            fn: container.program(16, data, 0),
             inverse: container.noop,
             data: data,
-            loc: { start: { line: 36, column: 59 }, end: { line: 36, column: 109 } },
+            loc: { start: { line: 42, column: 59 }, end: { line: 42, column: 109 } },
           },
         )) != null
           ? stack1
@@ -1794,10 +1994,10 @@ instance.registerPartial(
           {
             name: 'if',
             hash: {},
-            fn: container.program(14, data, 0),
+            fn: container.program(21, data, 0),
             inverse: container.noop,
             data: data,
-            loc: { start: { line: 36, column: 114 }, end: { line: 36, column: 202 } },
+            loc: { start: { line: 42, column: 114 }, end: { line: 42, column: 202 } },
           },
         )) != null
           ? stack1
@@ -1805,7 +2005,7 @@ instance.registerPartial(
         '</div>'
       );
     },
-    '14': function (container, depth0, helpers, partials, data) {
+    '21': function (container, depth0, helpers, partials, data) {
       var stack1,
         alias1 = container.lambda,
         alias2 = container.escapeExpression,
@@ -1846,7 +2046,7 @@ instance.registerPartial(
         '</a></p>'
       );
     },
-    '15': function (container, depth0, helpers, partials, data) {
+    '22': function (container, depth0, helpers, partials, data) {
       var stack1,
         lookupProperty =
           container.lookupProperty ||
@@ -1935,16 +2135,16 @@ instance.registerPartial(
           ? stack1
           : '') +
         '<h2>Shared with other domains</h2>\n' +
-        ((stack1 = lookupProperty(helpers, 'each').call(
+        ((stack1 = lookupProperty(helpers, 'if').call(
           alias3,
           depth0 != null ? lookupProperty(depth0, 'overlaps') : depth0,
           {
-            name: 'each',
+            name: 'if',
             hash: {},
             fn: container.program(5, data, 0),
-            inverse: container.program(6, data, 0),
+            inverse: container.program(13, data, 0),
             data: data,
-            loc: { start: { line: 25, column: 0 }, end: { line: 31, column: 9 } },
+            loc: { start: { line: 25, column: 0 }, end: { line: 37, column: 7 } },
           },
         )) != null
           ? stack1
@@ -1955,10 +2155,10 @@ instance.registerPartial(
           {
             name: 'if',
             hash: {},
-            fn: container.program(7, data, 0),
+            fn: container.program(14, data, 0),
             inverse: container.noop,
             data: data,
-            loc: { start: { line: 32, column: 0 }, end: { line: 32, column: 63 } },
+            loc: { start: { line: 38, column: 0 }, end: { line: 38, column: 63 } },
           },
         )) != null
           ? stack1
@@ -1970,10 +2170,10 @@ instance.registerPartial(
           {
             name: 'if',
             hash: {},
-            fn: container.program(8, data, 0),
+            fn: container.program(15, data, 0),
             inverse: container.noop,
             data: data,
-            loc: { start: { line: 34, column: 0 }, end: { line: 34, column: 232 } },
+            loc: { start: { line: 40, column: 0 }, end: { line: 40, column: 232 } },
           },
         )) != null
           ? stack1
@@ -1985,10 +2185,10 @@ instance.registerPartial(
           {
             name: 'if',
             hash: {},
-            fn: container.program(11, data, 0),
+            fn: container.program(18, data, 0),
             inverse: container.noop,
             data: data,
-            loc: { start: { line: 35, column: 0 }, end: { line: 35, column: 238 } },
+            loc: { start: { line: 41, column: 0 }, end: { line: 41, column: 238 } },
           },
         )) != null
           ? stack1
@@ -2000,10 +2200,10 @@ instance.registerPartial(
           {
             name: 'if',
             hash: {},
-            fn: container.program(13, data, 0),
+            fn: container.program(20, data, 0),
             inverse: container.noop,
             data: data,
-            loc: { start: { line: 36, column: 0 }, end: { line: 36, column: 215 } },
+            loc: { start: { line: 42, column: 0 }, end: { line: 42, column: 215 } },
           },
         )) != null
           ? stack1
@@ -2015,10 +2215,10 @@ instance.registerPartial(
           {
             name: 'if',
             hash: {},
-            fn: container.program(15, data, 0),
+            fn: container.program(22, data, 0),
             inverse: container.noop,
             data: data,
-            loc: { start: { line: 38, column: 0 }, end: { line: 41, column: 7 } },
+            loc: { start: { line: 44, column: 0 }, end: { line: 47, column: 7 } },
           },
         )) != null
           ? stack1
@@ -2146,7 +2346,7 @@ instance.registerPartial(
         alias2(alias1(depth0 != null ? lookupProperty(depth0, 'title') : depth0, depth0)) +
         '</h2>\n<div class="scroll" role="region" aria-label="' +
         alias2(alias1(depth0 != null ? lookupProperty(depth0, 'title') : depth0, depth0)) +
-        '" tabindex="0">\n<table>\n<thead><tr><th scope="col">Id</th><th scope="col">Item</th><th scope="col">Result</th><th scope="col">Checks (failed of looked at)</th></tr></thead>\n<tbody>\n' +
+        '" tabindex="0">\n<table>\n<thead><tr><th scope="col">Id</th><th scope="col">Item</th><th scope="col">Result</th><th scope="col">Checks: failed of looked at</th></tr></thead>\n<tbody>\n' +
         ((stack1 = lookupProperty(helpers, 'each').call(
           depth0 != null ? depth0 : container.nullContext || {},
           depth0 != null ? lookupProperty(depth0, 'items') : depth0,
@@ -2207,7 +2407,7 @@ instance.registerPartial(
             fn: container.program(3, data, 0),
             inverse: container.program(4, data, 0),
             data: data,
-            loc: { start: { line: 10, column: 157 }, end: { line: 10, column: 241 } },
+            loc: { start: { line: 10, column: 157 }, end: { line: 10, column: 247 } },
           },
         )) != null
           ? stack1
@@ -2220,9 +2420,23 @@ instance.registerPartial(
             name: 'each',
             hash: {},
             fn: container.program(5, data, 0),
-            inverse: container.program(6, data, 0),
+            inverse: container.noop,
             data: data,
-            loc: { start: { line: 10, column: 271 }, end: { line: 10, column: 343 } },
+            loc: { start: { line: 10, column: 277 }, end: { line: 10, column: 351 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        ((stack1 = lookupProperty(helpers, 'if').call(
+          alias3,
+          depth0 != null ? lookupProperty(depth0, 'idle') : depth0,
+          {
+            name: 'if',
+            hash: {},
+            fn: container.program(6, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 10, column: 351 }, end: { line: 10, column: 432 } },
           },
         )) != null
           ? stack1
@@ -2249,21 +2463,23 @@ instance.registerPartial(
       );
     },
     '3': function (container, depth0, helpers, partials, data) {
-      var lookupProperty =
-        container.lookupProperty ||
-        function (parent, propertyName) {
-          if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-            return parent[propertyName];
-          }
-          return undefined;
-        };
+      var alias1 = container.lambda,
+        alias2 = container.escapeExpression,
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
 
       return (
-        '<strong class="lacking">' +
-        container.escapeExpression(
-          container.lambda(depth0 != null ? lookupProperty(depth0, 'verdict') : depth0, depth0),
-        ) +
-        '</strong>'
+        '<a class="lacking" href="' +
+        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'href') : depth0, depth0)) +
+        '">' +
+        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'verdict') : depth0, depth0)) +
+        '</a>'
       );
     },
     '4': function (container, depth0, helpers, partials, data) {
@@ -2281,10 +2497,49 @@ instance.registerPartial(
       );
     },
     '5': function (container, depth0, helpers, partials, data) {
-      return '<span class="value">' + container.escapeExpression(container.lambda(depth0, depth0)) + '</span>';
+      var stack1,
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (
+        '<span class="value">' +
+        ((stack1 = container.invokePartial(lookupProperty(partials, 'link'), depth0, {
+          name: 'link',
+          data: data,
+          helpers: helpers,
+          partials: partials,
+          decorators: container.decorators,
+        })) != null
+          ? stack1
+          : '') +
+        ' ' +
+        container.escapeExpression(
+          container.lambda(depth0 != null ? lookupProperty(depth0, 'numbers') : depth0, depth0),
+        ) +
+        '</span>'
+      );
     },
     '6': function (container, depth0, helpers, partials, data) {
-      return 'none';
+      var lookupProperty =
+        container.lookupProperty ||
+        function (parent, propertyName) {
+          if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+            return parent[propertyName];
+          }
+          return undefined;
+        };
+
+      return (
+        '<span class="place-note">Nothing to judge for ' +
+        container.escapeExpression(container.lambda(depth0 != null ? lookupProperty(depth0, 'idle') : depth0, depth0)) +
+        '.</span>'
+      );
     },
     compiler: [8, '>= 4.3.0'],
     main: function (container, depth0, helpers, partials, data) {
@@ -2299,7 +2554,7 @@ instance.registerPartial(
           };
 
       return (
-        '<section class="page" id="frameworks" aria-labelledby="frameworks-title">\n<h1 id="frameworks-title" tabindex="-1">Framework mapping</h1>\n<p class="lead">What this audit can say about each item. A check that found nothing in what was read is no proof that nothing is there, and some items no scan can measure.</p>\n' +
+        '<section class="page" id="frameworks" aria-labelledby="frameworks-title">\n<h1 id="frameworks-title" tabindex="-1">Framework mapping</h1>\n<p class="lead">What this audit can say about each item, by how many of the things that a check looked at failed. A check that found nothing in what was read is no proof that nothing is there, and some items no scan can measure.</p>\n' +
         ((stack1 = lookupProperty(helpers, 'each').call(
           depth0 != null ? depth0 : container.nullContext || {},
           depth0 != null ? lookupProperty(depth0, 'frameworks') : depth0,
@@ -2317,6 +2572,7 @@ instance.registerPartial(
         '</section>'
       );
     },
+    usePartial: true,
     useData: true,
   }),
 );
@@ -2598,42 +2854,6 @@ instance.registerPartial(
   'overlap',
   instance.template({
     '0': function (container, depth0, helpers, partials, data) {
-      var lookupProperty =
-        container.lookupProperty ||
-        function (parent, propertyName) {
-          if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-            return parent[propertyName];
-          }
-          return undefined;
-        };
-
-      return (
-        '<h2>' +
-        container.escapeExpression(
-          container.lambda(depth0 != null ? lookupProperty(depth0, 'title') : depth0, depth0),
-        ) +
-        '</h2>'
-      );
-    },
-    '1': function (container, depth0, helpers, partials, data) {
-      var lookupProperty =
-        container.lookupProperty ||
-        function (parent, propertyName) {
-          if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-            return parent[propertyName];
-          }
-          return undefined;
-        };
-
-      return (
-        '<h3>' +
-        container.escapeExpression(
-          container.lambda(depth0 != null ? lookupProperty(depth0, 'title') : depth0, depth0),
-        ) +
-        '</h3>'
-      );
-    },
-    '2': function (container, depth0, helpers, partials, data) {
       var stack1,
         lookupProperty =
           container.lookupProperty ||
@@ -2651,10 +2871,10 @@ instance.registerPartial(
           {
             name: 'if',
             hash: {},
-            fn: container.program(3, data, 0),
+            fn: container.program(1, data, 0),
             inverse: container.noop,
             data: data,
-            loc: { start: { line: 2, column: 20 }, end: { line: 2, column: 46 } },
+            loc: { start: { line: 2, column: 20 }, end: { line: 2, column: 76 } },
           },
         )) != null
           ? stack1
@@ -2672,8 +2892,37 @@ instance.registerPartial(
         '</strong>'
       );
     },
-    '3': function (container, depth0, helpers, partials, data) {
+    '1': function (container, depth0, helpers, partials, data) {
+      var stack1,
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (stack1 = lookupProperty(helpers, 'if').call(
+        depth0 != null ? depth0 : container.nullContext || {},
+        data && lookupProperty(data, 'last'),
+        {
+          name: 'if',
+          hash: {},
+          fn: container.program(2, data, 0),
+          inverse: container.program(3, data, 0),
+          data: data,
+          loc: { start: { line: 2, column: 34 }, end: { line: 2, column: 69 } },
+        },
+      )) != null
+        ? stack1
+        : '';
+    },
+    '2': function (container, depth0, helpers, partials, data) {
       return ' and ';
+    },
+    '3': function (container, depth0, helpers, partials, data) {
+      return ', ';
     },
     '4': function (container, depth0, helpers, partials, data) {
       var stack1,
@@ -2708,16 +2957,19 @@ instance.registerPartial(
           };
 
       return (
-        ' <a href="' +
-        container.escapeExpression(
-          container.lambda(
-            (stack1 = depth0 != null ? lookupProperty(depth0, 'finding') : depth0) != null
-              ? lookupProperty(stack1, 'href')
-              : stack1,
-            depth0,
-          ),
-        ) +
-        '">Its finding</a>'
+        ' ' +
+        ((stack1 = container.invokePartial(lookupProperty(partials, 'severity'), depth0, {
+          name: 'severity',
+          data: data,
+          helpers: helpers,
+          partials: partials,
+          decorators: container.decorators,
+        })) != null
+          ? stack1
+          : '') +
+        ', <a href="' +
+        container.escapeExpression(container.lambda(depth0 != null ? lookupProperty(depth0, 'href') : depth0, depth0)) +
+        '">why and what to do</a>'
       );
     },
     '6': function (container, depth0, helpers, partials, data) {
@@ -2804,33 +3056,29 @@ instance.registerPartial(
           };
 
       return (
-        '<p class="label">Recommended split</p>\n<ol class="split">' +
+        '<p class="label">What the shared identity can do</p>\n<ul class="split">' +
         ((stack1 = lookupProperty(helpers, 'each').call(
           depth0 != null ? depth0 : container.nullContext || {},
-          depth0 != null ? lookupProperty(depth0, 'split') : depth0,
+          depth0 != null ? lookupProperty(depth0, 'privileges') : depth0,
           {
             name: 'each',
             hash: {},
             fn: container.program(10, data, 0),
             inverse: container.noop,
             data: data,
-            loc: { start: { line: 16, column: 18 }, end: { line: 16, column: 59 } },
+            loc: { start: { line: 16, column: 18 }, end: { line: 16, column: 64 } },
           },
         )) != null
           ? stack1
           : '') +
-        '</ol>\n'
+        '</ul>\n'
       );
     },
     '10': function (container, depth0, helpers, partials, data) {
       return '<li>' + container.escapeExpression(container.lambda(depth0, depth0)) + '</li>';
     },
-    compiler: [8, '>= 4.3.0'],
-    main: function (container, depth0, helpers, partials, data) {
+    '11': function (container, depth0, helpers, partials, data) {
       var stack1,
-        alias1 = depth0 != null ? depth0 : container.nullContext || {},
-        alias2 = container.lambda,
-        alias3 = container.escapeExpression,
         lookupProperty =
           container.lookupProperty ||
           function (parent, propertyName) {
@@ -2841,36 +3089,62 @@ instance.registerPartial(
           };
 
       return (
-        ((stack1 = lookupProperty(helpers, 'if').call(alias1, depth0 != null ? lookupProperty(depth0, 'own') : depth0, {
-          name: 'if',
-          hash: {},
-          fn: container.program(0, data, 0),
-          inverse: container.program(1, data, 0),
-          data: data,
-          loc: { start: { line: 1, column: 0 }, end: { line: 1, column: 62 } },
-        })) != null
-          ? stack1
-          : '') +
-        '\n<p>' +
+        '<p class="label">Recommended split</p>\n<ol class="split">' +
         ((stack1 = lookupProperty(helpers, 'each').call(
-          alias1,
-          depth0 != null ? lookupProperty(depth0, 'domains') : depth0,
+          depth0 != null ? depth0 : container.nullContext || {},
+          depth0 != null ? lookupProperty(depth0, 'split') : depth0,
           {
             name: 'each',
             hash: {},
-            fn: container.program(2, data, 0),
+            fn: container.program(10, data, 0),
             inverse: container.noop,
             data: data,
-            loc: { start: { line: 2, column: 3 }, end: { line: 2, column: 82 } },
+            loc: { start: { line: 20, column: 18 }, end: { line: 20, column: 59 } },
           },
         )) != null
           ? stack1
           : '') +
-        ' use ' +
-        alias3(alias2(depth0 != null ? lookupProperty(depth0, 'by') : depth0, depth0)) +
+        '</ol>\n'
+      );
+    },
+    compiler: [8, '>= 4.3.0'],
+    main: function (container, depth0, helpers, partials, data) {
+      var stack1,
+        alias1 = container.lambda,
+        alias2 = container.escapeExpression,
+        alias3 = depth0 != null ? depth0 : container.nullContext || {},
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (
+        '<h2>' +
+        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'title') : depth0, depth0)) +
+        '</h2>\n<p>' +
+        ((stack1 = lookupProperty(helpers, 'each').call(
+          alias3,
+          depth0 != null ? lookupProperty(depth0, 'domains') : depth0,
+          {
+            name: 'each',
+            hash: {},
+            fn: container.program(0, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 2, column: 3 }, end: { line: 2, column: 112 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        ' ' +
+        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'by') : depth0, depth0)) +
         ': ' +
         ((stack1 = lookupProperty(helpers, 'with').call(
-          alias1,
+          alias3,
           depth0 != null ? lookupProperty(depth0, 'subject') : depth0,
           {
             name: 'with',
@@ -2878,29 +3152,29 @@ instance.registerPartial(
             fn: container.program(4, data, 0),
             inverse: container.noop,
             data: data,
-            loc: { start: { line: 2, column: 95 }, end: { line: 2, column: 131 } },
+            loc: { start: { line: 2, column: 121 }, end: { line: 2, column: 157 } },
           },
         )) != null
           ? stack1
           : '') +
         '.' +
-        ((stack1 = lookupProperty(helpers, 'if').call(
-          alias1,
+        ((stack1 = lookupProperty(helpers, 'with').call(
+          alias3,
           depth0 != null ? lookupProperty(depth0, 'finding') : depth0,
           {
-            name: 'if',
+            name: 'with',
             hash: {},
             fn: container.program(5, data, 0),
             inverse: container.noop,
             data: data,
-            loc: { start: { line: 2, column: 132 }, end: { line: 2, column: 197 } },
+            loc: { start: { line: 2, column: 158 }, end: { line: 2, column: 242 } },
           },
         )) != null
           ? stack1
           : '') +
         '</p>\n' +
         ((stack1 = lookupProperty(helpers, 'if').call(
-          alias1,
+          alias3,
           depth0 != null ? lookupProperty(depth0, 'accepted') : depth0,
           {
             name: 'if',
@@ -2914,12 +3188,12 @@ instance.registerPartial(
           ? stack1
           : '') +
         '\n<div class="scroll" role="region" aria-label="Uses of ' +
-        alias3(alias2(depth0 != null ? lookupProperty(depth0, 'title') : depth0, depth0)) +
+        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'title') : depth0, depth0)) +
         ', ' +
-        alias3(alias2(depth0 != null ? lookupProperty(depth0, 'by') : depth0, depth0)) +
+        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'by') : depth0, depth0)) +
         '" tabindex="0">\n<table>\n<thead><tr><th scope="col">Domain</th><th scope="col">Owner</th><th scope="col">Source</th><th scope="col">Place</th></tr></thead>\n<tbody>\n' +
         ((stack1 = lookupProperty(helpers, 'each').call(
-          alias1,
+          alias3,
           depth0 != null ? lookupProperty(depth0, 'uses') : depth0,
           {
             name: 'each',
@@ -2934,7 +3208,7 @@ instance.registerPartial(
           : '') +
         '</tbody>\n</table>\n</div>\n' +
         ((stack1 = lookupProperty(helpers, 'if').call(
-          alias1,
+          alias3,
           depth0 != null ? lookupProperty(depth0, 'left') : depth0,
           {
             name: 'if',
@@ -2949,8 +3223,8 @@ instance.registerPartial(
           : '') +
         '\n' +
         ((stack1 = lookupProperty(helpers, 'if').call(
-          alias1,
-          depth0 != null ? lookupProperty(depth0, 'split') : depth0,
+          alias3,
+          depth0 != null ? lookupProperty(depth0, 'privileges') : depth0,
           {
             name: 'if',
             hash: {},
@@ -2958,6 +3232,20 @@ instance.registerPartial(
             inverse: container.noop,
             data: data,
             loc: { start: { line: 14, column: 0 }, end: { line: 17, column: 7 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        ((stack1 = lookupProperty(helpers, 'if').call(
+          alias3,
+          depth0 != null ? lookupProperty(depth0, 'split') : depth0,
+          {
+            name: 'if',
+            hash: {},
+            fn: container.program(11, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 18, column: 0 }, end: { line: 21, column: 7 } },
           },
         )) != null
           ? stack1
@@ -3223,7 +3511,6 @@ instance.registerPartial(
         '">\n' +
         ((stack1 = container.invokePartial(lookupProperty(partials, 'overlap'), depth0, {
           name: 'overlap',
-          hash: { own: true },
           data: data,
           helpers: helpers,
           partials: partials,
@@ -3271,7 +3558,7 @@ instance.registerPartial(
             fn: container.program(13, data, 0),
             inverse: container.program(14, data, 0),
             data: data,
-            loc: { start: { line: 25, column: 0 }, end: { line: 25, column: 216 } },
+            loc: { start: { line: 25, column: 0 }, end: { line: 25, column: 282 } },
           },
         )) != null
           ? stack1
@@ -3282,7 +3569,7 @@ instance.registerPartial(
       return '<p>No overlap was seen in what was read.</p>';
     },
     '14': function (container, depth0, helpers, partials, data) {
-      return '<p>Overlaps are looked for between declared domains, and fewer than two are declared. <code>bitting init</code> proposes a configuration.</p>';
+      return '<p>Overlaps are looked for between declared domains, and fewer than two are declared. <code>bitting init</code> proposes a <code>bitting.yaml</code>; hand it over with <code>--config bitting.yaml</code>.</p>';
     },
     compiler: [8, '>= 4.3.0'],
     main: function (container, depth0, helpers, partials, data) {
@@ -3335,6 +3622,169 @@ instance.registerPartial(
   }),
 );
 instance.registerPartial(
+  'prose',
+  instance.template({
+    '0': function (container, depth0, helpers, partials, data) {
+      var stack1,
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (
+        ((stack1 = lookupProperty(helpers, 'if').call(
+          depth0 != null ? depth0 : container.nullContext || {},
+          depth0 != null ? lookupProperty(depth0, 'spans') : depth0,
+          {
+            name: 'if',
+            hash: {},
+            fn: container.program(1, data, 0),
+            inverse: container.program(5, data, 0),
+            data: data,
+            loc: { start: { line: 2, column: 0 }, end: { line: 2, column: 147 } },
+          },
+        )) != null
+          ? stack1
+          : '') + '\n'
+      );
+    },
+    '1': function (container, depth0, helpers, partials, data) {
+      var stack1,
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (
+        '<p>' +
+        ((stack1 = lookupProperty(helpers, 'each').call(
+          depth0 != null ? depth0 : container.nullContext || {},
+          depth0 != null ? lookupProperty(depth0, 'spans') : depth0,
+          {
+            name: 'each',
+            hash: {},
+            fn: container.program(2, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 2, column: 16 }, end: { line: 2, column: 96 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        '</p>'
+      );
+    },
+    '2': function (container, depth0, helpers, partials, data) {
+      var stack1,
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (stack1 = lookupProperty(helpers, 'if').call(
+        depth0 != null ? depth0 : container.nullContext || {},
+        depth0 != null ? lookupProperty(depth0, 'code') : depth0,
+        {
+          name: 'if',
+          hash: {},
+          fn: container.program(3, data, 0),
+          inverse: container.program(4, data, 0),
+          data: data,
+          loc: { start: { line: 2, column: 31 }, end: { line: 2, column: 87 } },
+        },
+      )) != null
+        ? stack1
+        : '';
+    },
+    '3': function (container, depth0, helpers, partials, data) {
+      var lookupProperty =
+        container.lookupProperty ||
+        function (parent, propertyName) {
+          if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+            return parent[propertyName];
+          }
+          return undefined;
+        };
+
+      return (
+        '<code>' +
+        container.escapeExpression(container.lambda(depth0 != null ? lookupProperty(depth0, 'code') : depth0, depth0)) +
+        '</code>'
+      );
+    },
+    '4': function (container, depth0, helpers, partials, data) {
+      var lookupProperty =
+        container.lookupProperty ||
+        function (parent, propertyName) {
+          if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+            return parent[propertyName];
+          }
+          return undefined;
+        };
+
+      return container.escapeExpression(
+        container.lambda(depth0 != null ? lookupProperty(depth0, 'text') : depth0, depth0),
+      );
+    },
+    '5': function (container, depth0, helpers, partials, data) {
+      var lookupProperty =
+        container.lookupProperty ||
+        function (parent, propertyName) {
+          if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+            return parent[propertyName];
+          }
+          return undefined;
+        };
+
+      return (
+        '<pre><code>' +
+        container.escapeExpression(container.lambda(depth0 != null ? lookupProperty(depth0, 'code') : depth0, depth0)) +
+        '</code></pre>'
+      );
+    },
+    compiler: [8, '>= 4.3.0'],
+    main: function (container, depth0, helpers, partials, data) {
+      var stack1,
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (stack1 = lookupProperty(helpers, 'each').call(
+        depth0 != null ? depth0 : container.nullContext || {},
+        depth0 != null ? lookupProperty(depth0, 'blocks') : depth0,
+        {
+          name: 'each',
+          hash: {},
+          fn: container.program(0, data, 0),
+          inverse: container.noop,
+          data: data,
+          loc: { start: { line: 1, column: 0 }, end: { line: 3, column: 9 } },
+        },
+      )) != null
+        ? stack1
+        : '';
+    },
+    useData: true,
+  }),
+);
+instance.registerPartial(
   'rows',
   instance.template({
     '0': function (container, depth0, helpers, partials, data) {
@@ -3359,7 +3809,7 @@ instance.registerPartial(
             fn: container.program(1, data, 0),
             inverse: container.noop,
             data: data,
-            loc: { start: { line: 2, column: 4 }, end: { line: 2, column: 236 } },
+            loc: { start: { line: 2, column: 4 }, end: { line: 2, column: 268 } },
           },
         )) != null
           ? stack1
@@ -3369,6 +3819,7 @@ instance.registerPartial(
     },
     '1': function (container, depth0, helpers, partials, data) {
       var stack1,
+        alias1 = depth0 != null ? depth0 : container.nullContext || {},
         lookupProperty =
           container.lookupProperty ||
           function (parent, propertyName) {
@@ -3383,17 +3834,32 @@ instance.registerPartial(
         container.escapeExpression(
           container.lambda(depth0 != null ? lookupProperty(depth0, 'label') : depth0, depth0),
         ) +
-        '">' +
+        '"' +
         ((stack1 = lookupProperty(helpers, 'if').call(
-          depth0 != null ? depth0 : container.nullContext || {},
+          alias1,
           depth0 != null ? lookupProperty(depth0, 'href') : depth0,
           {
             name: 'if',
             hash: {},
             fn: container.program(2, data, 0),
-            inverse: container.program(3, data, 0),
+            inverse: container.noop,
             data: data,
-            loc: { start: { line: 2, column: 46 }, end: { line: 2, column: 222 } },
+            loc: { start: { line: 2, column: 45 }, end: { line: 2, column: 77 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        '>' +
+        ((stack1 = lookupProperty(helpers, 'if').call(
+          alias1,
+          depth0 != null ? lookupProperty(depth0, 'href') : depth0,
+          {
+            name: 'if',
+            hash: {},
+            fn: container.program(3, data, 0),
+            inverse: container.program(4, data, 0),
+            data: data,
+            loc: { start: { line: 2, column: 78 }, end: { line: 2, column: 254 } },
           },
         )) != null
           ? stack1
@@ -3402,6 +3868,9 @@ instance.registerPartial(
       );
     },
     '2': function (container, depth0, helpers, partials, data) {
+      return ' class="main"';
+    },
+    '3': function (container, depth0, helpers, partials, data) {
       var alias1 = container.lambda,
         alias2 = container.escapeExpression,
         lookupProperty =
@@ -3421,7 +3890,7 @@ instance.registerPartial(
         '</a>'
       );
     },
-    '3': function (container, depth0, helpers, partials, data) {
+    '4': function (container, depth0, helpers, partials, data) {
       var stack1,
         lookupProperty =
           container.lookupProperty ||
@@ -3438,16 +3907,16 @@ instance.registerPartial(
         {
           name: 'if',
           hash: {},
-          fn: container.program(4, data, 0),
-          inverse: container.program(5, data, 0),
+          fn: container.program(5, data, 0),
+          inverse: container.program(6, data, 0),
           data: data,
-          loc: { start: { line: 2, column: 114 }, end: { line: 2, column: 215 } },
+          loc: { start: { line: 2, column: 146 }, end: { line: 2, column: 247 } },
         },
       )) != null
         ? stack1
         : '';
     },
-    '4': function (container, depth0, helpers, partials, data) {
+    '5': function (container, depth0, helpers, partials, data) {
       var stack1,
         lookupProperty =
           container.lookupProperty ||
@@ -3468,7 +3937,7 @@ instance.registerPartial(
         ? stack1
         : '';
     },
-    '5': function (container, depth0, helpers, partials, data) {
+    '6': function (container, depth0, helpers, partials, data) {
       var stack1,
         lookupProperty =
           container.lookupProperty ||
@@ -3485,16 +3954,16 @@ instance.registerPartial(
         {
           name: 'if',
           hash: {},
-          fn: container.program(6, data, 0),
-          inverse: container.program(7, data, 0),
+          fn: container.program(7, data, 0),
+          inverse: container.program(8, data, 0),
           data: data,
-          loc: { start: { line: 2, column: 152 }, end: { line: 2, column: 208 } },
+          loc: { start: { line: 2, column: 184 }, end: { line: 2, column: 240 } },
         },
       )) != null
         ? stack1
         : '';
     },
-    '6': function (container, depth0, helpers, partials, data) {
+    '7': function (container, depth0, helpers, partials, data) {
       var lookupProperty =
         container.lookupProperty ||
         function (parent, propertyName) {
@@ -3510,7 +3979,7 @@ instance.registerPartial(
         '</code>'
       );
     },
-    '7': function (container, depth0, helpers, partials, data) {
+    '8': function (container, depth0, helpers, partials, data) {
       var lookupProperty =
         container.lookupProperty ||
         function (parent, propertyName) {
@@ -3651,12 +4120,7 @@ instance.registerPartial(
       return (
         '<article class="record" id="' +
         container.escapeExpression(
-          container.lambda(
-            (stack1 = depth0 != null ? lookupProperty(depth0, 'detail') : depth0) != null
-              ? lookupProperty(stack1, 'anchor')
-              : stack1,
-            depth0,
-          ),
+          container.lambda(depth0 != null ? lookupProperty(depth0, 'anchor') : depth0, depth0),
         ) +
         '">\n' +
         ((stack1 = container.invokePartial(
@@ -3871,9 +4335,18 @@ instance.registerPartial(
         alias2(alias1(depth0 != null ? lookupProperty(depth0, 'href') : depth0, depth0)) +
         '">' +
         alias2(alias1(depth0 != null ? lookupProperty(depth0, 'title') : depth0, depth0)) +
-        '</a></h3>\n<p>' +
-        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'remediation') : depth0, depth0)) +
-        '</p>\n<p class="note">' +
+        '</a></h3>\n' +
+        ((stack1 = container.invokePartial(lookupProperty(partials, 'prose'), depth0, {
+          name: 'prose',
+          hash: { blocks: depth0 != null ? lookupProperty(depth0, 'remediation') : depth0 },
+          data: data,
+          helpers: helpers,
+          partials: partials,
+          decorators: container.decorators,
+        })) != null
+          ? stack1
+          : '') +
+        '<p class="note">' +
         ((stack1 = container.invokePartial(lookupProperty(partials, 'severity'), depth0, {
           name: 'severity',
           data: data,
@@ -3961,6 +4434,32 @@ instance.registerPartial(
           };
 
       return (
+        '<h2>What this audit was not given</h2>\n<div class="hints">\n' +
+        ((stack1 = container.invokePartial(lookupProperty(partials, 'prose'), depth0, {
+          name: 'prose',
+          hash: { blocks: depth0 != null ? lookupProperty(depth0, 'hints') : depth0 },
+          data: data,
+          helpers: helpers,
+          partials: partials,
+          decorators: container.decorators,
+        })) != null
+          ? stack1
+          : '') +
+        '</div>\n'
+      );
+    },
+    '9': function (container, depth0, helpers, partials, data) {
+      var stack1,
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (
         '<h2>Domains</h2>\n<div class="scroll" role="region" aria-label="Domains" tabindex="0">\n<table>\n<thead><tr><th scope="col">Domain</th><th scope="col">Class</th><th scope="col">Owner</th><th scope="col" class="number">Critical or high</th><th scope="col" class="number">Findings</th><th scope="col">Shares with</th></tr></thead>\n<tbody>\n' +
         ((stack1 = lookupProperty(helpers, 'each').call(
           depth0 != null ? depth0 : container.nullContext || {},
@@ -3968,18 +4467,18 @@ instance.registerPartial(
           {
             name: 'each',
             hash: {},
-            fn: container.program(9, data, 0),
+            fn: container.program(10, data, 0),
             inverse: container.noop,
             data: data,
-            loc: { start: { line: 35, column: 0 }, end: { line: 37, column: 9 } },
+            loc: { start: { line: 41, column: 0 }, end: { line: 43, column: 9 } },
           },
         )) != null
           ? stack1
           : '') +
-        '</tbody>\n</table>\n</div>\n'
+        '</tbody>\n</table>\n</div>\n<p class="note">A finding that touches several domains counts in each of them.</p>\n'
       );
     },
-    '9': function (container, depth0, helpers, partials, data) {
+    '10': function (container, depth0, helpers, partials, data) {
       var stack1,
         alias1 = container.lambda,
         alias2 = container.escapeExpression,
@@ -4007,10 +4506,10 @@ instance.registerPartial(
           {
             name: 'if',
             hash: {},
-            fn: container.program(10, data, 0),
-            inverse: container.program(11, data, 0),
+            fn: container.program(11, data, 0),
+            inverse: container.program(12, data, 0),
             data: data,
-            loc: { start: { line: 36, column: 79 }, end: { line: 36, column: 157 } },
+            loc: { start: { line: 42, column: 79 }, end: { line: 42, column: 157 } },
           },
         )) != null
           ? stack1
@@ -4026,10 +4525,10 @@ instance.registerPartial(
           {
             name: 'if',
             hash: {},
-            fn: container.program(12, data, 0),
-            inverse: container.program(13, data, 0),
+            fn: container.program(13, data, 0),
+            inverse: container.program(14, data, 0),
             data: data,
-            loc: { start: { line: 36, column: 236 }, end: { line: 36, column: 281 } },
+            loc: { start: { line: 42, column: 236 }, end: { line: 42, column: 281 } },
           },
         )) != null
           ? stack1
@@ -4037,7 +4536,7 @@ instance.registerPartial(
         '</td></tr>\n'
       );
     },
-    '10': function (container, depth0, helpers, partials, data) {
+    '11': function (container, depth0, helpers, partials, data) {
       var lookupProperty =
         container.lookupProperty ||
         function (parent, propertyName) {
@@ -4051,10 +4550,10 @@ instance.registerPartial(
         container.lambda(depth0 != null ? lookupProperty(depth0, 'owner') : depth0, depth0),
       );
     },
-    '11': function (container, depth0, helpers, partials, data) {
+    '12': function (container, depth0, helpers, partials, data) {
       return '<span class="lacking">nobody named</span>';
     },
-    '12': function (container, depth0, helpers, partials, data) {
+    '13': function (container, depth0, helpers, partials, data) {
       var lookupProperty =
         container.lookupProperty ||
         function (parent, propertyName) {
@@ -4068,10 +4567,10 @@ instance.registerPartial(
         container.lambda(depth0 != null ? lookupProperty(depth0, 'shared') : depth0, depth0),
       );
     },
-    '13': function (container, depth0, helpers, partials, data) {
+    '14': function (container, depth0, helpers, partials, data) {
       return 'nobody';
     },
-    '14': function (container, depth0, helpers, partials, data) {
+    '15': function (container, depth0, helpers, partials, data) {
       var alias1 = container.lambda,
         alias2 = container.escapeExpression,
         lookupProperty =
@@ -4174,14 +4673,28 @@ instance.registerPartial(
           : '') +
         ((stack1 = lookupProperty(helpers, 'if').call(
           alias3,
-          depth0 != null ? lookupProperty(depth0, 'domains') : depth0,
+          depth0 != null ? lookupProperty(depth0, 'hints') : depth0,
           {
             name: 'if',
             hash: {},
             fn: container.program(8, data, 0),
             inverse: container.noop,
             data: data,
-            loc: { start: { line: 29, column: 0 }, end: { line: 41, column: 7 } },
+            loc: { start: { line: 29, column: 0 }, end: { line: 34, column: 7 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        ((stack1 = lookupProperty(helpers, 'if').call(
+          alias3,
+          depth0 != null ? lookupProperty(depth0, 'domains') : depth0,
+          {
+            name: 'if',
+            hash: {},
+            fn: container.program(9, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 35, column: 0 }, end: { line: 48, column: 7 } },
           },
         )) != null
           ? stack1
@@ -4193,10 +4706,10 @@ instance.registerPartial(
           {
             name: 'each',
             hash: {},
-            fn: container.program(14, data, 0),
+            fn: container.program(15, data, 0),
             inverse: container.noop,
             data: data,
-            loc: { start: { line: 44, column: 0 }, end: { line: 46, column: 9 } },
+            loc: { start: { line: 51, column: 0 }, end: { line: 53, column: 9 } },
           },
         )) != null
           ? stack1
@@ -4212,7 +4725,26 @@ instance.registerPartial(
   'table-start',
   instance.template({
     '0': function (container, depth0, helpers, partials, data) {
-      return '<p class="lead">None were seen.</p>\n';
+      var stack1,
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (stack1 = container.invokePartial(lookupProperty(partials, 'prose'), depth0, {
+        name: 'prose',
+        hash: { blocks: depth0 != null ? lookupProperty(depth0, 'why') : depth0 },
+        data: data,
+        helpers: helpers,
+        partials: partials,
+        decorators: container.decorators,
+      })) != null
+        ? stack1
+        : '';
     },
     '1': function (container, depth0, helpers, partials, data) {
       var alias1 = container.lambda,
@@ -4274,6 +4806,7 @@ instance.registerPartial(
           : '')
       );
     },
+    usePartial: true,
     useData: true,
   }),
 );
@@ -4431,6 +4964,7 @@ export type TemplateName =
   | 'navigation'
   | 'overlap'
   | 'overlaps'
+  | 'prose'
   | 'rows'
   | 'severity'
   | 'static-end'

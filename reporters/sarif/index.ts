@@ -1,5 +1,7 @@
-import type { Run } from 'sarif';
+import type { Notification, Run } from 'sarif';
 import type { Report } from '../../src/model/report.ts';
+import { inOrder } from '../rank.ts';
+import { count } from '../text.ts';
 import { uriBases, type UriBases } from './location.ts';
 import { notifications } from './notifications.ts';
 import { result } from './result.ts';
@@ -8,10 +10,17 @@ import { rules } from './rules.ts';
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
 /**
+ * Results of one run that GitHub accepts; of more it takes none.
+ * https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
+ */
+const MOST_RESULTS = 25_000;
+
+/**
  * The report as SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html), one line for each
  * result: checks as rules, findings as results, coverage gaps as notifications of the invocation.
  */
 export function* sarif(report: Report): Generator<string> {
+  const results = inOrder(report.findings).slice(0, MOST_RESULTS);
   const known = rules(report);
   const indexes = new Map(known.map((rule, index) => [rule.id, index]));
   const bases = uriBases(report.sources);
@@ -25,7 +34,7 @@ export function* sarif(report: Report): Generator<string> {
         executionSuccessful: true,
         startTimeUtc: utc(report.run.started),
         endTimeUtc: utc(report.run.finished),
-        toolExecutionNotifications: notifications(report),
+        toolExecutionNotifications: [...notifications(report), ...leftOut(report.findings.length - results.length)],
       },
     ],
     columnKind: 'utf16CodeUnits',
@@ -35,10 +44,16 @@ export function* sarif(report: Report): Generator<string> {
     ...provenance(report, bases),
   } satisfies Omit<Run, 'results'>;
   yield `{"$schema":${JSON.stringify(SCHEMA)},"version":"2.1.0","runs":[${JSON.stringify(run).slice(0, -1)},"results":[`;
-  for (const [index, finding] of report.findings.entries()) {
+  for (const [index, finding] of results.entries()) {
     yield `${index === 0 ? '' : ','}\n${JSON.stringify(result(finding, indexes.get(finding.check) ?? -1, bases))}`;
   }
   yield '\n]}]}\n';
+}
+
+function leftOut(number: number): readonly Notification[] {
+  if (number <= 0) return [];
+  const text = `${count(number, 'finding')} of the mildest not in this file, which code-scanning services limit; see report.json.`;
+  return [{ level: 'warning', message: { text } }];
 }
 
 function sourceName(report: Report, id: string): string {

@@ -1,11 +1,12 @@
 import type { Result } from 'sarif';
 import type { Severity } from '../../src/model/credential.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import { proseLines } from '../prose.ts';
 import { count, visible } from '../text.ts';
 import { location, type UriBases } from './location.ts';
 
-/** Places told beside the main one; code-scanning services refuse results with too many. */
-const RELATED_PLACES = 100;
+/** Places told beside the main one: GitHub shows at most 100 of a result. */
+const RELATED_PLACES = 99;
 
 /** One finding as a SARIF result. */
 export function result(finding: Finding, ruleIndex: number, bases: UriBases): Result {
@@ -16,9 +17,11 @@ export function result(finding: Finding, ruleIndex: number, bases: UriBases): Re
     ruleIndex,
     level: level(finding.severity),
     message: {
-      text: `${visible(finding.title)} ${visible(finding.remediation)}${
-        left > 0 ? ` ${count(left, 'more place')} in report.json.` : ''
-      }`,
+      text: [
+        visible(finding.title).replace(/[^.!?…]$/, '$&.'),
+        ...proseLines(finding.remediation).map((line) => visible(line)),
+        ...(left > 0 ? [`${count(left, 'more place')} in report.json.`] : []),
+      ].join('\n'),
     },
     locations: main === undefined ? [] : [location(main, bases)],
     relatedLocations: others.slice(0, RELATED_PLACES).map((place, id) => ({ ...location(place, bases), id })),

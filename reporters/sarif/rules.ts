@@ -18,6 +18,9 @@ const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = {
   info: '0.1',
 };
 
+/** GitHub refuses rules with more. */
+const MOST_TAGS = 20;
+
 /** A rule for each check that ran and each that has a finding, rated as its worst finding. */
 export function rules(report: Report): readonly ReportingDescriptor[] {
   const worst = new Map<string, Severity>();
@@ -33,10 +36,14 @@ export function rules(report: Report): readonly ReportingDescriptor[] {
       id,
       ...(summary === undefined
         ? {}
-        : { shortDescription: { text: summary.title }, fullDescription: { text: summary.why } }),
+        : {
+            shortDescription: { text: summary.title },
+            fullDescription: { text: summary.why },
+            help: { text: summary.why },
+          }),
       defaultConfiguration: { level: level(severity) },
       properties: {
-        tags: ['security', ...(summary?.frameworks ?? []).map((ref) => tag(ref))],
+        tags: ['security', ...(summary?.frameworks ?? []).map((ref) => tag(ref))].slice(0, MOST_TAGS),
         'security-severity': SECURITY_SEVERITY[severity],
       },
     };

@@ -4,6 +4,7 @@ import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import type { Log, Run } from 'sarif';
 import { describe, expect, test } from 'vitest';
+import { inOrder } from '../../reporters/rank.ts';
 import { sarif } from '../../reporters/sarif/index.ts';
 import type { Report } from '../../src/model/report.ts';
 import { file, sampleReport, SAMPLE_SOURCES } from '../support/sample-report.ts';
@@ -37,10 +38,11 @@ describe('report.sarif', () => {
   test('has a result for each finding, pointing at its rule', () => {
     const report = sampleReport();
     const { results = [], tool } = rendered(report);
-    expect(results.map(({ ruleId }) => ruleId)).toEqual(report.findings.map(({ check }) => check));
+    const findings = inOrder(report.findings);
+    expect(results.map(({ ruleId }) => ruleId)).toEqual(findings.map(({ check }) => check));
     for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules?.[ruleIndex ?? -1]?.id).toBe(ruleId);
     expect(results.map(({ partialFingerprints }) => partialFingerprints?.['bittingFinding/v1'])).toEqual(
-      report.findings.map(({ id: finding }) => finding),
+      findings.map(({ id: finding }) => finding),
     );
   });
 
@@ -66,6 +68,31 @@ describe('report.sarif', () => {
   test('calls the only source %SRCROOT%', () => {
     const { results = [] } = rendered({ ...sampleReport(), sources: SAMPLE_SOURCES.slice(0, 1) });
     expect(results[0]?.locations?.[0]?.physicalLocation?.artifactLocation?.uriBaseId).toBe('%SRCROOT%');
+  });
+
+  test('keeps to what GitHub takes, the worst first, and says what is missing', () => {
+    const [finding] = sampleReport().findings;
+    if (finding === undefined) throw new Error('no finding');
+    const places = Array.from({ length: 300 }, (_each, line) => file('shop/checkout', 'a.env', line + 1));
+    const findings = Array.from({ length: 25_010 }, (_each, number) => ({
+      ...finding,
+      id: `finding-${number}`,
+      severity: number < 20 ? ('low' as const) : ('high' as const),
+      places: number === 30 ? places : [],
+    }));
+    const log = JSON.parse([...sarif({ ...sampleReport(), findings })].join('')) as Log;
+    const { results = [], invocations = [], tool } = log.runs[0] ?? { tool: { driver: { name: '' } } };
+    expect(results).toHaveLength(25_000);
+    expect(results.filter(({ level }) => level === 'note')).toHaveLength(10);
+    const sizes = results.map(
+      ({ locations = [], relatedLocations = [] }) => locations.length + relatedLocations.length,
+    );
+    expect(Math.max(...sizes)).toBe(100);
+    expect(JSON.stringify(invocations)).toContain('10 findings of the mildest not in this file');
+    for (const { properties, help } of tool.driver.rules ?? []) {
+      expect(properties?.tags?.length).toBeLessThanOrEqual(20);
+      expect(help?.text).not.toBe('');
+    }
   });
 
   test('tells each gap of the coverage', () => {

@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { terminal } from '../../reporters/terminal.ts';
+import { SEVERITIES } from '../../reporters/text.ts';
+import type { Severity } from '../../src/model/credential.ts';
 import type { Finding } from '../../src/model/finding.ts';
-import { sampleReport } from '../support/sample-report.ts';
+import type { Report } from '../../src/model/report.ts';
+import { largeReport, sampleReport } from '../support/sample-report.ts';
 
 const PLAIN = { width: 80, color: false, written: ['out/index.html'] };
 
@@ -13,10 +16,10 @@ test('counts, the worst with place and fix, overlaps, gaps, reports', () => {
   const text = shown();
   expect(text).toMatch(/^67 findings: 16 critical, 33 high, 9 medium and 9 low\.\n/);
   expect(text).toContain('  critical: One AWS access key is used by customer and workforce code.');
-  expect(text).toContain('at  deploy/production.env:8 and 499 other places');
+  expect(text).toContain('at  deploy/production.env:8 and 3 other places');
   expect(text).toContain('fix Create a user or role');
-  expect(text).toContain('57 more findings in the reports.');
-  expect(text).toContain('Shared between domains: 2 overlaps');
+  expect(text).toContain('59 more findings in the reports.');
+  expect(text).toContain('Shared between domains: 2 things, 1 of them above.');
   expect(text).toContain('Not covered: 4 gaps.');
   expect(text).toContain('Report: out/index.html');
 });
@@ -52,4 +55,34 @@ test('hostile text moves no cursor and starts no command of a CI runner', () => 
   expect(text).toContain('\\x1b[2J \\u202eevil');
   for (const line of text.split('\n')) expect(line.trimStart().startsWith('::')).toBe(false);
   expect(text).not.toContain('##[');
+});
+
+describe('an audit of much', () => {
+  const lines = shown({ width: 100 }, largeReport(3000)).trimEnd().split('\n');
+
+  test('fits a screen', () => {
+    expect(lines.length).toBeLessThanOrEqual(45);
+  });
+
+  test('shows no milder finding before a worse one', () => {
+    const order = lines.flatMap((line) => /^ {2}(critical|high|medium|low|info): /.exec(line)?.[1] ?? []);
+    expect(order).toEqual(
+      order.toSorted((a, b) => SEVERITIES.indexOf(a as Severity) - SEVERITIES.indexOf(b as Severity)),
+    );
+    expect(order).toHaveLength(8);
+  });
+});
+
+test('says only the first sentence of an audit’s fix, and of a change’s all, code included', () => {
+  const report = sampleReport();
+  const [finding] = report.findings;
+  if (finding === undefined) throw new Error('no finding');
+  const remediation = 'Give it less, such as:\n```yaml\npermissions:\n  contents: read\n```\nThen run it again.';
+  const audit: Report = { ...report, findings: [{ ...finding, remediation }] };
+  expect(shown({}, audit)).toContain('    fix Give it less, such as.\n');
+  expect(shown({}, audit)).not.toContain('permissions');
+  const check = shown({}, { ...audit, run: { ...report.run, command: 'check' } });
+  expect(check).toContain(
+    '    fix Give it less, such as:\n        permissions:\n          contents: read\n        Then run it',
+  );
 });

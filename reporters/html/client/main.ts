@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 // The page's script: shows one section at a time, the lists with search, filters and order, and single records.
+import { detailView } from '../detail-view.ts';
 import { RECORD_KIND, type TableName } from '../model.ts';
 import { recordHref } from '../rows.ts';
 import { formatQuery, parseQuery } from '../select.ts';
@@ -50,7 +51,7 @@ function showRecord(name: TableName, encoded: string): boolean {
     return at < 0 || row === undefined ? undefined : recordHref(name, row[0]);
   };
   page.innerHTML = render('detail-page', {
-    detail,
+    detail: detailView(detail),
     back: `#${name}${formatQuery(list.query)}`,
     many: list.table.many,
     previous: href(at - 1),

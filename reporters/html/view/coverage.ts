@@ -1,7 +1,7 @@
 import type { Report } from '../../../src/model/report.ts';
 import type { CoverageRow } from '../../../src/model/source.ts';
 import { gapsOf, isGap } from '../../coverage.ts';
-import { bytes, count, figure, short, visible } from '../../text.ts';
+import { bytes, count, short, visible } from '../../text.ts';
 import type { Names } from './names.ts';
 
 /** Rows written on the page; the rest is told by number. */
@@ -42,7 +42,7 @@ export function coverageView(report: Report, names: Names): object {
       why: why === undefined ? undefined : visible(why),
       digest: digest === undefined ? undefined : short(digest),
       branch: repository?.branch === undefined ? undefined : visible(repository.branch),
-      commits: repository?.commits === undefined ? undefined : figure(repository.commits),
+      commits: repository?.commits === undefined ? undefined : count(repository.commits, 'commit'),
     })),
     sourcesLeft: left(report.sources.length),
   };

@@ -1,9 +1,9 @@
+import { AWS_ATTRIBUTE } from '../../../src/model/aws.ts';
 import type { Place } from '../../../src/model/place.ts';
 import type { Report } from '../../../src/model/report.ts';
 import { inOrder } from '../../rank.ts';
-import { count, day, figure, listed, placeText, visible } from '../../text.ts';
+import { count, day, figure, listed, placeText, visible, visibleLines } from '../../text.ts';
 import type { Detail, Link, TableName } from '../model.ts';
-import { recordHref } from '../rows.ts';
 import { grantSentence, trustSentence } from './access.ts';
 import { frameworkTitle } from './framework-titles.ts';
 import type { Names } from './names.ts';
@@ -31,7 +31,6 @@ export function findingDetail(finding: Report['findings'][number], names: Names)
   const evidence = finding.evidence.slice(0, SHOWN_EVIDENCE);
   const left = finding.evidence.length - evidence.length;
   return {
-    anchor: recordHref('findings', finding.id).slice(1),
     kind: 'Finding',
     title: visible(finding.title),
     severity: finding.severity,
@@ -46,14 +45,14 @@ export function findingDetail(finding: Report['findings'][number], names: Names)
         'Domains',
         finding.domains.map((domain) => names.domain(domain)),
       ),
-      fact('Owner', finding.owner ?? 'nobody named'),
+      fact('Owner', listed(names.owners(finding)) || 'nobody named'),
       linked(
         'Frameworks',
         finding.frameworks.map((ref) => ({ text: visible(`${ref.id} ${frameworkTitle(ref)}`.trim()) })),
       ),
       fact('Id', finding.id),
     ].filter(({ values }) => values.length > 0),
-    remediation: visible(finding.remediation),
+    remediation: visibleLines(finding.remediation),
     evidence: [
       ...evidence.map(({ what, place }) => ({ what: visible(what), ...where(place, names) })),
       ...(left > 0 ? [{ what: `${count(left, 'more sentence')} of evidence: see report.json.` }] : []),
@@ -65,7 +64,6 @@ export function findingDetail(finding: Report['findings'][number], names: Names)
 
 function credentialDetail(credential: Report['credentials'][number], names: Names): Detail {
   return {
-    anchor: recordHref('credentials', credential.id).slice(1),
     kind: 'Credential',
     title: `${visible(credential.title)} ${visible(credential.keyId ?? credential.preview)}`,
     severity: credential.severity,
@@ -88,7 +86,7 @@ function credentialDetail(credential: Report['credentials'][number], names: Name
         credential.domains.map((domain) => names.domain(domain)),
       ),
     ),
-    ...(credential.rotate === undefined ? {} : { remediation: visible(credential.rotate) }),
+    ...(credential.rotate === undefined ? {} : { remediation: visibleLines(credential.rotate) }),
     ...placeGroups(credential.places, names),
     related: aboutIt(credential.id, names),
   };
@@ -123,7 +121,6 @@ function identityDetail(identity: Report['identities'][number], access: Access, 
   const trusts = (access.trusts.get(identity.id) ?? []).map((trust): Link => ({ text: trustSentence(trust) }));
   const credentials = (access.credentials.get(identity.id) ?? []).map(({ id }) => names.subject(id));
   return {
-    anchor: recordHref('identities', identity.id).slice(1),
     kind: 'Identity',
     title: `${identity.kind} ${visible(identity.name)}`,
     facts: facts([
@@ -133,7 +130,8 @@ function identityDetail(identity: Report['identities'][number], access: Access, 
       ['Status', identity.status],
       ['Created', identity.created && day(identity.created)],
       ['Last used', identity.lastUsed && day(identity.lastUsed)],
-      ...Object.entries(identity.attributes),
+      // The path that every identity has unless told otherwise says nothing.
+      ...Object.entries(identity.attributes).filter(([name, value]) => name !== AWS_ATTRIBUTE.path || value !== '/'),
       ...Object.entries(identity.tags).map(([name, value]) => [`Tag ${name}`, value] as const),
       ['Id', identity.id],
     ]).concat(
@@ -163,7 +161,6 @@ function storeDetail(store: Report['stores'][number], names: Names): Detail {
     return { text: `${visible(name)}: ${notes.join(', ')}` };
   });
   return {
-    anchor: recordHref('stores', store.id).slice(1),
     kind: 'Store',
     title: visible(store.name),
     facts: facts([
@@ -196,7 +193,6 @@ function jobDetail(job: Report['jobs'][number], names: Names): Detail {
       ? job.permissions
       : listed(Object.entries(job.permissions).map(([scope, level]) => `${scope}: ${level}`));
   return {
-    anchor: recordHref('jobs', job.id).slice(1),
     kind: 'CI job',
     title: `${visible(job.workflow)} › ${visible(job.job)}`,
     facts: facts([

@@ -1,11 +1,10 @@
 import type { Domain } from '../../../src/model/domain.ts';
+import type { Overlap } from '../../../src/model/finding.ts';
 import type { Report } from '../../../src/model/report.ts';
 import { inOrder } from '../../rank.ts';
-import { count, figure, visible } from '../../text.ts';
+import { count, day, figure, listed, placeText, visible } from '../../text.ts';
 import type { Detail } from '../model.ts';
-import { recordHref } from '../rows.ts';
-import { domainAnchor, type Names } from './names.ts';
-import { overlapView } from './overlaps.ts';
+import { domainAnchor, overlapAnchor, type Names } from './names.ts';
 
 const SHOWN = 15;
 
@@ -29,7 +28,7 @@ export function domainView(domain: Domain, report: Report, names: Names): object
     title: visible(domain.title),
     id: visible(domain.id),
     class: CLASS[domain.class],
-    facts: facts(domain),
+    facts: facts(domain, report.run.finished),
     counts: [
       {
         what: domain.assigned.sources === 1 ? 'source' : 'sources',
@@ -57,11 +56,9 @@ export function domainView(domain: Domain, report: Report, names: Names): object
         href: `#findings${query}`,
       },
     ],
-    findings: findings.slice(0, SHOWN).map(({ id, title, severity, owner }) => ({
-      href: recordHref('findings', id),
-      title: visible(title),
-      severity,
-      owner: visible(owner ?? 'nobody named'),
+    findings: findings.slice(0, SHOWN).map((finding) => ({
+      ...names.finding(finding.id),
+      owner: listed(names.owners(finding)) || 'nobody named',
     })),
     more:
       findings.length > SHOWN
@@ -70,7 +67,7 @@ export function domainView(domain: Domain, report: Report, names: Names): object
     identities: part('identities', within(report.identities), names, query),
     credentials: part('credentials', within(report.credentials), names, query),
     stores: part('stores', within(report.stores), names, query),
-    overlaps: overlaps.slice(0, SHOWN).map((overlap) => overlapView(overlap, names)),
+    overlaps: overlaps.slice(0, SHOWN).map((overlap) => sharedView(overlap, domain, names)),
     overlapsLeft: overlaps.length > SHOWN ? `${figure(overlaps.length - SHOWN)} more under Overlaps.` : undefined,
     undecided: report.undecided
       .filter(({ candidates }) => candidates.includes(domain.id))
@@ -87,12 +84,41 @@ export function undecidedView({ what, candidates, because }: Report['undecided']
   };
 }
 
-function facts(domain: Domain): Detail['facts'] {
+/** What a domain shares, seen from it: with whom, who answers there, where it stands here. */
+function sharedView(overlap: Overlap, { id }: Domain, names: Names): object {
+  const others = overlap.uses.filter(({ domain }) => domain !== id);
+  const own = overlap.uses.filter(({ domain }) => domain === id);
+  const [first] = own;
+  return {
+    severity: names.finding(overlap.finding)?.severity,
+    title: visible(overlap.title),
+    href: `#${overlapAnchor(overlap.id)}`,
+    accepted: overlap.accepted !== undefined,
+    others: overlap.domains.filter((other) => other !== id).map((other) => names.domain(other)),
+    owners: listed([...new Set(others.map(({ owner }) => visible(owner ?? 'nobody named')))]),
+    where: first === undefined ? '' : placeText(first.place),
+    more: own.length > 1 ? `and ${count(own.length - 1, 'other place')}` : undefined,
+  };
+}
+
+/** What a setting of `bitting.yaml` is called, and how its value reads. */
+const POLICY: Readonly<Record<string, (value: string, today: string) => readonly [string, string]>> = {
+  rotationMaxDays: (value) => ['Credentials are rotated', `at least every ${value} days`],
+  unusedMaxDays: (value) => ['Unused access is removed', `after ${value} days`],
+  reviewEveryDays: (value) => ['Access is reviewed', `every ${value} days`],
+  contractRef: (value) => ['Contract', value],
+  contractEnd: (value, today) => [value < today ? 'Contract ended' : 'Contract ends', value],
+};
+
+function facts(domain: Domain, finished: string): Detail['facts'] {
   const entries: readonly (readonly [string, string])[] = [
     ['Owner', domain.owner ?? 'nobody named'],
     ['Sponsor', domain.sponsor ?? 'nobody named'],
     ...(domain.riskOwner === undefined ? [] : [['Risk owner', domain.riskOwner] as const]),
-    ...Object.entries(domain.policy),
+    ...Object.entries(domain.policy).map(([name, value]) => {
+      const reads = Object.hasOwn(POLICY, name) ? POLICY[name] : undefined;
+      return reads?.(value, day(finished)) ?? ([name, value] as const);
+    }),
   ];
   return entries.map(([term, value]) => ({ term: visible(term), values: [{ text: visible(value) }] }));
 }

@@ -1,6 +1,6 @@
 import type { FrameworkRef } from '../../../src/model/finding.ts';
 import type { CheckSummary, Report } from '../../../src/model/report.ts';
-import { count, figure, visible } from '../../text.ts';
+import { count, figure, listed, visible } from '../../text.ts';
 import { NIST_PR_AA, OWASP_NHI, type FrameworkItem } from './framework-titles.ts';
 
 const OTHER = {
@@ -39,14 +39,20 @@ function rows(report: Report, framework: string, items: readonly FrameworkItem[]
       id: visible(id),
       title,
       limit,
-      checks: checks.map((check) => checkText(check)),
+      checks: checks.filter(({ examined }) => examined > 0).map((check) => checkView(check)),
+      idle: listed(checks.filter(({ examined }) => examined === 0).map((check) => visible(check.id))),
+      href: `#findings?framework=${encodeURIComponent(id)}`,
       ...verdict(checks, failed),
     };
   });
 }
 
-function checkText({ id, examined, failed }: CheckSummary): string {
-  return `${visible(id)} (${figure(failed)} of ${figure(examined)})`;
+function checkView({ id, examined, failed }: CheckSummary): object {
+  return {
+    text: visible(id),
+    numbers: `${figure(failed)} of ${figure(examined)}`,
+    ...(failed > 0 ? { href: `#findings?check=${encodeURIComponent(id)}` } : {}),
+  };
 }
 
 function verdict(

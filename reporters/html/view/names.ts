@@ -1,3 +1,5 @@
+import type { Severity } from '../../../src/model/credential.ts';
+import type { Finding } from '../../../src/model/finding.ts';
 import type { Report } from '../../../src/model/report.ts';
 import { short, visible } from '../../text.ts';
 import type { Link } from '../model.ts';
@@ -9,6 +11,10 @@ export interface Names {
   readonly domain: (id: string) => Link;
   /** A credential, identity, store, trust or anything else that a finding or an overlap is about. */
   readonly subject: (id: string) => Link;
+  /** A finding, by its id, with its severity. */
+  readonly finding: (id: string | undefined) => (Link & { readonly severity: Severity }) | undefined;
+  /** Who answers for a finding: its owner, or the owners of the domains it touches; empty where nobody is named. */
+  readonly owners: (finding: Pick<Finding, 'owner' | 'domains'>) => readonly string[];
   /** Findings about a subject, and overlaps of it. */
   readonly findingsAbout: (id: string) => readonly Link[];
   readonly overlapsOf: (id: string) => readonly Link[];
@@ -25,11 +31,13 @@ export function overlapAnchor(id: string): string {
 export function namesOf(report: Report): Names {
   const sources = new Map(report.sources.map(({ id, name }) => [id, visible(name)]));
   const domains = new Set(report.domains.map(({ id }) => id));
+  const domainOwners = new Map(report.domains.map(({ id, owner }) => [id, owner]));
   const subjects = new Map<string, Link>();
-  const jobs = new Set(report.jobs.map(({ id }) => id));
   for (const { id, name, kind } of report.identities) {
-    const href = recordHref(jobs.has(id) ? 'jobs' : 'identities', id);
-    subjects.set(id, { text: `${kind} ${visible(name)}`, href });
+    subjects.set(id, { text: `${kind.replaceAll('-', ' ')} ${visible(name)}`, href: recordHref('identities', id) });
+  }
+  for (const { id, job, place } of report.jobs) {
+    subjects.set(id, { text: `CI job ${visible(job)} in ${visible(place.path)}`, href: recordHref('jobs', id) });
   }
   for (const { id, identity, kind } of report.trusts) {
     const holder = subjects.get(identity);
@@ -44,8 +52,18 @@ export function namesOf(report: Report): Names {
     report.findings.flatMap((finding) => finding.subjects.map((subject) => ({ subject, finding }))),
     ({ subject }) => subject,
   );
+  const byId = new Map(report.findings.map((finding) => [finding.id, finding]));
   const overlaps = Map.groupBy(report.overlaps, ({ subject }) => subject);
   return {
+    finding: (id) => {
+      const found = byId.get(id ?? '');
+      if (found === undefined) return undefined;
+      return { text: visible(found.title), href: recordHref('findings', found.id), severity: found.severity };
+    },
+    owners: ({ owner, domains: touched }) =>
+      owner === undefined
+        ? [...new Set(touched.flatMap((id) => domainOwners.get(id) ?? []))].map((name) => visible(name))
+        : [visible(owner)],
     source: (id) => sources.get(id) ?? visible(id),
     domain: (id) => ({ text: visible(id), ...(domains.has(id) ? { href: `#${domainAnchor(id)}` } : {}) }),
     subject: (id) => subjects.get(id) ?? { text: short(id) },

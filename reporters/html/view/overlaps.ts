@@ -1,7 +1,6 @@
 import type { Overlap } from '../../../src/model/finding.ts';
 import type { Report } from '../../../src/model/report.ts';
 import { count, figure, placeText, visible } from '../../text.ts';
-import { recordHref } from '../rows.ts';
 import { domainAnchor, overlapAnchor, type Names } from './names.ts';
 
 /** Overlaps written on the page, and uses of each; the rest is told by number. */
@@ -9,10 +8,10 @@ const SHOWN_OVERLAPS = 300;
 const SHOWN_USES = 40;
 
 const BY = {
-  value: 'the same secret value',
-  'key-id': 'the same key',
-  identity: 'the same identity',
-  reference: 'a reference to the same thing',
+  value: 'hold the same secret',
+  'key-id': 'use the same key',
+  identity: 'act as the same identity',
+  reference: 'use the same stored secret or store',
 } as const;
 
 export function overlapsView(report: Report, names: Names): object {
@@ -31,7 +30,7 @@ export function overlapsView(report: Report, names: Names): object {
   };
 }
 
-export function overlapView(overlap: Overlap, names: Names): object {
+function overlapView(overlap: Overlap, names: Names): object {
   const left = overlap.uses.length - SHOWN_USES;
   return {
     anchor: overlapAnchor(overlap.id),
@@ -40,7 +39,8 @@ export function overlapView(overlap: Overlap, names: Names): object {
     subject: names.subject(overlap.subject),
     domains: overlap.domains.map((domain) => names.domain(domain)),
     accepted: overlap.accepted === undefined ? undefined : visible(overlap.accepted),
-    finding: overlap.finding === undefined ? undefined : { href: recordHref('findings', overlap.finding) },
+    finding: names.finding(overlap.finding),
+    privileges: (overlap.privileges ?? []).map((sentence) => visible(sentence)),
     split: overlap.split.map((step) => visible(step)),
     uses: overlap.uses.slice(0, SHOWN_USES).map(({ domain, owner, place }) => ({
       domain: names.domain(domain),

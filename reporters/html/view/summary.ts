@@ -1,9 +1,11 @@
 import type { Finding } from '../../../src/model/finding.ts';
 import type { Report } from '../../../src/model/report.ts';
-import { gapsOf } from '../../coverage.ts';
+import { gapsOf, readSentence } from '../../coverage.ts';
+import { firstSentence, prose } from '../../prose.ts';
 import { inOrder } from '../../rank.ts';
-import { bytes, count, day, figure, listed, placeText, SEVERITIES, visible } from '../../text.ts';
+import { bytes, count, day, figure, listed, placeText, resourceText, SEVERITIES, visible } from '../../text.ts';
 import { recordHref } from '../rows.ts';
+import { hints } from './hints.ts';
 import { domainAnchor, type Names } from './names.ts';
 
 /** What the first page says. */
@@ -12,7 +14,8 @@ export function summaryView(report: Report, names: Names): object {
   return {
     audited: day(report.run.finished),
     tool: `Bitting ${visible(report.run.tool.version)}`,
-    sentences: [readSentence(report), foundSentence(report)],
+    sentences: [extentSentence(report), foundSentence(report)],
+    hints: hints(report),
     gaps: gaps === 0 ? undefined : count(gaps, 'gap'),
     severities: SEVERITIES.map((severity) => {
       const number = report.findings.filter((finding) => finding.severity === severity).length;
@@ -35,36 +38,56 @@ export function summaryView(report: Report, names: Names): object {
   };
 }
 
-function readSentence(report: Report): string {
+function extentSentence(report: Report): string {
   const { totals } = report.coverage;
   const history = report.run.history
     ? ` and ${count(totals.blobs, 'object')} of their history`
     : '; history was not asked for';
   const domains =
     report.domains.length === 0 ? '' : ` They were judged against ${count(report.domains.length, 'declared domain')}.`;
-  return (
-    `${count(totals.sourcesRead, 'source was', 'sources were')} read in full out of ${figure(totals.sources)}: ` +
-    `${count(totals.files, 'file')}${history}, ${bytes(totals.bytes)} in all.${domains}`
-  );
+  return `${readSentence(report)}: ${count(totals.files, 'file')}${history}, ${bytes(totals.bytes)} in all.${domains}`;
 }
 
 function foundSentence(report: Report): string {
   const { findings, overlaps, credentials, identities } = report;
   if (findings.length === 0) return 'No check failed on anything that was read.';
   const open = overlaps.filter(({ accepted }) => accepted === undefined).length;
+  const ids = credentials.filter(({ severity }) => severity === 'info').length;
+  const apart =
+    ids === 0 ? '' : ` (${figure(ids)} of them ${ids === 1 ? 'a public id' : 'public ids'}, no secret alone)`;
   return (
-    `${count(credentials.length, 'credential')} and ${count(identities.length, 'identity', 'identities')} were seen. ` +
-    `${count(findings.length, 'finding calls', 'findings call')} for action` +
+    `${count(credentials.length, 'credential')}${apart} and ${count(identities.length, 'identity', 'identities')} were ` +
+    `seen. ${count(findings.length, 'finding calls', 'findings call')} for action` +
     `${open === 0 ? '' : `, and ${count(open, 'thing is', 'things are')} shared between domains that should be apart`}.`
   );
 }
 
-/** The worst findings, no two of the same check while there are others. */
+const FIRST_THINGS = 3;
+
+/** The worst findings, no two of one check, with one remedy or about one thing while there are others as bad. */
 function firstThings(findings: readonly Finding[]): readonly Finding[] {
   const ordered = inOrder(findings);
-  const checks = new Set<string>();
-  const distinct = ordered.filter(({ check }) => checks.size < 3 && !checks.has(check) && checks.add(check));
-  return inOrder([...new Set([...distinct, ...ordered.slice(0, 3)])].slice(0, 3));
+  const worst = ordered.filter(({ severity }) => severity === ordered[0]?.severity);
+  const chosen = [
+    ...distinct(worst, ({ check, subjects }) => [check, ...subjects]),
+    ...distinct(worst, ({ remediation }) => [firstSentence(remediation)]),
+    ...ordered,
+  ];
+  return inOrder([...new Set(chosen)].slice(0, FIRST_THINGS));
+}
+
+/** The first findings that have no key in common. */
+function distinct(findings: readonly Finding[], keysOf: (finding: Finding) => readonly string[]): readonly Finding[] {
+  const seen = new Set<string>();
+  const chosen: Finding[] = [];
+  for (const finding of findings) {
+    if (chosen.length === FIRST_THINGS) break;
+    const keys = keysOf(finding);
+    if (keys.some((key) => seen.has(key))) continue;
+    for (const key of keys) seen.add(key);
+    chosen.push(finding);
+  }
+  return chosen;
 }
 
 function firstThing(finding: Finding, names: Names): object {
@@ -73,9 +96,9 @@ function firstThing(finding: Finding, names: Names): object {
     href: recordHref('findings', finding.id),
     severity: finding.severity,
     title: visible(finding.title),
-    remediation: visible(finding.remediation),
-    owner: finding.owner === undefined ? undefined : visible(finding.owner),
-    where: place === undefined ? undefined : placeText(place),
+    remediation: prose(visible(firstSentence(finding.remediation))),
+    owner: listed(names.owners(finding)),
+    where: place === undefined ? undefined : place.kind === 'file' ? placeText(place) : resourceText(place.resource),
     source: place === undefined ? undefined : names.source(place.source),
   };
 }
@@ -88,7 +111,7 @@ function sharedWith(report: Report, id: string): readonly string[] {
 }
 
 /** Numbers that stand for themselves, each with what it is a part of. */
-function measures(report: Report): readonly object[] {
+function measures(report: Report): readonly Measure[] {
   const { credentials, identities, checks, domains, coverage } = report;
   const { totals } = coverage;
   const judged = checks.filter(({ examined }) => examined > 0);
@@ -121,9 +144,15 @@ function measures(report: Report): readonly object[] {
     ),
     measure('Checks with something to judge', judged, checks),
     { what: 'Sources read in full', part: figure(totals.sourcesRead), whole: figure(totals.sources) },
-  ];
+  ].filter(({ whole }) => whole !== '0');
 }
 
-function measure(what: string, part: readonly unknown[], whole: readonly unknown[]): object {
+interface Measure {
+  readonly what: string;
+  readonly part: string;
+  readonly whole: string;
+}
+
+function measure(what: string, part: readonly unknown[], whole: readonly unknown[]): Measure {
   return { what, part: figure(part.length), whole: figure(whole.length) };
 }

@@ -1,7 +1,7 @@
 import type { Place } from '../../../src/model/place.ts';
 import type { Report } from '../../../src/model/report.ts';
 import { inOrder } from '../../rank.ts';
-import { day, listed, placeText, SEVERITIES, visible } from '../../text.ts';
+import { day, listed, placeText, resourceText, SEVERITIES, visible } from '../../text.ts';
 import type { Column, Table, TableName, TableRow } from '../model.ts';
 import type { Names } from './names.ts';
 
@@ -17,6 +17,8 @@ interface Spec<T> {
   readonly hidden?: true;
 }
 
+const NONE = 'none';
+
 function table<T extends { readonly id: string }>(
   name: TableName,
   [one, many]: readonly [string, string],
@@ -28,6 +30,8 @@ function table<T extends { readonly id: string }>(
   for (const { key, label, kind, of, order, hidden } of specs) {
     const head = { key, label, kind, ...(hidden ? { hidden } : {}) };
     const cells = records.map((record) => of(record));
+    // A column that says nothing only takes room.
+    if (cells.length > 0 && cells.every((cell) => cell === '')) continue;
     if (cells.every((cell) => typeof cell === 'string')) {
       for (const [index, cell] of cells.entries()) rows[index]?.push(cell);
       columns.push(head);
@@ -35,6 +39,7 @@ function table<T extends { readonly id: string }>(
     }
     const found = new Set(cells.flat());
     const values = order?.filter((value) => found.has(value)) ?? [...found].sort((a, b) => a.localeCompare(b, 'en'));
+    if (values.length === 1 && values[0] === NONE) continue;
     const positions = new Map(values.map((value, position) => [value, position]));
     for (const [index, cell] of cells.entries()) {
       rows[index]?.push([...new Set([cell].flat())].map((value) => positions.get(value) ?? 0));
@@ -43,8 +48,6 @@ function table<T extends { readonly id: string }>(
   }
   return { name, one, many, columns, rows };
 }
-
-const NONE = 'none';
 
 /** A list of values to filter by; nothing is a value too. */
 function orNone(list: readonly string[]): readonly string[] {
@@ -58,7 +61,9 @@ function sourcesOf(places: readonly Place[], names: Names): readonly string[] {
 function firstPlace(places: readonly Place[]): string {
   const [first] = places;
   if (first === undefined) return '';
-  return `${placeText(first)}${places.length > 1 ? ` +${places.length - 1}` : ''}`;
+  const where = first.kind === 'file' ? placeText(first) : resourceText(first.resource);
+  const others = new Set(places.map((place) => (place.kind === 'file' ? place.source + place.path : place.resource)));
+  return `${where}${others.size > 1 ? ` +${others.size - 1}` : ''}`;
 }
 
 export function findingsTable(report: Report, names: Names): Table {
@@ -77,19 +82,26 @@ export function findingsTable(report: Report, names: Names): Table {
       order: ['high', 'medium', 'low'],
       hidden: true,
     },
-    { key: 'owner', label: 'Owner', kind: 'text', of: ({ owner }) => orNone(owner === undefined ? [] : [owner]) },
+    { key: 'owner', label: 'Owner', kind: 'text', of: (finding) => orNone(names.owners(finding)) },
+    {
+      key: 'framework',
+      label: 'Framework',
+      kind: 'text',
+      of: ({ frameworks }) => orNone(frameworks.map(({ id }) => id)),
+      hidden: true,
+    },
   ]);
 }
 
 export function credentialsTable(report: Report, names: Names): Table {
   return table('credentials', ['credential', 'credentials'], report.credentials, [
     { key: 'severity', label: 'Severity', kind: 'severity', of: ({ severity }) => [severity], order: SEVERITIES },
-    { key: 'name', label: 'Credential', kind: 'link', of: ({ keyId, preview }) => visible(keyId ?? preview) },
-    { key: 'type', label: 'Type', kind: 'text', of: ({ title }) => [visible(title)] },
-    { key: 'state', label: 'State', kind: 'text', of: ({ state }) => [state] },
+    { key: 'type', label: 'Credential', kind: 'link', of: ({ title }) => [visible(title)] },
+    { key: 'name', label: 'Shown as', kind: 'text', of: ({ keyId, preview }) => visible(keyId ?? preview) },
+    { key: 'state', label: 'State', kind: 'text', of: ({ state }) => [state], hidden: true },
     { key: 'place', label: 'Place', kind: 'code', of: ({ places }) => firstPlace(places) },
     { key: 'domain', label: 'Domain', kind: 'text', of: ({ domains }) => orNone(domains) },
-    { key: 'identity', label: 'Identity', kind: 'text', of: (c) => (c.identity ? names.subject(c.identity).text : '') },
+    { key: 'identity', label: 'Identity', kind: 'code', of: (c) => (c.identity ? names.subject(c.identity).text : '') },
     { key: 'used', label: 'Last used', kind: 'text', of: ({ lastUsed }) => (lastUsed ? day(lastUsed) : '') },
   ]);
 }
@@ -97,7 +109,7 @@ export function credentialsTable(report: Report, names: Names): Table {
 export function identitiesTable(report: Report): Table {
   return table('identities', ['identity', 'identities'], report.identities, [
     { key: 'name', label: 'Identity', kind: 'link', of: ({ name }) => visible(name) },
-    { key: 'kind', label: 'Kind', kind: 'text', of: ({ kind }) => [kind] },
+    { key: 'kind', label: 'Kind', kind: 'text', of: ({ kind }) => [kind.replaceAll('-', ' ')] },
     { key: 'provider', label: 'Provider', kind: 'text', of: ({ provider }) => [visible(provider)] },
     { key: 'account', label: 'Account', kind: 'text', of: ({ account }) => visible(account ?? '') },
     { key: 'domain', label: 'Domain', kind: 'text', of: ({ domains }) => orNone(domains) },
@@ -125,8 +137,8 @@ export function jobsTable(report: Report, names: Names): Table {
     {
       key: 'clouds',
       label: 'Becomes',
-      kind: 'code',
-      of: ({ assumes }) => listed(assumes.map(({ identity }) => visible(identity))),
+      kind: 'text',
+      of: ({ assumes }) => listed(assumes.map(({ identity }) => resourceText(identity))),
     },
     { key: 'risk', label: 'To look at', kind: 'text', of: (job) => orNone(risks(job)) },
   ]);
@@ -143,7 +155,7 @@ function risks(job: Job): readonly string[] {
   return [
     ...(job.staticCloudKeys.length > 0 ? ['static cloud key'] : []),
     ...(job.untrustedCheckouts.length > 0 ? ['checks out outsiders’ code'] : []),
-    ...(job.permissions === 'default' ? ['default token permissions'] : []),
+    ...(job.permissions === 'default' && job.system === 'github-actions' ? ['default token permissions'] : []),
     ...(job.permissions === 'write-all' ? ['token may write everything'] : []),
     ...(job.inheritsSecrets === undefined ? [] : ['passes on all secrets']),
     ...((job.injections ?? []).length > 0 ? ['pastes outsiders’ text into a script'] : []),

@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts';
-import { describe, distinctPlaces, outsiderEvents } from './jobs.ts';
+import { describe, distinctPlaces, outsiderEvents, yaml } from './jobs.ts';
 
 export const allSecretsExposed: Check = {
   id: 'ci.all-secrets-exposed',
@@ -20,7 +20,7 @@ export const allSecretsExposed: Check = {
       if (places.length === 0) return [];
       const exposed = outsiderEvents(job).length > 0 && !job.guarded;
       return {
-        title: `${describe(job)} reads every secret at once.`,
+        title: `${describe(job)} reads every secret at once`,
         severity: exposed ? ('critical' as const) : ('high' as const),
         confidence: 'high' as const,
         subjects: [job.id],
@@ -31,7 +31,8 @@ export const allSecretsExposed: Check = {
         })),
         factors: exposed ? [{ what: 'Outsiders can start the job.', effect: 'raises' as const }] : [],
         remediation:
-          'Name what is needed instead, one variable each:\nenv:\n  DEPLOY_KEY: ${{ secrets.DEPLOY_KEY }}\n' +
+          'Name what is needed instead, one variable each:' +
+          yaml('env:\n  DEPLOY_KEY: ${{ secrets.DEPLOY_KEY }}') +
           'For a name that depends on the environment, keep one secret of the same name in each environment.',
       };
     });

@@ -1,6 +1,6 @@
 import type { CiJob } from '../../model/ci-job.ts';
 import type { Check, FindingDraft } from '../check.ts';
-import { describe, outsiderEvents, quoted, writeScopes } from './jobs.ts';
+import { describe, outsiderEvents, quoted, writeScopes, yaml } from './jobs.ts';
 
 /** Jobs of a workflow from which on write scopes set for all of them are worth a word. */
 const MANY_JOBS = 3;
@@ -40,7 +40,7 @@ function withoutBlock(jobs: readonly CiJob[]): FindingDraft {
   const path = first?.place.path ?? '';
   const exposed = jobs.some((job) => outsiderEvents(job).length > 0);
   return {
-    title: `Workflow "${first?.workflow ?? ''}" (${path}) leaves the token of ${quoted(jobs.map(({ job }) => job))} to the repository's setting.`,
+    title: `Workflow "${first?.workflow ?? ''}" (${path}) leaves the token of ${quoted(jobs.map(({ job }) => job))} to the repository's setting`,
     severity: exposed ? 'medium' : 'low',
     confidence: 'medium',
     subjects: jobs.map(({ id }) => id),
@@ -53,7 +53,7 @@ function withoutBlock(jobs: readonly CiJob[]): FindingDraft {
       { what: 'The setting is not in the file: it may give read rights or write rights.', effect: 'lowers' },
       ...(exposed ? [{ what: 'Outsiders can start it.', effect: 'raises' as const }] : []),
     ],
-    remediation: `Add to ${path}, above \`jobs:\`, and give more to single jobs where they need it:\npermissions:\n  contents: read`,
+    remediation: `Add to ${path}, above \`jobs:\`, and give more to single jobs where they need it:${yaml('permissions:\n  contents: read')}`,
   };
 }
 
@@ -61,7 +61,7 @@ function writesAll(job: CiJob): FindingDraft {
   const exposed = outsiderEvents(job).length > 0;
   const place = job.permissionsPlace ?? job.place;
   return {
-    title: `${describe(job)} has a token that may write everywhere.`,
+    title: `${describe(job)} has a token that may write everywhere`,
     severity: exposed ? 'high' : 'medium',
     confidence: 'high',
     subjects: [job.id],
@@ -70,7 +70,8 @@ function writesAll(job: CiJob): FindingDraft {
     evidence: [{ what: '`permissions: write-all` holds for it.', place }],
     factors: exposed ? [{ what: `Outsiders can start it (${quoted(outsiderEvents(job))}).`, effect: 'raises' }] : [],
     remediation:
-      'Replace `write-all` by the scopes this job needs, such as:\npermissions:\n  contents: read\n  pull-requests: write',
+      'Replace `write-all` by the scopes this job needs, such as:' +
+      yaml('permissions:\n  contents: read\n  pull-requests: write'),
   };
 }
 
@@ -84,7 +85,7 @@ function sharedScopes(jobs: readonly CiJob[]): readonly FindingDraft[] {
     if (block === '' || place === undefined || members.length < MANY_JOBS || scopes.length === 0) return [];
     if (first?.permissions === 'write-all') return [];
     return {
-      title: `Workflow "${first?.workflow ?? ''}" (${place.path}) gives ${quoted(scopes)} write rights to ${members.length} jobs alike.`,
+      title: `Workflow "${first?.workflow ?? ''}" (${place.path}) gives ${quoted(scopes)} write rights to ${members.length} jobs alike`,
       severity: scopes.includes('contents') || scopes.includes('id-token') ? 'medium' : 'low',
       confidence: 'medium',
       subjects: members.map(({ id }) => id),
@@ -96,7 +97,8 @@ function sharedScopes(jobs: readonly CiJob[]): readonly FindingDraft[] {
       ],
       factors: [{ what: `${members.length} jobs share the rights.`, effect: 'sets' }],
       remediation:
-        'Move the write scopes into the jobs that use them and leave the workflow with:\npermissions:\n  contents: read',
+        'Move the write scopes into the jobs that use them and leave the workflow with:' +
+        yaml('permissions:\n  contents: read'),
     } satisfies FindingDraft;
   });
 }

@@ -20,12 +20,15 @@ export function outsiderEvents(job: CiJob): readonly string[] {
   return job.system === 'github-actions' ? job.triggers.filter((event) => Object.hasOwn(OUTSIDER_EVENTS, event)) : [];
 }
 
-/** `Job "build" of workflow "CI" (.github/workflows/ci.yml)`; an action's steps are told as such. */
+/** `Job "build" (.github/workflows/ci.yml)`; an action's steps are told as such. */
 export function describe(job: CiJob): string {
-  if (job.system === 'gitlab-ci') return `Job "${job.job}" (${job.place.path})`;
-  return isAction(job)
-    ? `Action "${job.workflow}" (${job.place.path})`
-    : `Job "${job.job}" of workflow "${job.workflow}" (${job.place.path})`;
+  const [what, name] = isAction(job) ? ['Action', job.workflow] : ['Job', job.job];
+  return `${what} "${name}" (${job.place.path})`;
+}
+
+/** A piece of a CI configuration as a fenced block, to stand between the sentences of a remediation. */
+export function yaml(code: string): string {
+  return `\n\`\`\`yaml\n${code}\n\`\`\`\n`;
 }
 
 /** A composite action has no triggers: it acts with what its caller has. */

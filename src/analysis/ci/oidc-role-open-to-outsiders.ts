@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts';
-import { describe, outsiderEvents, quoted, triggerEvidence } from './jobs.ts';
+import { describe, outsiderEvents, quoted, triggerEvidence, yaml } from './jobs.ts';
 
 export const oidcRoleOpenToOutsiders: Check = {
   id: 'ci.oidc-role-open-to-outsiders',
@@ -22,7 +22,7 @@ export const oidcRoleOpenToOutsiders: Check = {
       const names = [...new Set(job.assumes.map(({ identity }) => identity))];
       const checksOut = job.untrustedCheckouts.length > 0;
       return {
-        title: `${describe(job)} can be started by outsiders and assumes ${quoted(names)}.`,
+        title: `${describe(job)} can be started by outsiders and assumes ${quoted(names)}`,
         severity: checksOut ? ('critical' as const) : ('high' as const),
         confidence: outsiderEvents(job).includes('pull_request_target') ? ('high' as const) : ('medium' as const),
         subjects: [job.id, ...names.filter((name) => graph.identityById.has(name))],
@@ -34,8 +34,9 @@ export const oidcRoleOpenToOutsiders: Check = {
         ],
         factors: checksOut ? [{ what: "Outsiders' code runs in the same job.", effect: 'raises' as const }] : [],
         remediation:
-          'Move the login to a job that `push` or `workflow_dispatch` starts and that names an environment:\n' +
-          'environment: production\nThen let the trust accept only the subject ' +
+          'Move the login to a job that `push` or `workflow_dispatch` starts and that names an environment:' +
+          yaml('environment: production') +
+          'Then let the trust accept only the subject ' +
           '`repo:<owner>/<repository>:environment:production`.',
       };
     });

@@ -1,6 +1,6 @@
 import type { CiJob } from '../../model/ci-job.ts';
 import type { Check, FindingDraft } from '../check.ts';
-import { describe, quoted, storedSecrets } from './jobs.ts';
+import { describe, quoted, storedSecrets, yaml } from './jobs.ts';
 
 /** Jobs that by their key deploy or publish. */
 const DEPLOYS = /(?:^|[-_\s:/])(?:deploy(?:ment)?|release|publish|prod(?:uction)?|rollout)(?:$|[-_\s:/])/i;
@@ -37,7 +37,7 @@ function judge(job: CiJob): readonly FindingDraft[] {
   const uses = secrets.slice(0, 10).flatMap((name) => job.secrets.find((use) => use.name === name) ?? []);
   return [
     {
-      title: `${describe(job)} deploys with ${quoted(secrets)} outside of any environment.`,
+      title: `${describe(job)} deploys with ${quoted(secrets)} outside of any environment`,
       severity: 'low',
       confidence: 'medium',
       subjects: [job.id],
@@ -49,8 +49,8 @@ function judge(job: CiJob): readonly FindingDraft[] {
       factors: [{ what: `The job's name says that it deploys or publishes: "${job.job}".`, effect: 'sets' }],
       remediation:
         job.system === 'gitlab-ci'
-          ? `Add to the job, and scope the variables to that environment in the settings:\nenvironment:\n  name: production`
-          : `Add to the job, and move the secrets from the repository to that environment:\nenvironment: production`,
+          ? `Add to the job, and scope the variables to that environment in the settings:${yaml('environment:\n  name: production')}`
+          : `Add to the job, and move the secrets from the repository to that environment:${yaml('environment: production')}`,
     },
   ];
 }

@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts';
-import { describe } from './jobs.ts';
+import { describe, yaml } from './jobs.ts';
 
 export const secretsInherit: Check = {
   id: 'ci.secrets-inherit',
@@ -19,7 +19,7 @@ export const secretsInherit: Check = {
       if (job.inheritsSecrets === undefined) return [];
       const own = /^[.$]\//.test(job.calls ?? '');
       return {
-        title: `${describe(job)} hands every secret it can read to "${job.calls ?? ''}".`,
+        title: `${describe(job)} hands every secret it can read to "${job.calls ?? ''}"`,
         severity: own ? ('low' as const) : ('medium' as const),
         confidence: 'high' as const,
         subjects: [job.id],
@@ -32,7 +32,8 @@ export const secretsInherit: Check = {
         ],
         remediation:
           'Replace `secrets: inherit` by the secrets the called workflow needs, and declare them there under ' +
-          '`on.workflow_call.secrets`:\nsecrets:\n  DEPLOY_KEY: ${{ secrets.DEPLOY_KEY }}',
+          '`on.workflow_call.secrets`:' +
+          yaml('secrets:\n  DEPLOY_KEY: ${{ secrets.DEPLOY_KEY }}'),
       };
     });
     return { examined: calling.length, findings };

@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts';
-import { describe, outsiderEvents, quoted } from './jobs.ts';
+import { describe, outsiderEvents, quoted, yaml } from './jobs.ts';
 
 export const selfHostedRunnerPublicTrigger: Check = {
   id: 'ci.self-hosted-runner-public-trigger',
@@ -19,7 +19,7 @@ export const selfHostedRunnerPublicTrigger: Check = {
       const place = job.selfHostedRunner;
       if (place === undefined || events.length === 0 || job.guarded) return [];
       return {
-        title: `${describe(job)} runs on a self-hosted machine for ${quoted(events)}.`,
+        title: `${describe(job)} runs on a self-hosted machine for ${quoted(events)}`,
         severity: 'medium' as const,
         confidence: 'low' as const,
         subjects: [job.id],
@@ -30,8 +30,8 @@ export const selfHostedRunnerPublicTrigger: Check = {
         ],
         factors: [{ what: 'Whether the repository is public is not in the file.', effect: 'lowers' as const }],
         remediation:
-          'Where the repository is public, write `runs-on: ubuntu-latest`, or keep forks out:\n' +
-          'if: github.event.pull_request.head.repo.full_name == github.repository',
+          'Where the repository is public, write `runs-on: ubuntu-latest`, or keep forks out:' +
+          yaml('if: github.event.pull_request.head.repo.full_name == github.repository'),
       };
     });
     return { examined: jobs.length, findings };

@@ -1,6 +1,6 @@
 import type { CiJob, CiStaticKey } from '../../model/ci-job.ts';
 import type { Check, FindingDraft } from '../check.ts';
-import { describe, distinctPlaces, outsiderEvents, quoted } from './jobs.ts';
+import { describe, distinctPlaces, outsiderEvents, quoted, yaml } from './jobs.ts';
 
 type Provider = CiStaticKey['provider'];
 
@@ -60,7 +60,7 @@ function judgeJob(job: CiJob): readonly FindingDraft[] {
     const secrets = [...new Set(keys.flatMap(({ secret }) => secret ?? []))];
     const from = secrets.length === 0 ? '' : ` (${quoted(secrets)})`;
     return {
-      title: `${describe(job)} logs in to ${CLOUDS[provider]} with a long-lived key${from}.`,
+      title: `${describe(job)} logs in to ${CLOUDS[provider]} with a long-lived key${from}`,
       severity: exposed ? 'high' : 'medium',
       confidence: secrets.length === 0 ? 'medium' : 'high',
       subjects: [job.id],
@@ -75,8 +75,8 @@ function judgeJob(job: CiJob): readonly FindingDraft[] {
         ...(exposed ? [{ what: 'Outsiders can start the job.', effect: 'raises' as const }] : []),
       ],
       remediation:
-        `Let ${CLOUDS[provider]} trust the CI system's OIDC issuer for this repository and write:\n` +
-        `${(job.system === 'gitlab-ci' ? GITLAB : GITHUB)[provider]}\nThen delete the stored key.`,
+        `Let ${CLOUDS[provider]} trust the CI system's OIDC issuer for this repository and write:` +
+        `${yaml((job.system === 'gitlab-ci' ? GITLAB : GITHUB)[provider])}Then delete the stored key.`,
     } satisfies FindingDraft;
   });
 }

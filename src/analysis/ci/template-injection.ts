@@ -10,6 +10,7 @@ import {
   secretEvidence,
   triggerEvidence,
   writeScopes,
+  yaml,
 } from './jobs.ts';
 
 const PULL_REQUEST = ['pull_request', 'pull_request_target', 'pull_request_review', 'pull_request_review_comment'];
@@ -58,7 +59,7 @@ function judge(job: CiJob): readonly FindingDraft[] {
   const value = first.split('.').length > 3 || first === 'github.head_ref' ? first : `toJSON(${first})`;
   return [
     {
-      title: `${describe(job)} builds a script from text that outsiders choose: ${quoted(names)}.`,
+      title: `${describe(job)} builds a script from text that outsiders choose: ${quoted(names)}`,
       severity,
       confidence,
       subjects: [job.id],
@@ -72,7 +73,8 @@ function judge(job: CiJob): readonly FindingDraft[] {
       ],
       factors: [{ what: why, effect: 'sets' }],
       remediation:
-        `Hand the text over in a variable and quote it:\nenv:\n  TEXT: \${{ ${value} }}\nrun: printf '%s\\n' "$TEXT"\n` +
+        'Hand the text over in a variable and quote it:' +
+        yaml(`env:\n  TEXT: \${{ ${value} }}\nrun: printf '%s\\n' "$TEXT"`) +
         'In actions/github-script read it as `process.env.TEXT` or from `context.payload`.',
     },
   ];

@@ -10,6 +10,7 @@ import {
   secretEvidence,
   triggerEvidence,
   writeScopes,
+  yaml,
 } from './jobs.ts';
 
 export const untrustedCodeWithSecrets: Check = {
@@ -38,7 +39,7 @@ function judge(job: CiJob): readonly FindingDraft[] {
   const secrets = holdsSecrets(job);
   return [
     {
-      title: `${describe(job)} checks out code of outsiders while it holds ${secrets ? 'secrets' : 'a token that may write'}.`,
+      title: `${describe(job)} checks out code of outsiders while it holds ${secrets ? 'secrets' : 'a token that may write'}`,
       severity: severityOf(job, secrets),
       confidence: job.guarded || onlyAfterRun(job) || (!secrets && scopes === undefined) ? 'medium' : 'high',
       subjects: [job.id],
@@ -54,8 +55,9 @@ function judge(job: CiJob): readonly FindingDraft[] {
       ],
       factors: factorsOf(job, secrets),
       remediation:
-        "Start the part that runs outsiders' code by the event that gives it nothing to steal:\non:\n  pull_request:\n" +
-        'permissions:\n  contents: read\nKeep what needs secrets in a second workflow that does not check the change out. ' +
+        "Start the part that runs outsiders' code by the event that gives it nothing to steal:" +
+        yaml('on:\n  pull_request:\npermissions:\n  contents: read') +
+        'Keep what needs secrets in a second workflow that does not check the change out. ' +
         'Where that cannot be, let a person approve each run: `environment: <one with required reviewers>`.',
     },
   ];

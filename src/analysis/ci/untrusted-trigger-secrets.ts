@@ -1,6 +1,6 @@
 import type { CiJob } from '../../model/ci-job.ts';
 import type { Check, FindingDraft } from '../check.ts';
-import { describe, outsiderEvents, quoted, secretEvidence, storedSecrets, triggerEvidence } from './jobs.ts';
+import { describe, outsiderEvents, quoted, secretEvidence, storedSecrets, triggerEvidence, yaml } from './jobs.ts';
 
 /** The events most often abused; others give an outsider text, not code. */
 const EVENTS = new Set(['pull_request_target', 'workflow_run', 'issue_comment']);
@@ -31,7 +31,7 @@ function judge(job: CiJob): readonly FindingDraft[] {
   const place = job.secrets.find(({ name }) => name === secrets[0])?.place ?? job.inheritsSecrets ?? job.place;
   return [
     {
-      title: `${describe(job)} can be started by outsiders and reads ${secrets.length === 0 ? 'every secret' : quoted(secrets)}.`,
+      title: `${describe(job)} can be started by outsiders and reads ${secrets.length === 0 ? 'every secret' : quoted(secrets)}`,
       severity: onlyAfterRun || job.environment !== undefined ? 'low' : 'medium',
       confidence: onlyAfterRun ? 'low' : 'medium',
       subjects: [job.id],
@@ -53,8 +53,10 @@ function judge(job: CiJob): readonly FindingDraft[] {
           : [{ what: `Environment "${job.environment}" may ask for approval.`, effect: 'lowers' as const }]),
       ],
       remediation:
-        'Where only your own branches need it, say so:\nif: github.event.pull_request.head.repo.full_name == github.repository\n' +
-        'Where the job comments or labels, the token does:\npermissions:\n  pull-requests: write\nenv:\n  GH_TOKEN: ${{ github.token }}',
+        'Where only your own branches need it, say so:' +
+        yaml('if: github.event.pull_request.head.repo.full_name == github.repository') +
+        'Where the job comments or labels, the token does:' +
+        yaml('permissions:\n  pull-requests: write\nenv:\n  GH_TOKEN: ${{ github.token }}'),
     },
   ];
 }

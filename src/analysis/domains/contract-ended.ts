@@ -1,4 +1,9 @@
+import type { Credential } from '../../model/credential.ts';
+import type { Evidence } from '../../model/finding.ts';
+import type { Trust } from '../../model/grant.ts';
+import type { Identity, Store } from '../../model/identity.ts';
 import type { Check } from '../check.ts';
+import { identityInWords } from '../identity-in-words.ts';
 
 export const contractEnded: Check = {
   id: 'domain.residual-access',
@@ -27,12 +32,12 @@ export const contractEnded: Check = {
         if (left.length === 0) return [];
         return [
           {
-            title: `${left.length} ways in are left for ${domain.title}, whose contract ended on ${domain.contractEnd}`,
+            title: `${left.length === 1 ? '1 way in is' : `${left.length} ways in are`} left for ${domain.title}, whose contract ended on ${domain.contractEnd}`,
             severity: 'high',
             confidence: 'high',
             subjects: [domain.id, ...left.map(({ id }) => id)],
             places: left.flatMap((row) => ('places' in row ? row.places.slice(0, 1) : [row.place])),
-            evidence: left.map((row) => ({ what: `still there: ${'name' in row ? row.name : row.id}` })),
+            evidence: left.map((row) => remainder(row)),
             factors: [],
             remediation: contractEnded.remediation,
             discriminator: domain.contractEnd,
@@ -42,3 +47,14 @@ export const contractEnded: Check = {
     };
   },
 };
+
+function remainder(row: Identity | Store | Trust | Credential): Evidence {
+  const place = 'places' in row ? row.places[0] : row.place;
+  return { what: `Still there: ${inWords(row)}.`, ...(place !== undefined && { place }) };
+}
+
+function inWords(row: Identity | Store | Trust | Credential): string {
+  if ('trusted' in row) return `trust of ${row.identity} in ${row.trusted}`;
+  if ('preview' in row) return `${row.title} ${row.keyId ?? row.preview}`;
+  return 'scope' in row ? `secret store ${row.name}` : identityInWords(row);
+}

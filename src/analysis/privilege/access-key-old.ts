@@ -1,5 +1,6 @@
 import type { Check } from '../check.ts';
-import { ageLimit, daysSince, keyHolders, keyName } from './access-keys.ts';
+import { ageLimit, daysSince, keyHolders, keyName, keyTitle } from './access-keys.ts';
+import { identityInWords } from '../identity-in-words.ts';
 
 /** So many times the limit makes a key's age a high risk. */
 const FAR_OVER = 4;
@@ -28,7 +29,7 @@ export const accessKeyOld: Check = {
         const far = age > limit.days * FAR_OVER;
         return [
           {
-            title: `${keyName(key)} of ${identity.kind} ${identity.name} is ${age} days old`,
+            title: `${keyTitle(key)} of ${identityInWords(identity)} is ${age} days old`,
             severity: far ? ('high' as const) : ('medium' as const),
             confidence: 'high' as const,
             subjects: [identity.id],

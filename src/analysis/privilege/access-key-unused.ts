@@ -1,5 +1,6 @@
 import type { Check } from '../check.ts';
-import { ageLimit, daysSince, keyHolders, keyName } from './access-keys.ts';
+import { ageLimit, daysSince, keyHolders, keyName, keyTitle } from './access-keys.ts';
+import { identityInWords } from '../identity-in-words.ts';
 
 /** Active access keys that nobody has used for long, or ever. */
 export const accessKeyUnused: Check = {
@@ -27,7 +28,7 @@ export const accessKeyUnused: Check = {
           : `Last used ${key.lastUsed?.slice(0, 10)}`;
         return [
           {
-            title: `${keyName(key)} of ${identity.kind} ${identity.name} ${never ? 'was never used' : `has not been used for ${idle} days`}`,
+            title: `${keyTitle(key)} of ${identityInWords(identity)} ${never ? 'was never used' : `has not been used for ${idle} days`}`,
             severity: 'medium' as const,
             confidence: 'high' as const,
             subjects: [identity.id],

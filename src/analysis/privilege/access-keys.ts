@@ -35,6 +35,12 @@ export function keyName(key: KeyFact): string {
   return key.keyId ?? key.slot ?? 'access key';
 }
 
+/** The same where it begins a sentence: `Access key AKIA…`. */
+export function keyTitle({ keyId, slot }: KeyFact): string {
+  if (keyId !== undefined) return `Access key ${keyId}`;
+  return slot === undefined ? 'Access key' : `${slot.charAt(0).toUpperCase()}${slot.slice(1)}`;
+}
+
 /** Whole days from a date to now; undefined when the date is unknown. */
 export function daysSince(date: string | undefined, now: Date): number | undefined {
   const time = date === undefined ? Number.NaN : Date.parse(date);

@@ -16,6 +16,7 @@ import {
   listed,
   placesOf,
 } from './statements.ts';
+import { identityInWords } from '../identity-in-words.ts';
 
 /** Every action on every resource: whoever holds a key of the identity holds the account. */
 export const adminAccess: Check = {
@@ -46,7 +47,7 @@ function judge(graph: Graph, identity: Identity): FindingDraft[] {
   const conditions = allowances.flatMap(({ statement }) => conditionKeys(statement.conditions));
   return [
     {
-      title: `${identity.kind} ${identity.name} has administrator access${limits.decisive || conditional ? ', within limits' : ''}`,
+      title: `${identityInWords(identity)} has administrator access${limits.decisive || conditional ? ', within limits' : ''}`,
       severity,
       confidence: limits.factors.length > 0 || conditional ? 'medium' : 'high',
       subjects: [identity.id],

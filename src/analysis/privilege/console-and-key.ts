@@ -1,6 +1,7 @@
 import { AWS_ATTRIBUTE } from '../../model/aws.ts';
 import type { Check } from '../check.ts';
 import { keyHolders, keyName } from './access-keys.ts';
+import { identityInWords } from '../identity-in-words.ts';
 
 /** One IAM user with a console password and an active access key: a person and a machine in one. */
 export const consoleAndKey: Check = {
@@ -23,7 +24,7 @@ export const consoleAndKey: Check = {
       .map(({ identity, keys }) => {
         const withoutMfa = identity.attributes[AWS_ATTRIBUTE.mfa] === 'none';
         return {
-          title: `user ${identity.name} has a console password and ${keys.length} active access key${keys.length > 1 ? 's' : ''}`,
+          title: `${identityInWords(identity)} has a console password and ${keys.length} active access key${keys.length > 1 ? 's' : ''}`,
           severity: withoutMfa ? ('medium' as const) : ('low' as const),
           confidence: 'medium' as const,
           subjects: [identity.id],

@@ -18,6 +18,7 @@ import {
   onEveryResource,
   placesOf,
 } from './statements.ts';
+import { identityInWords } from '../identity-in-words.ts';
 
 /** Actions of IAM by which an identity gives itself more. */
 const SELF_GRANTS = ['iam:PutUserPolicy', 'iam:PutRolePolicy', 'iam:AttachUserPolicy', 'iam:AttachRolePolicy'];
@@ -57,7 +58,7 @@ function judge(graph: Graph, identity: Identity): FindingDraft[] {
   const except = found.flatMap(({ statement }) => statement.notActions);
   return [
     {
-      title: `${identity.kind} ${identity.name} may do everything but ${listed(except)}`,
+      title: `${identityInWords(identity)} may do everything but ${listed(except)}`,
       severity: shiftSeverity(base, conditional || limits.decisive ? -1 : 0),
       confidence: limits.factors.length > 0 ? 'medium' : 'high',
       subjects: [identity.id],

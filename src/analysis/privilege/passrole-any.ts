@@ -19,12 +19,13 @@ import {
   placesOf,
 } from './statements.ts';
 import { wholeService } from './wildcard.ts';
+import { identityInWords } from '../identity-in-words.ts';
 
 /**
  * Actions that start something under the role that is passed. From the escalation catalogue of pathfinding.cloud
  * (DataDog, Apache-2.0), category new-passrole: https://pathfinding.cloud
  */
-const STARTERS = [
+export const STARTERS = [
   'apprunner:CreateService',
   'bedrock-agentcore:CreateCodeInterpreter',
   'cloudformation:CreateStack',
@@ -81,7 +82,7 @@ function judge(graph: Graph, identity: Identity): FindingDraft[] {
   if (bound) factors.push({ what: 'iam:PassedToService names the services that may receive a role', effect: 'lowers' });
   return [
     {
-      title: `${identity.kind} ${identity.name} may hand any role to a service`,
+      title: `${identityInWords(identity)} may hand any role to a service`,
       severity,
       confidence: limits.factors.length > 0 ? 'medium' : 'high',
       subjects: [identity.id],

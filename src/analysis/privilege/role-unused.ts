@@ -2,6 +2,7 @@ import { AWS_ATTRIBUTE, AWS_NEVER_USED } from '../../model/aws.ts';
 import type { Check } from '../check.ts';
 import { ageLimit, daysSince } from './access-keys.ts';
 import { allowancesOf, allowsEverything, isIdentityCenterRole, isServiceLinked } from './statements.ts';
+import { identityInWords } from '../identity-in-words.ts';
 
 /** Roles that nobody has assumed for long. Roles that AWS makes are left out. */
 export const roleUnused: Check = {
@@ -35,7 +36,7 @@ export const roleUnused: Check = {
           : `Last used ${role.lastUsed.slice(0, 10)}`;
       return [
         {
-          title: `role ${role.name} ${role.lastUsed === undefined ? 'is not known to have been used' : `has not been used for ${idle} days`}`,
+          title: `${identityInWords(role)} ${role.lastUsed === undefined ? 'is not known to have been used' : `has not been used for ${idle} days`}`,
           severity: admin ? ('medium' as const) : ('low' as const),
           confidence: 'high' as const,
           subjects: [role.id],

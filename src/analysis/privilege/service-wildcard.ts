@@ -20,6 +20,7 @@ import {
   placesOf,
 } from './statements.ts';
 import { wholeService } from './wildcard.ts';
+import { identityInWords } from '../identity-in-words.ts';
 
 /** All actions of one service on all resources. */
 export const serviceWildcard: Check = {
@@ -58,7 +59,7 @@ function judge(graph: Graph, identity: Identity): FindingDraft[] {
     .sort((a, b) => SEVERITY_ORDER[a] - SEVERITY_ORDER[b]);
   return [
     {
-      title: `${identity.kind} ${identity.name} may do everything in ${listed(services, 5)}`,
+      title: `${identityInWords(identity)} may do everything in ${listed(services, 5)}`,
       severity: limits.decisive ? shiftSeverity(severity, -1) : severity,
       confidence: limits.factors.length > 0 ? 'medium' : 'high',
       subjects: [identity.id],

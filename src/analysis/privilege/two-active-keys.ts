@@ -1,5 +1,6 @@
 import type { Check } from '../check.ts';
 import { daysSince, keyHolders, keyName } from './access-keys.ts';
+import { identityInWords } from '../identity-in-words.ts';
 
 /** A second key younger than this is taken for a rotation under way. */
 const ROTATION_DAYS = 14;
@@ -25,7 +26,7 @@ export const twoActiveKeys: Check = {
         const ages = keys.map((key) => daysSince(key.created, now)).filter((age) => age !== undefined);
         const rotating = ages.length > 0 && Math.min(...ages) <= ROTATION_DAYS;
         return {
-          title: `${identity.kind} ${identity.name} has ${keys.length} active access keys`,
+          title: `${identityInWords(identity)} has ${keys.length} active access keys`,
           severity: rotating ? ('info' as const) : ('low' as const),
           confidence: 'high' as const,
           subjects: [identity.id],

@@ -3,6 +3,7 @@ import type { Severity } from '../../model/credential.ts';
 import type { Factor } from '../../model/finding.ts';
 import type { Check } from '../check.ts';
 import { allowancesOf, allowsEverything } from './statements.ts';
+import { identityInWords } from '../identity-in-words.ts';
 
 /** Users that sign in to the console with a password alone. */
 export const userWithoutMfa: Check = {
@@ -32,7 +33,7 @@ export const userWithoutMfa: Check = {
         const severity: Severity = root ? 'critical' : admin ? 'high' : 'medium';
         const why = root ? 'it is the root user' : 'the user has administrator access';
         const factors: Factor[] = root || admin ? [{ what: why, effect: 'raises' }] : [];
-        const who = root ? `The root user of account ${identity.account ?? identity.id}` : `user ${identity.name}`;
+        const who = root ? `The root user of account ${identity.account ?? identity.id}` : identityInWords(identity);
         return {
           title: `${who} signs in to the console without MFA`,
           severity,

@@ -1,15 +1,18 @@
 import type { Credential, Severity } from '../../model/credential.ts';
 import type { Evidence, Factor } from '../../model/finding.ts';
+import type { Identity } from '../../model/identity.ts';
 import type { FilePlace } from '../../model/place.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Check, FindingDraft } from '../check.ts';
-import { describePrivileges } from '../privilege/summary.ts';
+import { ofIdentity } from '../identity-in-words.ts';
+import { powerOf } from '../privilege/power.ts';
 import { shiftSeverity } from '../severity.ts';
-import { isExamplePath } from './example-path.ts';
-import { placeInWords } from './place-in-words.ts';
+import { whatItCanDo } from '../what-it-can-do.ts';
+import { factorOf, filePlaces, isPast, mitigations } from './circumstances.ts';
+import { byFile, counted, filesInWords, standingInWords } from './place-in-words.ts';
 
-/** Places named one by one as evidence; the report lists the rest under the credential. */
-const PLACES_AS_EVIDENCE = 10;
+/** Files named one by one as evidence; all places stand under the finding. */
+const FILES_AS_EVIDENCE = 10;
 
 export const secretExposed: Check = {
   id: 'secret.exposed',
@@ -43,65 +46,75 @@ function isIdentifier(credential: Credential): boolean {
 }
 
 function draft(credential: Credential, graph: Graph, now: Date): FindingDraft {
-  const places = credential.places.filter((place) => place.kind === 'file');
-  const [first] = places;
+  const places = filePlaces(credential);
+  const files = byFile(places);
   const identity = credential.identity === undefined ? undefined : graph.identityById.get(credential.identity);
-  const privileges = identity === undefined ? [] : describePrivileges(graph, identity.id);
-  const { severity, factors } = rate(credential, places, privileges, now);
-  const whose = identity === undefined ? '' : ` of ${identity.provider} ${identity.kind} ${identity.name}`;
-  const where = first === undefined ? 'a scanned source' : placeInWords(first);
-  const others = places.length > 1 ? ` and ${places.length - 1} more ${places.length === 2 ? 'place' : 'places'}` : '';
+  const { severity, factors } = rate(credential, places, graph, now);
   return {
-    title: `${credential.title}${whose} in ${where}${others}`,
+    title: `${nameOf(credential, identity)} in ${filesInWords(places)}`,
     severity,
     confidence: credential.confidence,
     subjects: identity === undefined ? [credential.id] : [credential.id, identity.id],
-    places: credential.places,
+    places: [...places, ...credential.places.filter(({ kind }) => kind !== 'file')],
     evidence: [
-      ...places
-        .slice(0, PLACES_AS_EVIDENCE)
-        .map((place): Evidence => ({ what: `Seen in ${placeInWords(place)}`, place })),
+      ...files.slice(0, FILES_AS_EVIDENCE).map((file): Evidence => ({ what: standingInWords(file), place: file[0] })),
+      ...(files.length > FILES_AS_EVIDENCE
+        ? [{ what: `And in ${counted(files.length - FILES_AS_EVIDENCE, 'more file')}.` }]
+        : []),
       ...factsInWords(credential),
-      ...privileges.map((what) => ({ what })),
+      ...(identity === undefined ? [] : whatItCanDo(graph, identity)),
     ],
     factors,
-    remediation: `${credential.rotate ?? secretExposed.remediation} ${historyAdvice(places)}`.trim(),
+    remediation: `${credential.rotate ?? secretExposed.remediation} ${standingAdvice(places)}`.trim(),
   };
+}
+
+/** `AWS secret access key of user deploy`; without a known holder, by its public id or what a preview shows. */
+function nameOf({ title, keyId, preview }: Credential, identity: Identity | undefined): string {
+  if (identity !== undefined) return `${title}${ofIdentity(identity, title)}`;
+  if (keyId !== undefined) return `${title} ${keyId}`;
+  // A preview that only tells a length tells nothing apart.
+  return /^[^\s-]\S{4,40}$/.test(preview) ? `${title} ${preview}` : title;
 }
 
 function rate(
   credential: Credential,
   places: readonly FilePlace[],
-  privileges: readonly string[],
+  graph: Graph,
   now: Date,
 ): { readonly severity: Severity; readonly factors: readonly Factor[] } {
-  let severity = isIdentifier(credential) ? 'low' : credential.severity;
-  const factors: Factor[] = [{ what: `${credential.title}: ${PROOF_IN_WORDS[credential.proof]}`, effect: 'sets' }];
-  const move = (steps: number, what: string): void => {
-    severity = shiftSeverity(severity, steps);
-    factors.push({ what, effect: steps > 0 ? 'raises' : 'lowers' });
+  const power = credential.identity === undefined ? undefined : powerOf(graph, credential.identity);
+  const moves = [
+    ...mitigations(credential, now),
+    ...(credential.status === 'active' ? [{ steps: 1, what: 'the provider’s record says the key is active' }] : []),
+    ...(power !== undefined && credential.status !== 'inactive' ? [{ steps: 1, what: `its identity ${power}` }] : []),
+  ];
+  const identifier = isIdentifier(credential);
+  return {
+    severity: moves.reduce(
+      (severity, { steps }) => shiftSeverity(severity, steps),
+      identifier ? 'low' : credential.severity,
+    ),
+    factors: [
+      { what: `${credential.title}: ${PROOF_IN_WORDS[credential.proof]}`, effect: 'sets' },
+      ...(identifier ? [{ what: 'only the public id was seen, not its secret part', effect: 'lowers' } as const] : []),
+      ...moves.map(factorOf),
+      ...standing(places),
+    ],
   };
-  if (isIdentifier(credential))
-    factors.push({ what: 'only the public id was seen, not its secret part', effect: 'lowers' });
-  if (credential.confidence === 'low') move(-1, 'the value may be something other than a secret');
-  if (places.length > 0 && places.every((place) => isExamplePath(place.path))) {
-    move(-1, 'stands only in test, example or documentation files');
-  }
-  if (credential.status === 'inactive') move(-2, 'the provider’s record says the key is inactive');
-  if (credential.status === 'active') move(1, 'the provider’s record says the key is active');
-  if (credential.expires !== undefined && new Date(credential.expires) < now) {
-    move(-2, `it expired on ${credential.expires.slice(0, 10)}`);
-  }
-  if (privileges.length > 0 && credential.status !== 'inactive' && isAdministrator(privileges)) {
-    move(1, 'its identity is an administrator');
-  }
-  if (places.length > 0 && places.every((place) => place.commit !== undefined || place.blob !== undefined)) {
-    factors.push({ what: 'no longer in the work tree, still in history', effect: 'sets' });
-  }
-  if (places.length > 0 && places.every((place) => place.reachable === false)) {
-    factors.push({ what: 'no ref reaches it any more, but the object is still there', effect: 'sets' });
-  }
-  return { severity, factors };
+}
+
+/** What does not move the rating but belongs beside it. */
+function standing(places: readonly FilePlace[]): readonly Factor[] {
+  if (places.length === 0) return [];
+  return [
+    ...(places.every(isPast)
+      ? [{ what: 'no longer in the work tree, still in history', effect: 'sets' } as const]
+      : []),
+    ...(places.every(({ reachable }) => reachable === false)
+      ? [{ what: 'no ref reaches it any more, but the object is still there', effect: 'sets' } as const]
+      : []),
+  ];
 }
 
 const PROOF_IN_WORDS: Readonly<Record<Credential['proof'], string>> = {
@@ -111,23 +124,22 @@ const PROOF_IN_WORDS: Readonly<Record<Credential['proof'], string>> = {
   context: 'the words beside it and its shape say so',
 };
 
-function isAdministrator(privileges: readonly string[]): boolean {
-  return privileges.some((sentence) => /administrator/i.test(sentence));
-}
-
 function factsInWords(credential: Credential): readonly Evidence[] {
   const facts: Evidence[] = [];
   if (credential.keyId !== undefined) facts.push({ what: `Key id ${credential.keyId}` });
   if (credential.account !== undefined) {
     facts.push({ what: `Belongs to account ${credential.account}, read from the key id offline` });
   }
-  if (credential.lastUsed !== undefined) facts.push({ what: `Last used ${credential.lastUsed}` });
+  if (credential.lastUsed !== undefined) facts.push({ what: `Last used ${credential.lastUsed.slice(0, 10)}` });
   for (const [name, value] of Object.entries(credential.facts)) facts.push({ what: `${name}: ${value}` });
   return facts;
 }
 
-function historyAdvice(places: readonly FilePlace[]): string {
-  return places.some((place) => place.commit !== undefined)
-    ? 'It stands in history: rotating is what ends the exposure, rewriting history only limits copies.'
-    : 'Move the new value into a secrets manager and remove the line.';
+function standingAdvice(places: readonly FilePlace[]): string {
+  const present = places.some((place) => !isPast(place));
+  const past = places.some(isPast);
+  return [
+    ...(present ? ['Keep the new value in a secrets manager and remove the line.'] : []),
+    ...(past ? ['History keeps the old value: rotating ends the exposure, rewriting history only limits copies.'] : []),
+  ].join(' ');
 }

@@ -2,18 +2,21 @@ import type { Config } from '../../model/config.ts';
 import type { Credential } from '../../model/credential.ts';
 import type { Overlap } from '../../model/finding.ts';
 import { stableId } from '../../model/ids.ts';
-import type { Store } from '../../model/identity.ts';
+import type { Identity, Store } from '../../model/identity.ts';
 import type { Place } from '../../model/place.ts';
 import type { Graph } from '../../graph/graph.ts';
-import { describePrivileges } from '../privilege/summary.ts';
+import { identityInWords, ofIdentity } from '../identity-in-words.ts';
+import { splitCredential, splitIdentity, splitStore } from './split.ts';
 import { domainsOfUses, inWords, usesOf } from './uses.ts';
 
 /** An overlap before anybody judged it, with what its finding needs. */
-export interface OverlapDraft extends Omit<Overlap, 'finding' | 'accepted'> {
+export interface OverlapDraft extends Omit<Overlap, 'finding' | 'accepted' | 'privileges'> {
   /** Credentials, identities and stores it is about; the subject first. */
   readonly subjects: readonly string[];
-  /** What the shared identity can do, in sentences; empty when unknown. */
-  readonly privileges: readonly string[];
+  /** Credentials that are shared, or share a key id. */
+  readonly credentials: readonly Credential[];
+  /** Identity that the domains act as, where it is known. */
+  readonly identity?: Identity;
 }
 
 /**
@@ -35,18 +38,19 @@ function overlapsByValue(graph: Graph, config: Config): readonly OverlapDraft[] 
     const uses = usesOf(credential.places, graph, config.domains);
     const domains = domainsOfUses(uses);
     if (domains.length < 2) return [];
-    const identity = credential.identity;
+    const identity = identityOf([credential], graph);
     return [
       {
         id: stableId('overlap', 'value', credential.id),
         by: 'value',
         subject: credential.id,
-        subjects: identity === undefined ? [credential.id] : [credential.id, identity],
-        title: `The same ${credential.title}${whose(graph, identity)} is used by ${inWords(domains)}`,
+        subjects: credential.identity === undefined ? [credential.id] : [credential.id, credential.identity],
+        title: `The same ${credential.title}${whose(identity, credential.title)} is used by ${inWords(domains)}`,
         domains,
         uses,
-        split: splitSteps(domains, credentialNoun(credential), graph, identity),
-        privileges: identity === undefined ? [] : describePrivileges(graph, identity),
+        split: splitCredential(domains, credential, identity),
+        credentials: [credential],
+        ...(identity !== undefined && { identity }),
       },
     ];
   });
@@ -64,18 +68,20 @@ function overlapsByKeyId(graph: Graph, config: Config, covered: ReadonlySet<stri
     const domains = domainsOfUses(uses);
     const [first] = group;
     if (domains.length < 2 || first === undefined) return [];
-    const identity = group.map((credential) => credential.identity).find((id) => id !== undefined);
+    const identity = identityOf(group, graph);
+    const identityId = group.map((credential) => credential.identity).find((id) => id !== undefined);
     return [
       {
         id: stableId('overlap', 'key-id', keyId),
         by: 'key-id',
         subject: first.id,
-        subjects: [...group.map(({ id }) => id), ...(identity === undefined ? [] : [identity])],
-        title: `Key ${keyId}${whose(graph, identity)} is used by ${inWords(domains)}`,
+        subjects: [...group.map(({ id }) => id), ...(identityId === undefined ? [] : [identityId])],
+        title: `Key ${keyId}${whose(identity, '')} is used by ${inWords(domains)}`,
         domains,
         uses,
-        split: splitSteps(domains, credentialNoun(first), graph, identity),
-        privileges: identity === undefined ? [] : describePrivileges(graph, identity),
+        split: splitCredential(domains, first, identity),
+        credentials: group,
+        ...(identity !== undefined && { identity }),
       },
     ];
   });
@@ -108,11 +114,12 @@ function overlapsByIdentity(graph: Graph, config: Config, covered: ReadonlySet<s
         by: 'identity',
         subject: id,
         subjects: [id],
-        title: `${identity.provider} ${identity.kind} ${identity.name} acts for ${inWords(domains)}`,
+        title: `${identityInWords(identity)} acts for ${inWords(domains)}`,
         domains,
         uses,
-        split: splitSteps(domains, `a ${identity.kind} of its own`, graph, id),
-        privileges: describePrivileges(graph, id),
+        split: splitIdentity(domains, identity),
+        credentials: [],
+        identity,
       },
     ];
   });
@@ -135,14 +142,11 @@ function overlapsByReference(graph: Graph, config: Config): readonly OverlapDraf
         by: 'reference',
         subject: store?.id ?? target,
         subjects: [store?.id ?? target],
-        title: `${target} is read by ${inWords(domains)}`,
+        title: `${storedInWords(target)} is used by ${inWords(domains)}`,
         domains,
         uses,
-        split: [
-          ...domains.map((domain) => `Give ${domain} a secret or store of its own, readable by ${domain} alone.`),
-          'Point each use at its own domain’s store, then remove the shared entry and rotate what it held.',
-        ],
-        privileges: [],
+        split: splitStore(domains),
+        credentials: [],
       },
     ];
   });
@@ -181,27 +185,16 @@ function repositoryOfRemote(url: string): string {
   return /(?<name>[^/:]+\/[^/]+?)(?:\.git)?\/?$/.exec(url)?.groups?.['name'] ?? url;
 }
 
-function whose(graph: Graph, id: string | undefined): string {
-  const identity = id === undefined ? undefined : graph.identityById.get(id);
-  return identity === undefined ? '' : ` of ${identity.provider} ${identity.kind} ${identity.name}`;
+/** `Stored secret https://…/secrets/name`, `Secret store https://…`; a name that says what it is, as a sentence begins. */
+function storedInWords(target: string): string {
+  if (/^https?:/.test(target)) return `${/\/secrets\/[^/]/.test(target) ? 'Stored secret' : 'Secret store'} ${target}`;
+  return target.replace(/^organisation secret /, 'Organisation secret ');
 }
 
-function credentialNoun({ kind }: Credential): string {
-  const noun = kind.replaceAll('-', ' ');
-  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun} of its own`;
+function identityOf(group: readonly Credential[], graph: Graph): Identity | undefined {
+  return group.map(({ identity }) => graph.identityById.get(identity ?? '')).find((known) => known !== undefined);
 }
 
-function splitSteps(domains: readonly string[], noun: string, graph: Graph, identity?: string): readonly string[] {
-  const known = identity === undefined ? undefined : graph.identityById.get(identity);
-  return [
-    ...domains.map((domain) =>
-      known === undefined
-        ? `Issue ${domain} ${noun}, with only the permissions its own uses need.`
-        : `Create an identity for ${domain} beside ${known.name} and issue it ${noun}, with only the permissions its own uses need.`,
-    ),
-    'Move each use listed here to its own domain’s credential, kept in that domain’s secret store.',
-    known === undefined
-      ? 'Revoke the shared credential once its last use is gone.'
-      : `Revoke the shared credential and remove ${known.name} or narrow it to one domain once the last use is gone.`,
-  ];
+function whose(identity: Identity | undefined, something: string): string {
+  return identity === undefined ? '' : ofIdentity(identity, something);
 }

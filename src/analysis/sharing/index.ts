@@ -3,9 +3,10 @@ import type { Config } from '../../model/config.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Check, FindingDraft } from '../check.ts';
+import { whatItCanDo } from '../what-it-can-do.ts';
 import { findOverlaps } from './find-overlaps.ts';
 import type { OverlapDraft } from './find-overlaps.ts';
-import { inWords } from './uses.ts';
+import { rateOverlap } from './rate-overlap.ts';
 
 const FRAMEWORKS: Check['frameworks'] = [
   { framework: 'owasp-nhi-2025', id: 'NHI9:2025' },
@@ -52,7 +53,7 @@ export const sharingChecks: readonly Check[] = (['value', 'key-id', 'identity', 
       examined: domainsDeclared ? examinedFor(by, graph) : 0,
       findings: drafts
         .filter((draft) => acceptance(draft, config, now) === undefined)
-        .map((draft) => finding(draft, config)),
+        .map((draft) => finding(draft, graph, config, now)),
     };
   },
 }));
@@ -63,13 +64,10 @@ function examinedFor(by: Overlap['by'], graph: Graph): number {
   return by === 'identity' ? graph.identities.length : graph.references.length;
 }
 
-function finding(draft: OverlapDraft, config: Config): FindingDraft {
-  const classes = new Set(draft.domains.map((id) => config.domains.find((domain) => domain.id === id)?.class));
-  const crossesToOutsiders = classes.size > 1 && (classes.has('customer') || classes.has('partner'));
+function finding(draft: OverlapDraft, graph: Graph, config: Config, now: Date): FindingDraft {
   return {
     title: draft.title,
-    severity: draft.by === 'reference' ? 'medium' : crossesToOutsiders ? 'critical' : 'high',
-    confidence: draft.by === 'reference' ? 'medium' : 'high',
+    ...rateOverlap(draft, graph, config, now),
     subjects: draft.subjects,
     places: draft.uses.map((use) => use.place),
     evidence: [
@@ -77,15 +75,9 @@ function finding(draft: OverlapDraft, config: Config): FindingDraft {
         what: `${use.domain}${use.owner === undefined ? '' : ` (owner ${use.owner})`} uses it here`,
         place: use.place,
       })),
-      ...draft.privileges.map((what) => ({ what })),
+      ...(draft.identity === undefined ? [] : whatItCanDo(graph, draft.identity)),
     ],
-    factors: [
-      { what: `used by ${inWords(draft.domains)}`, effect: 'sets' },
-      ...(crossesToOutsiders
-        ? [{ what: 'crosses between people outside and inside the organisation', effect: 'raises' } as const]
-        : []),
-    ],
-    remediation: draft.split.join(' '),
+    remediation: draft.split.join('\n'),
   };
 }
 
@@ -100,7 +92,8 @@ function acceptance(draft: OverlapDraft, config: Config, now: Date): string | un
 /** The rows of the report's overlap section, each tied to its finding or to the reason it is accepted. */
 export function overlapRows(graph: Graph, findings: readonly Finding[], config: Config, now: Date): readonly Overlap[] {
   return findOverlaps(graph, config).map((draft) => {
-    const { id, by, subject, subjects, title, domains, uses, split } = draft;
+    const { id, by, subject, subjects, title, domains, uses, split, identity } = draft;
+    const privileges = identity === undefined ? [] : whatItCanDo(graph, identity).map(({ what }) => what);
     const accepted = acceptance(draft, config, now);
     const found = findings.find(({ check, subjects: about }) => check === `overlap.${by}` && about[0] === subjects[0]);
     return {
@@ -111,6 +104,7 @@ export function overlapRows(graph: Graph, findings: readonly Finding[], config: 
       domains,
       uses,
       split,
+      ...(privileges.length > 0 && { privileges }),
       ...(found !== undefined && { finding: found.id }),
       ...(accepted !== undefined && { accepted }),
     };

@@ -6,6 +6,7 @@ import { conditionKeys, listed } from '../privilege/statements.ts';
 import { boundKeys } from './conditions.ts';
 import type { TrustedRole } from './trusted-roles.ts';
 import { denialsOf, trustedRoles } from './trusted-roles.ts';
+import { identityInWords } from '../identity-in-words.ts';
 
 /** Keys that say who the caller is, so that a wildcard beside them is not everyone. */
 const WHO = ['aws:PrincipalOrgID', 'aws:PrincipalOrgPaths', 'aws:PrincipalAccount', 'aws:PrincipalArn', 'aws:userid'];
@@ -55,7 +56,7 @@ function judge(graph: Graph, { role, trust }: TrustedRole): FindingDraft {
   }
   if (denials.length > 0) factors.push({ what: 'a statement denies some requests', effect: 'lowers' });
   return {
-    title: `role ${role.name} can be assumed by anyone${keys.length > 0 ? ' who meets its conditions' : ''}`,
+    title: `${identityInWords(role)} can be assumed by anyone${keys.length > 0 ? ' who meets its conditions' : ''}`,
     severity,
     confidence: keys.length > 0 || denials.length > 0 ? 'medium' : 'high',
     subjects: [role.id, trust.id],

@@ -3,6 +3,7 @@ import { allowancesOf, allowsEverything } from '../privilege/statements.ts';
 import { boundKeys } from './conditions.ts';
 import { CONFUSED_DEPUTY_SERVICES } from './confused-deputy-services.ts';
 import { trustedRoles } from './trusted-roles.ts';
+import { identityInWords } from '../identity-in-words.ts';
 
 const SOURCE = ['aws:SourceArn', 'aws:SourceAccount', 'aws:SourceOrgID', 'aws:SourceOrgPaths'];
 
@@ -26,7 +27,7 @@ export const trustConfusedDeputy: Check = {
       .map(({ role, trust }) => {
         const admin = allowancesOf(graph, role.id).some(allowsEverything);
         return {
-          title: `role ${role.name} is trusted to ${trust.trusted} for anyone’s resources`,
+          title: `${identityInWords(role)} is trusted to ${trust.trusted} for anyone’s resources`,
           severity: admin ? ('low' as const) : ('info' as const),
           confidence: 'low' as const,
           subjects: [role.id, trust.id],

@@ -7,6 +7,7 @@ import { shiftSeverity } from '../severity.ts';
 import { boundKeys, isBound } from './conditions.ts';
 import type { TrustedRole } from './trusted-roles.ts';
 import { trustedRoles } from './trusted-roles.ts';
+import { identityInWords } from '../identity-in-words.ts';
 
 /** Keys that tie the caller to an organisation, which a stranger cannot satisfy. */
 const ORGANISATION = ['aws:PrincipalOrgID', 'aws:PrincipalOrgPaths'];
@@ -60,7 +61,7 @@ function judge(graph: Graph, { role, trust }: TrustedRole, { config }: CheckCont
   const who = whole ? `account ${trust.trusted}` : trust.trusted;
   return [
     {
-      title: `role ${role.name} can be assumed by ${who} without an external id`,
+      title: `${identityInWords(role)} can be assumed by ${who} without an external id`,
       severity: shiftSeverity('medium', admin ? 1 : 0),
       confidence: undeclared ? 'low' : 'medium',
       subjects: [role.id, trust.id],

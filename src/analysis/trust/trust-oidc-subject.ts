@@ -8,6 +8,7 @@ import { issuerOf } from './oidc-issuers.ts';
 import type { Reach } from './oidc-subject.ts';
 import type { TrustedRole } from './trusted-roles.ts';
 import { trustedRoles } from './trusted-roles.ts';
+import { identityInWords } from '../identity-in-words.ts';
 
 /** Roles that tokens of an OIDC issuer may assume without saying whose tokens. */
 export const trustOidcNoSubject: Check = {
@@ -44,7 +45,7 @@ function judge({ role, trust }: TrustedRole): FindingDraft[] {
   const keys = conditionKeys(trust.conditions);
   return [
     {
-      title: `role ${role.name} trusts ${verdict.what}`,
+      title: `${identityInWords(role)} trusts ${verdict.what}`,
       severity: verdict.severity,
       confidence: issuer.tenancy === 'shared' ? 'high' : 'medium',
       subjects: [role.id, trust.id],

@@ -63,7 +63,7 @@ describe('checks on CI jobs', () => {
     for (const { title, places, evidence, subjects, remediation } of findings) {
       expect(title).not.toMatch(/\n/);
       for (const list of [places, evidence, subjects]) expect(list).not.toHaveLength(0);
-      expect(remediation).toMatch(/:\n/);
+      expect(remediation).toMatch(/:\n```yaml\n[^`]+\n```\n/);
     }
   });
 

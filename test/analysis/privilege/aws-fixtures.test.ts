@@ -73,9 +73,9 @@ test('a credential report alone yields the same findings about keys, by slot', a
   const { findings } = runChecks(graph, privilegeChecks, { now: NOW, config: CONFIG });
   const titles = findings.filter(({ check }) => check.startsWith('aws.access-key')).map(({ title }) => title);
   expect(titles.sort()).toEqual([
-    'access key 1 of user deploy is 822 days old',
-    'access key 1 of user legacy is 151 days old',
-    'access key 1 of user legacy was never used',
+    'Access key 1 of AWS user deploy is 822 days old',
+    'Access key 1 of AWS user legacy is 151 days old',
+    'Access key 1 of AWS user legacy was never used',
   ]);
 });
 

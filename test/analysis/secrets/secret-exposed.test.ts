@@ -19,7 +19,7 @@ describe('secret.exposed', () => {
   it('is one finding a secret, with every place', () => {
     const places = [filePlace('shop', 'a.env'), filePlace('shop', 'b.env', 4)];
     expect(findings({ sightings: [sighting('aa', places)] })).toMatchObject([
-      { check: 'secret.exposed', severity: 'high', places, title: 'example key in a.env line 1 and 1 more place' },
+      { check: 'secret.exposed', severity: 'high', places, title: 'example key in a.env, line 1, and 1 other file' },
     ]);
   });
 
@@ -66,7 +66,7 @@ describe('secret.exposed', () => {
       },
     });
     expect(found?.severity).toBe('critical');
-    expect(found?.title).toContain('of aws user admin');
+    expect(found?.title).toContain('of AWS user admin');
     expect(found?.subjects).toContain(user.id);
   });
 

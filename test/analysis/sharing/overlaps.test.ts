@@ -4,7 +4,10 @@ import { overlapRows, sharingChecks } from '../../../src/analysis/sharing/index.
 import { runChecks } from '../../../src/analysis/run-checks.ts';
 import type { GraphInput } from '../../../src/graph/build-graph.ts';
 import type { Config } from '../../../src/model/config.ts';
+import type { Severity } from '../../../src/model/credential.ts';
+import type { DomainClass } from '../../../src/model/domain.ts';
 import type { Facts } from '../../../src/model/facts.ts';
+import type { Match } from '../../../src/model/segment.ts';
 import {
   ACCOUNT_PLACE,
   NOW,
@@ -79,6 +82,9 @@ describe('overlap by value', () => {
     expect(evidence).toContain('team-shop');
     expect(evidence).toContain('team-office');
     expect(evidence).toContain('s3:*');
+    expect(overlaps[0]?.privileges).toEqual([
+      'AWS user uploader: Full access to S3 (s3:*) on every resource, through inline policy uploads.',
+    ]);
     expect(overlaps).toMatchObject([
       { by: 'value', finding: finding?.id, uses: [{ owner: 'team-shop' }, { owner: 'team-office' }] },
     ]);
@@ -166,7 +172,7 @@ describe('overlap by reference', () => {
       detectors: [detector('vault', { reference: 'store' })],
       sightings: [sighting('aa', [SHOP, OFFICE], { detector: 'vault', facts: { target } })],
     });
-    expect(findings).toMatchObject([{ check: 'overlap.reference', severity: 'medium', subjects: [target] }]);
+    expect(findings).toMatchObject([{ check: 'overlap.reference', severity: 'high', subjects: [target] }]);
   });
 
   it('takes an organisation secret for shared only where both repositories see it', () => {
@@ -178,5 +184,74 @@ describe('overlap by reference', () => {
     expect(analyse({ facts: { stores: [organisationStore()], references } }).findings).toHaveLength(1);
     expect(analyse({ facts: { stores: [organisationStore(['shop'])], references } }).findings).toEqual([]);
     expect(analyse({ facts: { references } }).findings).toEqual([]);
+  });
+});
+
+const classes = (first: DomainClass, second: DomainClass): Config => ({
+  ...TWO_DOMAINS,
+  domains: TWO_DOMAINS.domains.map((domain, index) => ({ ...domain, class: index === 0 ? first : second })),
+});
+const secret = (severity: Severity, fields: Partial<Match> = {}) => ({
+  detectors: [detector('example-key', { severity })],
+  sightings: [sighting('aa', [SHOP, OFFICE], fields)],
+});
+
+describe('the rating of an overlap', () => {
+  it.each([
+    ['a critical secret of customer and workforce', secret('critical'), classes('customer', 'workforce'), 'critical'],
+    ['a critical secret of customer and machines', secret('critical'), classes('customer', 'machine'), 'high'],
+    ['a mild secret of customer and workforce', secret('medium'), classes('customer', 'workforce'), 'high'],
+    ['a mild secret of two machine domains', secret('medium'), classes('machine', 'machine'), 'medium'],
+    ['what may be no secret', secret('medium', { confidence: 'low' }), classes('customer', 'workforce'), 'medium'],
+    [
+      'an expired secret',
+      secret('critical', { facts: { expires: '2020-01-01T00:00:00Z' } }),
+      classes('customer', 'workforce'),
+      'medium',
+    ],
+  ])('for %s follows from its factors', (_, input, config, severity) => {
+    const [finding] = analyse(input, config).findings;
+    expect(finding?.severity).toBe(severity);
+    expect(finding?.factors[0]?.effect).toBe('sets');
+  });
+
+  it.each([
+    ['of an administrator', ['*'], 'customer', 'critical', 'is an administrator'],
+    ['that can raise itself', ['iam:*'], 'customer', 'critical', 'can make itself an administrator'],
+    ['of few rights', ['s3:GetObject'], 'customer', 'high', 'customer and workforce identities meet in it'],
+    ['of few rights within the workforce', ['s3:GetObject'], 'workforce', 'medium', 'one identity acts for'],
+  ] as const)('for a role %s says why', (_, actions, first, severity, why) => {
+    const role = identity('arn:aws:iam::111122223333:role/deploy', { kind: 'role' });
+    const [finding] = analyse(
+      {
+        facts: {
+          identities: [role],
+          references: [SHOP, OFFICE].map((place) => ({ kind: 'role', target: role.id, place })),
+          grants: [
+            {
+              identity: role.id,
+              policy: 'all',
+              through: 'inline',
+              statements: [
+                {
+                  effect: 'Allow',
+                  actions,
+                  notActions: [],
+                  resources: ['*'],
+                  notResources: [],
+                  principals: {},
+                  notPrincipals: {},
+                  conditions: {},
+                },
+              ],
+              place: ACCOUNT_PLACE,
+            },
+          ],
+        },
+      },
+      classes(first, 'workforce'),
+    ).findings;
+    expect(finding?.severity).toBe(severity);
+    expect(finding?.factors.map(({ what }) => what).join('; ')).toContain(why);
   });
 });

@@ -71,10 +71,15 @@ describe.skipIf(CHROMIUM === undefined)('index.html in a browser', () => {
 
   /** Rules of axe-core that fail on what is shown. */
   async function violations(page: Page, hash: string, options: RunOptions = {}): Promise<readonly string[]> {
+    await page.goto('about:blank');
     await page.goto(`${addresses.get('small') ?? ''}${hash}`);
+    // Evaluated by the debugger, which the page's policy does not bind.
+    await page.evaluate(axe);
     const found = await page.evaluate(async (given) => {
+      // The checker walks what is hidden too, and takes most of its time for it.
+      for (const hidden of document.querySelectorAll('.page:not(.current), script')) hidden.remove();
       const { run } = (globalThis as unknown as { readonly axe: { readonly run: typeof AxeRun } }).axe;
-      return (await run({ include: [['.nav'], ['.page.current']] }, given)).violations;
+      return (await run(document, given)).violations;
     }, options);
     return found.map(({ id, nodes }) => `${hash} ${id}: ${nodes[0]?.html.slice(0, 200) ?? ''}`);
   }
@@ -83,21 +88,9 @@ describe.skipIf(CHROMIUM === undefined)('index.html in a browser', () => {
     await open(
       '',
       async (page) => {
-        // Evaluated by the debugger, which the page's policy does not bind. Moving within the page keeps it.
-        await page.evaluate(axe);
-        for (const hash of [
-          '#findings',
-          '#overlaps',
-          '#domain/partner',
-          '#undecided',
-          '#credentials',
-          '#jobs',
-          '#summary',
-        ]) {
-          expect(await violations(page, hash)).toEqual([]);
-        }
-        for (const hash of ['#coverage', '#frameworks', '#about', firstFinding]) {
-          expect(await violations(page, hash)).toEqual([]);
+        const lists = ['summary', 'findings', 'overlaps', 'domain/partner', 'undecided', 'credentials', 'jobs'];
+        for (const section of [...lists, 'coverage', 'frameworks', 'about', firstFinding.slice(1)]) {
+          expect(await violations(page, `#${section}`)).toEqual([]);
         }
       },
       { name: 'small' },
@@ -108,7 +101,6 @@ describe.skipIf(CHROMIUM === undefined)('index.html in a browser', () => {
     await open(
       '',
       async (page) => {
-        await page.evaluate(axe);
         for (const hash of ['#summary', '#findings', '#overlaps', firstFinding]) {
           expect(await violations(page, hash, { runOnly: ['color-contrast'] })).toEqual([]);
         }
@@ -134,7 +126,9 @@ describe.skipIf(CHROMIUM === undefined)('index.html in a browser', () => {
       await page.locator('#detail a', { hasText: SHARED_KEY.keyId ?? '' }).click();
       expect(await shown(page)).toContain('AWS access key');
       await page.locator('#detail a', { hasText: 'user order-export' }).first().click();
-      expect(await page.locator('#detail').innerText()).toContain('AdministratorAccess (managed): may * on *');
+      expect(await page.locator('#detail').innerText()).toContain(
+        'AdministratorAccess (managed): may do anything on every resource',
+      );
     });
   });
 

@@ -51,7 +51,7 @@ describe('index.html', () => {
     for (const text of [
       'Audit of 2026-11-03',
       'This audit has 4 gaps.',
-      '5 sources were read in full out of 7: 11,063 files and 88,412 objects of their history, 1.3 GB in all.',
+      'Of 7 sources, 5 were read in full, 1 in part and 1 not at all: 11,063 files and 88,412 objects of their history, 1.3 GB in all.',
       'One AWS access key is used by customer and workforce code.',
       'Objects are damaged and cannot be inflated.',
       'Create a role for the admin console that may read the export bucket and nothing else.',
@@ -119,6 +119,33 @@ describe('index.html', () => {
     expect(empty.includes('No check failed on anything that was read.')).toBe(true);
     expect(empty.includes('Everything that was asked for was read.')).toBe(true);
     expect(matching(markupOf(empty), /undefined|\[object|NaN/)).toEqual([]);
+  });
+
+  test('says what to do where nothing was declared or exported', () => {
+    const report = sampleReport();
+    const bare = { ...report, domains: [], stores: [], overlaps: [], sources: report.sources.slice(0, 1) };
+    const text = [...html(bare)].join('');
+    for (const words of [
+      '<code>bitting init</code>',
+      '<code>--aws-dump</code>',
+      '<code>bitting collect azure</code>',
+    ]) {
+      expect(text.includes(words), words).toBe(true);
+    }
+    expect(markupOf(page).includes('What this audit was not given')).toBe(false);
+    expect(markupOf(text).includes('What this audit was not given')).toBe(true);
+  });
+
+  test('shows code in a remediation as code', () => {
+    const report = sampleReport();
+    const findings = report.findings.map((finding) => ({
+      ...finding,
+      remediation: 'Write `x: <y>`:\n```yaml\non:\n  push: <b>\n```\nThen stop.',
+    }));
+    const text = [...html({ ...report, findings })].join('');
+    expect(text).toContain('<p>Write <code>x: &lt;y&gt;</code>:</p>');
+    expect(text).toContain('<pre><code>on:\n  push: &lt;b&gt;</code></pre>');
+    expect(text).toContain('<p>Then stop.</p>');
   });
 
   test('writes hostile text as text', () => {

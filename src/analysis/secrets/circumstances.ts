@@ -1,0 +1,41 @@
+import type { Credential } from '../../model/credential.ts';
+import type { Factor } from '../../model/finding.ts';
+import type { FilePlace } from '../../model/place.ts';
+import { isExamplePath } from './example-path.ts';
+
+/** Something that moves a rating: so many steps up the scale, or down where negative. */
+export interface Circumstance {
+  readonly steps: number;
+  readonly what: string;
+}
+
+/** What makes a credential less of a danger than its type says. */
+export function mitigations(credential: Credential, now: Date): readonly Circumstance[] {
+  const places = filePlaces(credential);
+  const { confidence, status, expires } = credential;
+  return [
+    ...(confidence === 'low' ? [{ steps: -1, what: 'the value may be something other than a secret' }] : []),
+    ...(places.length > 0 && places.every(({ path }) => isExamplePath(path))
+      ? [{ steps: -1, what: 'stands only in test, example or documentation files' }]
+      : []),
+    ...(status === 'inactive' ? [{ steps: -2, what: 'the provider’s record says the key is inactive' }] : []),
+    ...(expires !== undefined && new Date(expires) < now
+      ? [{ steps: -2, what: `it expired on ${expires.slice(0, 10)}` }]
+      : []),
+  ];
+}
+
+export function factorOf({ steps, what }: Circumstance): Factor {
+  return { what, effect: steps > 0 ? 'raises' : 'lowers' };
+}
+
+/** Places of a credential in files, those in the work tree first. */
+export function filePlaces({ places }: Credential): readonly FilePlace[] {
+  const files = places.filter((place) => place.kind === 'file');
+  return [...files.filter((place) => !isPast(place)), ...files.filter(isPast)];
+}
+
+/** Whether a place stands in history and not in the work tree. */
+export function isPast({ commit, blob }: FilePlace): boolean {
+  return commit !== undefined || blob !== undefined;
+}
