@@ -8,6 +8,7 @@ import type { Finding } from '../model/finding.ts';
 import { REPORT_SCHEMA } from '../model/report.ts';
 import type { Coverage, Report, Run } from '../model/report.ts';
 import type { CoverageRow } from '../model/source.ts';
+import { isGap } from './source-status.ts';
 
 export interface ReportInput {
   readonly graph: Graph;
@@ -17,12 +18,16 @@ export interface ReportInput {
   readonly totals: { readonly files: number; readonly blobs: number; readonly bytes: number };
   readonly run: Omit<Run, 'finished' | 'durationMs'>;
   readonly now: () => Date;
+  /** Which findings are told; all of them unless said otherwise. */
+  readonly counts?: (finding: Finding) => boolean;
 }
 
 /** Asks the graph every question and writes the answers down. Pure but for the clock it is given. */
-export function assembleReport({ graph, checks, config, coverage, totals, run, now }: ReportInput): Report {
+export function assembleReport(input: ReportInput): Report {
+  const { graph, checks, config, coverage, totals, run, now, counts = () => true } = input;
   const asked = now();
-  const { findings, checks: summaries } = runChecks(graph, checks, { now: asked, config });
+  const analysis = runChecks(graph, checks, { now: asked, config });
+  const findings = analysis.findings.filter((finding) => counts(finding));
   const finished = now();
   return {
     schema: REPORT_SCHEMA,
@@ -44,13 +49,11 @@ export function assembleReport({ graph, checks, config, coverage, totals, run, n
     jobs: graph.jobs,
     overlaps: overlapRows(graph, findings, config, asked),
     findings,
-    checks: summaries,
+    checks: analysis.checks.map((check) => ({
+      ...check,
+      failed: findings.filter((finding) => finding.check === check.id).length,
+    })),
   };
-}
-
-/** Rows that stand for something that was asked for and not seen. */
-function isGap(row: CoverageRow): boolean {
-  return row.outcome !== 'read' && row.outcome !== 'excluded' && row.count > 0;
 }
 
 function coverageOf(graph: Graph, rows: readonly CoverageRow[], totals: ReportInput['totals']): Coverage {

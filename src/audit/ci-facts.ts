@@ -13,9 +13,10 @@ export function ciFacts(source: Source, files: readonly KeptFile[]): CiFacts {
   const facts: Facts[] = [];
   const problems: { readonly what: string; readonly path: string; readonly line: number }[] = [];
   const decoder = new TextDecoder();
-  for (const { path, bytes } of files) {
-    const text = decoder.decode(bytes);
-    const result = parseCiFile({ source: source.id, sourceName: source.name, path, text });
+  for (const { bytes, ...file } of files) {
+    const { path } = file;
+    if (!runs(source, path)) continue;
+    const result = parseCiFile({ ...file, source: source.id, sourceName: source.name, text: decoder.decode(bytes) });
     facts.push(result.facts);
     for (const { what, place } of result.problems) problems.push({ what, path, line: place.line });
   }
@@ -28,4 +29,12 @@ export function ciFacts(source: Source, files: readonly KeptFile[]): CiFacts {
     examples: group.slice(0, 10).map(({ path, line }) => `${path} line ${line}`),
   }));
   return { facts, coverage };
+}
+
+/**
+ * GitHub runs only the workflows of a repository's top folder; one further down is a template or a fixture. In a folder
+ * that is no repository, what is the top cannot be told, and all are read.
+ */
+function runs(source: Source, path: string): boolean {
+  return source.kind !== 'repository' || !/.\/\.github\/workflows\//.test(path);
 }

@@ -57,7 +57,7 @@ function oneSource(dumps: readonly CollectedFacts[]): Source {
   return {
     ...rest,
     locator: sources.map(({ locator }) => locator).join(', '),
-    status: worst === undefined ? 'read' : sources.length > 1 ? 'partial' : worst.status,
+    status: worst === undefined ? 'read' : sources.every(({ status }) => status === 'failed') ? 'failed' : 'partial',
     ...(worst?.why !== undefined && { why: worst.why }),
   };
 }

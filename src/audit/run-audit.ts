@@ -1,3 +1,6 @@
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
 import { checks } from '../analysis/checks.ts';
 import { isCiFile } from '../ci/index.ts';
 import { openEngine } from '../engine/pool.ts';
@@ -16,7 +19,8 @@ import { detectorSet } from './detector-set.ts';
 import { readDumps } from './read-dumps.ts';
 import type { DumpFiles } from './read-dumps.ts';
 import { newRun } from './run-record.ts';
-import { scanSource } from './scan-source.ts';
+import { newMatchBudget, scanSource } from './scan-source.ts';
+import { withStatus } from './source-status.ts';
 
 export interface AuditOptions {
   /** Folders, files, repositories, or `-` for standard input. */
@@ -30,6 +34,8 @@ export interface AuditOptions {
   /** SHA-256 of the configuration file, where there was one. */
   readonly configDigest?: string;
   readonly key: FingerprintKey;
+  /** Files that the reports of this run will replace, as absolute paths. */
+  readonly outputs: readonly string[];
   /** Worker threads. */
   readonly jobs: number;
   readonly progress: Progress;
@@ -54,6 +60,7 @@ export async function runAudit(options: AuditOptions): Promise<Report> {
       include: options.include,
       exclude: [...options.exclude, ...config.exclude],
       keep: isCiFile,
+      replaced: await realPaths(options.outputs),
     },
     progress,
   );
@@ -63,10 +70,16 @@ export async function runAudit(options: AuditOptions): Promise<Report> {
   const facts: Facts[] = [];
   const totals = { files: 0, blobs: 0, bytes: 0 };
 
-  const engine = openEngine({ detectors: detectorSet.url, jobs: options.jobs, key: options.key.bytes });
+  const budget = newMatchBudget();
+  // Dumps alone need no engine, and its workers take their time to start.
+  const engine =
+    discovered.readers.length === 0
+      ? undefined
+      : openEngine({ detectors: detectorSet.url, jobs: options.jobs, key: options.key.bytes });
   try {
     for (const reader of discovered.readers) {
-      const scanned = await scanSource(reader, engine, options.jobs * 2, progress, signal);
+      if (engine === undefined) break;
+      const scanned = await scanSource(reader, { engine, inFlight: options.jobs * 2, budget, progress, signal });
       const ci = ciFacts(scanned.summary.source, scanned.kept);
       sources.push(scanned.summary.source);
       coverage.push(...scanned.summary.coverage, ...ci.coverage);
@@ -77,7 +90,7 @@ export async function runAudit(options: AuditOptions): Promise<Report> {
       totals.bytes += scanned.summary.totals.bytes;
     }
   } finally {
-    await engine.close();
+    await engine?.close();
   }
   const dumps = await readDumps(options.dumps, progress);
   sources.push(...dumps.sources);
@@ -85,6 +98,24 @@ export async function runAudit(options: AuditOptions): Promise<Report> {
   facts.push(...dumps.facts);
   signal.throwIfAborted();
   progress.step('joining and judging what was found');
-  const graph = buildGraph({ sources, sightings, facts, detectors: detectorSet.detectors, config });
+  const graph = buildGraph({
+    sources: withStatus(sources, coverage),
+    sightings,
+    facts,
+    detectors: detectorSet.detectors,
+    config,
+  });
   return assembleReport({ graph, checks, config, coverage, totals, run, now });
+}
+
+/** Paths with every link on the way resolved, but for a link at the end: that one is replaced itself. */
+async function realPaths(paths: readonly string[]): Promise<ReadonlySet<string>> {
+  const real = await Promise.all(
+    paths.map(async (path) => {
+      // A folder that is not there yet holds no earlier report.
+      const folder = await realpath(dirname(path)).catch(() => undefined);
+      return folder === undefined ? [] : [join(folder, basename(path))];
+    }),
+  );
+  return new Set(real.flat());
 }

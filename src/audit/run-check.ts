@@ -1,19 +1,22 @@
 import { checks } from '../analysis/checks.ts';
 import { runChecks } from '../analysis/run-checks.ts';
+import { SEVERITY_ORDER } from '../analysis/severity.ts';
 import { isCiFile } from '../ci/index.ts';
-import { openEngine } from '../engine/pool.ts';
 import type { ChangeRange } from '../git/change.ts';
 import { buildGraph } from '../graph/build-graph.ts';
 import type { Config } from '../model/config.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Progress } from '../model/progress.ts';
 import type { Report } from '../model/report.ts';
 import { openChange } from '../sources/change-reader.ts';
 import type { FingerprintKey } from '../store/fingerprint-key.ts';
 import { assembleReport } from './assemble-report.ts';
+import { openChangeEngine } from './change-engine.ts';
 import { ciFacts } from './ci-facts.ts';
 import { detectorSet } from './detector-set.ts';
 import { newRun } from './run-record.ts';
-import { scanSource } from './scan-source.ts';
+import { newMatchBudget, scanSource } from './scan-source.ts';
+import { withStatus } from './source-status.ts';
 
 export interface CheckOptions {
   /** Any folder of the repository's work tree. */
@@ -41,28 +44,41 @@ export async function runCheck(options: CheckOptions): Promise<Report> {
     signal,
     progress,
   });
-  // One worker: a change is small, and each further one costs its start.
-  const engine = openEngine({ detectors: detectorSet.url, jobs: 1, key: options.key.bytes });
+  const engine = openChangeEngine(options.key);
   try {
-    const { sightings, kept, summary } = await scanSource(reader, engine, 2, progress, signal);
+    const { sightings, kept, summary } = await scanSource(reader, {
+      engine,
+      inFlight: 2,
+      budget: newMatchBudget(),
+      progress,
+      signal,
+    });
     const { source } = summary;
     const after = ciFacts(source, kept);
     const before = ciFacts(source, reader.keptBefore());
     const detectors = detectorSet.detectors;
-    const graph = buildGraph({ sources: [source], sightings, facts: after.facts, detectors, config });
-    const was = buildGraph({ sources: [source], sightings: [], facts: before.facts, detectors, config });
-    const known = new Set(runChecks(was, checks, { now: now(), config }).findings.map(({ id }) => id));
-    const report = assembleReport({
+    const coverage = [...summary.coverage, ...after.coverage];
+    const sources = withStatus([source], coverage);
+    const graph = buildGraph({ sources, sightings, facts: after.facts, detectors, config });
+    const was = buildGraph({ sources, sightings: [], facts: before.facts, detectors, config });
+    const known = new Map(runChecks(was, checks, { now: now(), config }).findings.map((each) => [each.id, each]));
+    return assembleReport({
       graph,
       checks,
       config,
-      coverage: [...summary.coverage, ...after.coverage],
+      coverage,
       totals: summary.totals,
       run,
       now,
+      counts: (finding) => isWorse(finding, known.get(finding.id)),
     });
-    return { ...report, findings: report.findings.filter(({ id }) => !known.has(id)) };
   } finally {
     await engine.close();
   }
+}
+
+/** A finding that was there before counts again when it became more severe or stands in more places. */
+function isWorse(finding: Finding, before: Finding | undefined): boolean {
+  if (before === undefined || finding.places.length > before.places.length) return true;
+  return SEVERITY_ORDER[finding.severity] < SEVERITY_ORDER[before.severity];
 }

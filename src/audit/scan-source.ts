@@ -4,6 +4,21 @@ import type { CoverageRow } from '../model/source.ts';
 import type { Sighting } from '../graph/sighting.ts';
 import type { KeptFile, SourceReader, SourceSummary } from '../sources/source-reader.ts';
 
+/**
+ * Matches kept in one run. A person reads hundreds; somebody who wants to exhaust the machine plants millions, and each
+ * costs about a kilobyte.
+ */
+const MAX_MATCHES = 250_000;
+
+/** How many more matches a run keeps: one for all of its sources. */
+export interface MatchBudget {
+  left: number;
+}
+
+export function newMatchBudget(left: number = MAX_MATCHES): MatchBudget {
+  return { left };
+}
+
 export interface ScannedSource {
   readonly sightings: readonly Sighting[];
   readonly kept: readonly KeptFile[];
@@ -16,12 +31,17 @@ export interface ScannedSource {
  */
 export async function scanSource(
   reader: SourceReader,
-  engine: Engine,
-  inFlight: number,
-  progress: Progress,
-  signal: AbortSignal,
+  context: {
+    readonly engine: Engine;
+    readonly inFlight: number;
+    readonly budget: MatchBudget;
+    readonly progress: Progress;
+    readonly signal: AbortSignal;
+  },
 ): Promise<ScannedSource> {
+  const { engine, inFlight, budget, progress, signal } = context;
   const matches: Match[] = [];
+  let dropped = 0;
   const problems: EngineProblem[] = [];
   const pending = new Set<Promise<void>>();
   let failure: { readonly error: unknown } | undefined;
@@ -29,7 +49,10 @@ export async function scanSource(
   const submit = async (batch: readonly Segment[]): Promise<void> => {
     try {
       const result = await engine.scan(batch);
-      for (const match of result.matches) matches.push(match);
+      const kept = result.matches.slice(0, budget.left);
+      for (const match of kept) matches.push(match);
+      budget.left -= kept.length;
+      dropped += result.matches.length - kept.length;
       problems.push(...result.problems);
     } catch (error) {
       failure ??= { error };
@@ -53,7 +76,14 @@ export async function scanSource(
       return found.length === 0 ? [] : [{ match, places: found.map((place) => withEncoding(place, match)) }];
     }),
     kept: reader.kept(),
-    summary: { ...summary, coverage: [...summary.coverage, ...problemRows(summary.source.id, problems)] },
+    summary: {
+      ...summary,
+      coverage: [
+        ...summary.coverage,
+        ...problemRows(summary.source.id, problems),
+        ...droppedRows(summary.source.id, dropped),
+      ],
+    },
   };
 }
 
@@ -70,4 +100,11 @@ function problemRows(source: string, problems: readonly EngineProblem[]): readon
     count: group.length,
     what,
   }));
+}
+
+function droppedRows(source: string, count: number): readonly CoverageRow[] {
+  if (count === 0) return [];
+  const what =
+    'More was found than a report can hold; these matches are left out. Audit the source alone, or in parts.';
+  return [{ source, outcome: 'limited', unit: 'segments', count, what }];
 }

@@ -3,12 +3,15 @@ import { join, relative, resolve } from 'node:path';
 
 import * as z from 'zod';
 
+import { REPORTERS } from '../../reporters/index.ts';
 import { terminal as terminalSummary } from '../../reporters/terminal.ts';
 import { writeReports } from '../../reporters/write.ts';
 import { runAudit } from '../audit/run-audit.ts';
 import { BittingError } from '../model/errors.ts';
 import { defaultKeyFile, loadFingerprintKey } from '../store/fingerprint-key.ts';
-import { configFor, exitCodeFor, failOnSchema, formatsSchema } from './options.ts';
+import { formatsSchema } from './formats.ts';
+import { checkFolder } from './out-folder.ts';
+import { configFor, exitCodeFor, failOnSchema, parseOptions } from './options.ts';
 import type { CommandContext } from './program.ts';
 import { showProgress } from './progress.ts';
 
@@ -31,7 +34,7 @@ const optionsSchema = z.object({
 
 /** `bitting audit`: the main job, from targets to reports. */
 export async function audit(targets: readonly string[], raw: object, context: CommandContext): Promise<void> {
-  const options = optionsSchema.parse(raw);
+  const options = parseOptions(optionsSchema, raw);
   const { terminal, signal, outcome } = context;
   const at = (path: string): string => resolve(terminal.cwd, path);
   const dumps = {
@@ -51,6 +54,7 @@ export async function audit(targets: readonly string[], raw: object, context: Co
   }
   const key = await loadFingerprintKey(options.keyFile ? at(options.keyFile) : defaultKeyFile(terminal.env));
   const out = at(options.out);
+  await checkFolder(out);
   const progress = showProgress(terminal, options.quiet);
   try {
     const report = await runAudit({
@@ -63,6 +67,7 @@ export async function audit(targets: readonly string[], raw: object, context: Co
       config: loaded.config,
       ...(loaded.digest !== undefined && { configDigest: loaded.digest }),
       key,
+      outputs: options.format.map((format) => join(out, REPORTERS[format].file)),
       jobs: options.jobs,
       progress,
       signal,

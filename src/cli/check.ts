@@ -4,7 +4,7 @@ import * as z from 'zod';
 
 import { githubAnnotations } from '../../reporters/github-annotations.ts';
 import { json } from '../../reporters/json.ts';
-import { REPORTERS } from '../../reporters/index.ts';
+import { sarif } from '../../reporters/sarif/index.ts';
 import { terminal as terminalSummary } from '../../reporters/terminal.ts';
 import { writeFileWhole } from '../../reporters/write.ts';
 import { runCheck } from '../audit/run-check.ts';
@@ -12,7 +12,7 @@ import type { ChangeRange } from '../git/change.ts';
 import { BittingError } from '../model/errors.ts';
 import type { Report } from '../model/report.ts';
 import { defaultKeyFile, loadFingerprintKey } from '../store/fingerprint-key.ts';
-import { configFor, exitCodeFor, failOnSchema } from './options.ts';
+import { configFor, exitCodeFor, failOnSchema, parseOptions } from './options.ts';
 import type { CommandContext } from './program.ts';
 import { showProgress } from './progress.ts';
 import type { Terminal } from './terminal.ts';
@@ -34,7 +34,7 @@ type Options = z.infer<typeof optionsSchema>;
 
 /** `bitting check`: what a change adds, printed where people look for it. */
 export async function check(raw: object, context: CommandContext): Promise<void> {
-  const options = optionsSchema.parse(raw);
+  const options = parseOptions(optionsSchema, raw);
   const { terminal, signal, outcome } = context;
   const at = (path: string): string => resolve(terminal.cwd, path);
   const change = changeOf(options, terminal);
@@ -52,7 +52,7 @@ export async function check(raw: object, context: CommandContext): Promise<void>
       signal,
       now: () => new Date(),
     });
-    if (options.sarif !== undefined) await writeFileWhole(at(options.sarif), REPORTERS.sarif.render(report), signal);
+    if (options.sarif !== undefined) await writeFileWhole(at(options.sarif), sarif(report), signal);
     progress.end();
     if (!options.quiet) for (const text of printed(report, options, terminal)) terminal.out(text);
     outcome.exitCode = exitCodeFor(report, options.failOn);

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, relative, resolve } from 'node:path';
 
 import * as z from 'zod';
 
 import { BittingError, messageOf } from '../model/errors.ts';
 import type { Progress } from '../model/progress.ts';
+import { checkFile } from './out-folder.ts';
+import { parseOptions } from './options.ts';
 import type { CommandContext } from './program.ts';
 import { showProgress } from './progress.ts';
 
@@ -21,7 +23,7 @@ type Gather = (raw: object, context: CommandContext, progress: Progress) => Prom
 
 const gatherers: Readonly<Record<keyof typeof schemas, Gather>> = {
   aws: async (raw, { signal }, progress) => {
-    const { endpoint, profile, region } = schemas.aws.parse(raw);
+    const { endpoint, profile, region } = parseOptions(schemas.aws, raw);
     const { collectAws } = await import('../connectors/aws/collect.ts');
     return collectAws({
       ...(endpoint !== undefined && { endpoint }),
@@ -32,12 +34,12 @@ const gatherers: Readonly<Record<keyof typeof schemas, Gather>> = {
     });
   },
   azure: async (raw, { signal }, progress) => {
-    const { endpoint, subscription } = schemas.azure.parse(raw);
+    const { endpoint, subscription } = parseOptions(schemas.azure, raw);
     const { collectAzure } = await import('../connectors/azure/collect.ts');
     return collectAzure({ subscription, ...(endpoint !== undefined && { endpoint }), signal, progress });
   },
   github: async (raw, { signal, terminal }, progress) => {
-    const { endpoint, org, user, repo } = schemas.github.parse(raw);
+    const { endpoint, org, user, repo } = parseOptions(schemas.github, raw);
     const { collectGithub } = await import('../connectors/github/collect.ts');
     const named = [org !== undefined, user !== undefined, repo.length > 0].filter(Boolean).length;
     if (named !== 1) {
@@ -57,9 +59,10 @@ const gatherers: Readonly<Record<keyof typeof schemas, Gather>> = {
 
 /** `bitting collect`: asks a provider and saves what it said, readable by the owner only. */
 export async function collectDump(name: keyof typeof schemas, raw: object, context: CommandContext): Promise<void> {
-  const { out, quiet } = z.object(common).parse(raw);
+  const { out, quiet } = parseOptions(z.object(common), raw);
   const { terminal, signal } = context;
   const file = resolve(terminal.cwd, out);
+  await checkFile(file);
   const progress = showProgress(terminal, quiet);
   try {
     const dump = await gatherers[name](raw, context, progress);
@@ -75,6 +78,7 @@ export async function collectDump(name: keyof typeof schemas, raw: object, conte
 async function writeWhole(file: string, text: string): Promise<void> {
   const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
   try {
+    await mkdir(dirname(file), { recursive: true });
     const handle = await open(temporary, 'wx', 0o600);
     try {
       await handle.writeFile(text);

@@ -1,13 +1,14 @@
 import * as z from 'zod';
 
 import { detectors } from '../../detectors/index.ts';
+import { parseOptions } from './options.ts';
 import type { CommandContext } from './program.ts';
 
 const optionsSchema = z.object({ json: z.boolean().default(false) });
 
 /** `bitting detectors`: what is looked for, sorted by id. */
 export function listDetectors(raw: object, { terminal }: CommandContext): void {
-  const options = optionsSchema.parse(raw);
+  const options = parseOptions(optionsSchema, raw);
   const rows = [...detectors]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map(({ id, title, provider, kind, severity, docs }) => ({ id, title, provider, kind, severity, docs }));

@@ -1,10 +1,14 @@
 import { CommanderError } from 'commander';
 
-import { BittingError, EXIT } from '../model/errors.ts';
+import { errorCode } from '../git/safe-file.ts';
+import { BittingError, EXIT, messageOf } from '../model/errors.ts';
 import { printable } from './progress.ts';
 import { buildProgram } from './program.ts';
 import { processTerminal } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
+
+/** What a user or system ends a program with; SIGHUP when its terminal is closed. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * The command: parses arguments, runs, and turns whatever happens into an exit code. The one place where errors end.
@@ -13,22 +17,39 @@ import type { Terminal } from './terminal.ts';
  * @returns the exit code, see docs/exit-codes.md
  */
 export async function main(args: readonly string[], terminal: Terminal = processTerminal()): Promise<number> {
+  const onDefect = (error: unknown): void => {
+    // Thrown where nobody waits: without this, Node would end with 1, which says that there are findings.
+    report(error, new AbortController().signal, terminal);
+    process.exit(EXIT.internal);
+  };
+  process.on('uncaughtException', onDefect);
   const interrupt = new AbortController();
   const onSignal = (): void => {
     if (interrupt.signal.aborted) process.exit(EXIT.interrupted);
     interrupt.abort(new DOMException('interrupted', 'AbortError'));
   };
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  for (const name of SIGNALS) process.on(name, onSignal);
   try {
     const outcome = { exitCode: EXIT.clean as number };
     const program = buildProgram({ terminal, signal: interrupt.signal, outcome });
     await program.parseAsync([...args], { from: 'user' });
+    const failure = await terminal.settled?.();
+    if (failure !== undefined && !isClosedPipe(failure)) {
+      const message = `Standard output did not take everything: ${messageOf(failure)}.`;
+      throw new BittingError('BITTING_E_OUTPUT', message, { cause: failure });
+    }
     return outcome.exitCode;
   } catch (error) {
     return report(error, interrupt.signal, terminal);
   } finally {
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+    for (const name of SIGNALS) process.off(name, onSignal);
+    process.off('uncaughtException', onDefect);
   }
+}
+
+/** A reader such as `head` that has seen enough: no reason to fail. */
+function isClosedPipe(error: Error): boolean {
+  return errorCode(error) === 'EPIPE';
 }
 
 function report(error: unknown, signal: AbortSignal, terminal: Terminal): number {

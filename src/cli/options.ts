@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 
 import * as z from 'zod';
 
-import { REPORT_FORMATS } from '../../reporters/index.ts';
 import { SEVERITY_ORDER } from '../analysis/severity.ts';
 import { loadConfig } from '../config/load-config.ts';
 import type { LoadedConfig } from '../config/load-config.ts';
@@ -14,20 +13,24 @@ import type { Report } from '../model/report.ts';
 
 const LEVELS = ['critical', 'high', 'medium', 'low', 'info'] as const;
 
-/** Comma-separated report formats, each known and each once. */
-export const formatsSchema = z.string().transform((text) => {
-  const names = new Set(text.split(',').map((name) => name.trim()));
-  return [...names].map((name) => {
-    const format = REPORT_FORMATS.find((known) => known === name);
-    if (format !== undefined) return format;
-    throw new BittingError(
-      'BITTING_E_USAGE',
-      `--format does not know ${JSON.stringify(name)}; it takes ${REPORT_FORMATS.join(', ')}.`,
-    );
-  });
-});
-
 export const failOnSchema = z.enum([...LEVELS, 'none']);
+
+/**
+ * Options as commander gives them, checked and typed.
+ *
+ * @throws BittingError BITTING_E_USAGE that names the option and what it takes, never what was given: it may be secret.
+ */
+export function parseOptions<Schema extends z.ZodType>(schema: Schema, raw: object): z.output<Schema> {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ path, message }) => `--${optionName(path)}: ${message}.`);
+  throw new BittingError('BITTING_E_USAGE', problems.join('\n'));
+}
+
+/** `keyFile` is `--key-file` on the command line. */
+function optionName(path: readonly PropertyKey[]): string {
+  return String(path[0] ?? '').replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
 
 /** Exit code for a finished run: findings first, then what was not read. */
 export function exitCodeFor(report: Report, failOn: Severity | 'none'): number {

@@ -13,14 +13,25 @@ export interface CommandContext {
   readonly outcome: { exitCode: number };
 }
 
-const EXIT_CODES = `
-Exit codes:
-  0   clean, and everything asked for was read
-  1   findings at or above --fail-on
-  2   usage or configuration is wrong
-  3   something asked for could not be read, and no finding at or above --fail-on
-  4   internal error
-  130 interrupted`;
+/** The codes of docs/exit-codes.md that a command can end with, for its help. */
+function exitCodes(own: Readonly<Record<number, string>>): string {
+  const common = { 2: 'usage or configuration is wrong', 4: 'internal error', 130: 'interrupted' };
+  const rows = Object.entries({ ...own, ...common }).map(([code, what]) => `  ${code.padEnd(3)} ${what}`);
+  return `\nExit codes:\n${rows.join('\n')}`;
+}
+
+const EXIT_CODES = exitCodes({
+  0: 'clean, and everything asked for was read',
+  1: 'findings at or above --fail-on',
+  3: 'something asked for could not be read, and no finding at or above --fail-on',
+});
+
+const DONE_CODES = exitCodes({ 0: 'done' });
+
+const COLLECT_CODES = exitCodes({
+  0: 'collected; what was refused stands in the dump and in the coverage of the audit that reads it',
+  3: 'nothing could be collected',
+});
 
 /** All commands with their help. Each loads its work only when it runs, so that help is quick. */
 export function buildProgram(context: CommandContext): Command {
@@ -144,7 +155,7 @@ function collectCommand(context: CommandContext): Command {
     command(name, summary, context)
       .option('-o, --out <file>', 'dump to write', `bitting-${name}.json`)
       .option('-q, --quiet', 'no progress')
-      .addHelpText('after', `\n${examples}\n${EXIT_CODES}`);
+      .addHelpText('after', `\n${examples}\n${COLLECT_CODES}`);
   const run = (name: 'aws' | 'azure' | 'github') => async (options: object) => {
     const { collectDump } = await import('./collect.ts');
     await collectDump(name, options, context);
@@ -191,7 +202,7 @@ function initCommand(context: CommandContext): Command {
     .option('-o, --out <file>', 'write it to a file that does not exist yet instead')
     .addHelpText(
       'after',
-      '\nExamples:\n  bitting init ~/checkouts > bitting.yaml\n  bitting audit ~/checkouts --config bitting.yaml',
+      `\nExamples:\n  bitting init ~/checkouts > bitting.yaml\n  bitting audit ~/checkouts --config bitting.yaml\n${DONE_CODES}`,
     )
     .action(async (targets: string[], options: object) => {
       const { init } = await import('./init.ts');
@@ -205,7 +216,7 @@ function reportCommand(context: CommandContext): Command {
     .option('-o, --out <dir>', 'folder for the reports', 'bitting-report')
     .addOption(formatOption('html'))
     .option('-q, --quiet', 'print nothing but errors')
-    .addHelpText('after', '\nExample:\n  bitting report old/report.json --out old --format html,sarif')
+    .addHelpText('after', `\nExample:\n  bitting report old/report.json --out old --format html,sarif\n${DONE_CODES}`)
     .action(async (file: string, options: object) => {
       const { rerender } = await import('./report.ts');
       await rerender(file, options, context);
@@ -215,7 +226,7 @@ function reportCommand(context: CommandContext): Command {
 function detectorsCommand(context: CommandContext): Command {
   return command('detectors', 'List every credential type that is looked for.', context)
     .option('--json', 'as JSON')
-    .addHelpText('after', '\nExamples:\n  bitting detectors | grep -i slack\n  bitting detectors --json')
+    .addHelpText('after', `\nExamples:\n  bitting detectors | grep -i slack\n  bitting detectors --json\n${DONE_CODES}`)
     .action(async (options: object) => {
       const { listDetectors } = await import('./detectors.ts');
       listDetectors(options, context);

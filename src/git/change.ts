@@ -7,7 +7,7 @@ import type { CleanGitDir } from './clean-git-dir.ts';
 import { emptyTree, isObjectId } from './object-id.ts';
 import type { OpenedRepository } from './repository-facts.ts';
 
-/** A place where a change put a blob. Commit, author and date are absent for what is staged. */
+/** A place where a change put a blob. Commit, author and date are absent for how the change leaves its files. */
 export interface AddedAt {
   readonly path: string;
   readonly commit?: string;
@@ -15,9 +15,18 @@ export interface AddedAt {
   readonly date?: string;
 }
 
+/** One file before and after the whole change, by blob id; absent on the side where the file is. */
+export interface ChangedFile {
+  readonly path: string;
+  readonly before?: string;
+  readonly after?: string;
+}
+
 /** What a change adds and what stood in its place before. */
 export interface ChangedBlobs {
-  /** Ids of new blobs, each with where it was put. */
+  /** What the change comes to, whatever its commits did on the way. */
+  readonly files: readonly ChangedFile[];
+  /** Ids of new blobs, each with where it was put: as the change leaves it first, then by the commits that did it. */
   readonly added: ReadonlyMap<string, readonly AddedAt[]>;
   /** Ids of blobs that were there before the change at the paths it touches, each with one such path. */
   readonly old: ReadonlyMap<string, string>;
@@ -33,6 +42,7 @@ export type ChangeRange =
   | { readonly base: string; readonly head: string };
 
 const ABSENT = /^0+$/;
+const RAW_DIFF = ['--raw', '-z', '--no-abbrev', '--no-renames', '--no-ext-diff', '--no-textconv'] as const;
 
 /** Blobs of the index that HEAD does not have at their path. Throws a BITTING_E_GIT error when there is no index to read. */
 export async function stagedBlobs(
@@ -41,13 +51,13 @@ export async function stagedBlobs(
   indexFile = join(repository.layout.gitDir, 'index'),
 ): Promise<ChangedBlobs> {
   const stats = await lstat(indexFile).catch(() => undefined);
-  if (stats === undefined) return { added: new Map(), old: new Map() };
+  if (stats === undefined) return { files: [], added: new Map(), old: new Map() };
   if (!stats.isFile()) throw new BittingError('BITTING_E_GIT', `The index is not a regular file: ${indexFile}.`);
   await lendSharedIndex(git, dirname(indexFile));
   const before = repository.refs.head ?? emptyTree(repository.format);
   const collected = collector();
-  const take = rawChangeParser(collected.take);
-  const args = ['diff-index', '--cached', '--raw', '-z', '--no-abbrev', '--no-renames', before];
+  const take = rawChangeParser(collected.takeWhole);
+  const args = ['diff-index', '--cached', ...RAW_DIFF, before];
   const exit = await git.each(args, take, { delimiter: 0, env: { GIT_INDEX_FILE: indexFile } });
   if (!exit.ok) throw gitError('The staged change could not be read', exit.errors);
   return collected.result();
@@ -71,11 +81,14 @@ export async function rangeBlobs(
     throw new BittingError('BITTING_E_GIT', `"${range.base}" and "${range.head}" cannot be compared: ${why}`);
   }
   const collected = collector();
+  const whole = rawChangeParser(collected.takeWhole);
+  const compared = await git.each(['diff-tree', '-r', ...RAW_DIFF, fork, head], whole, { delimiter: 0 });
+  if (!compared.ok) throw gitError(`"${range.base}" and "${range.head}" could not be compared`, compared.errors);
   const input = [head, ...bases.map((oid) => `^${oid}`), `^${base}`];
   const exit = await git.each([...RAW_LOG, '--stdin'], rawChangeParser(collected.take), { input, delimiter: 0 });
   if (!exit.ok) throw gitError(`The commits from "${range.base}" to "${range.head}" could not be read`, exit.errors);
-  const { added, old } = collected.result();
-  return { added, old: await withoutOwn(git, fork, added, old) };
+  const { files, added, old } = collected.result();
+  return { files, added, old: await withoutOwn(git, fork, added, old) };
 }
 
 const SHALLOW_HINT =
@@ -119,18 +132,37 @@ async function resolveCommit(git: CleanGitDir, repository: OpenedRepository, nam
   throw new BittingError('BITTING_E_GIT', `"${name}" was not found: ${why}`);
 }
 
-function collector(): { readonly take: (change: RawChange) => void; readonly result: () => ChangedBlobs } {
+interface Collector {
+  /** A change of one file by the change as a whole. */
+  readonly takeWhole: (change: RawChange) => void;
+  /** A change of one file by one commit. */
+  readonly take: (change: RawChange) => void;
+  readonly result: () => ChangedBlobs;
+}
+
+function collector(): Collector {
+  const files: ChangedFile[] = [];
   const added = new Map<string, AddedAt[]>();
   const old = new Map<string, string>();
+  const note = ({ after, before, path }: RawChange, at: AddedAt): void => {
+    for (const oid of before) if (!ABSENT.test(oid)) old.set(oid, path);
+    if (ABSENT.test(after)) return;
+    const places = added.get(after) ?? [];
+    added.set(after, places);
+    places.push(at);
+  };
   return {
-    take({ path, commit, author, date, after, before }) {
-      for (const oid of before) if (!ABSENT.test(oid)) old.set(oid, path);
-      if (ABSENT.test(after)) return;
-      const places = added.get(after) ?? [];
-      added.set(after, places);
-      places.push(commit === '' ? { path } : { path, commit, author, date });
+    takeWhole(change) {
+      const [before = ''] = change.before.filter((oid) => !ABSENT.test(oid));
+      const after = ABSENT.test(change.after) ? '' : change.after;
+      files.push({ path: change.path, ...(before !== '' && { before }), ...(after !== '' && { after }) });
+      note(change, { path: change.path });
     },
-    result: () => ({ added, old }),
+    take(change) {
+      const { path, commit, author, date } = change;
+      note(change, { path, commit, author, date });
+    },
+    result: () => ({ files, added, old }),
   };
 }
 

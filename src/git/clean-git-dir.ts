@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,13 @@ import { BittingError } from '../model/errors.ts';
 import { findTrap } from './object-store.ts';
 import type { OpenedRepository } from './repository-facts.ts';
 import { readSmallFile } from './safe-file.ts';
+
+/** Directories that are open: a process that ends without closing them removes them on its way out. */
+const open = new Set<string>();
+
+function removeOpen(): void {
+  for (const path of open) rmSync(path, { recursive: true, force: true });
+}
 
 /** Of a longer line or field, such as a path, the rest is dropped. */
 const MAX_LINE_BYTES = 64 * 1024;
@@ -73,7 +81,7 @@ export class CleanGitDir {
   }
 
   async close(): Promise<void> {
-    await rm(this.path, { recursive: true, force: true });
+    await remove(this.path);
   }
 }
 
@@ -91,6 +99,8 @@ export async function openCleanGitDir(repository: OpenedRepository, signal: Abor
     );
   }
   const path = await mkdtemp(join(tmpdir(), 'bitting-git-'));
+  if (open.size === 0) process.on('exit', removeOpen);
+  open.add(path);
   try {
     await mkdir(join(path, 'refs'));
     await mkdir(join(path, 'info'));
@@ -101,11 +111,17 @@ export async function openCleanGitDir(repository: OpenedRepository, signal: Abor
     const shallow = await readSmallFile(join(layout.commonDir, 'shallow'), 64 * 1024 * 1024);
     if (shallow !== undefined) await writeFile(join(path, 'shallow'), shallow);
   } catch (error) {
-    await rm(path, { recursive: true, force: true });
+    await remove(path);
     throw error;
   }
   const env = { ...gitEnvironment(path), GIT_DIR: path, GIT_OBJECT_DIRECTORY: layout.objectsDir };
   return new CleanGitDir(path, env, signal);
+}
+
+async function remove(path: string): Promise<void> {
+  await rm(path, { recursive: true, force: true });
+  open.delete(path);
+  if (open.size === 0) process.off('exit', removeOpen);
 }
 
 function configOf(format: 'sha1' | 'sha256'): string {

@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { rangeBlobs, stagedBlobs } from '../git/change.ts';
-import type { AddedAt, ChangeRange, ChangedBlobs } from '../git/change.ts';
+import type { AddedAt, ChangeRange, ChangedBlobs, ChangedFile } from '../git/change.ts';
 import { openCleanGitDir } from '../git/clean-git-dir.ts';
 import { findBare, findGit } from '../git/git-layout.ts';
 import type { GitLayout } from '../git/git-layout.ts';
@@ -16,11 +16,15 @@ import type { Match, Segment } from '../model/segment.ts';
 import { CoverageTally } from './coverage-tally.ts';
 import { objectSegments } from './object-segments.ts';
 import { checkPatterns, filterPath } from './path-filter.ts';
+import { PlaceBudget } from './place-budget.ts';
 import { placeOf } from './place-of.ts';
 import { SegmentLog } from './segment-log.ts';
 import { sourceIdentity } from './source-identity.ts';
 import type { SourceIdentity } from './source-identity.ts';
 import type { KeptFile, SourceOptions, SourceReader, SourceSummary } from './source-reader.ts';
+
+/** Bytes of configurations that are kept for parsers, counted at each path they stand at. */
+const MAX_KEPT_BYTES = 64 * 1024 * 1024;
 
 /** Which paths count, and which files to keep whole for parsers. */
 export type ChangeOptions = Pick<SourceOptions, 'include' | 'exclude' | 'keep'>;
@@ -88,6 +92,9 @@ class ChangeReader implements ChangeSource {
   readonly #tally: CoverageTally;
   readonly #options: ChangeOptions;
   readonly #progress: Progress;
+  /** Changed files that somebody asked to have whole, by the blobs they were and are. */
+  readonly #configurations = new Map<string, ChangedFile[]>();
+  #keptBytes = 0;
   /** Ids of the blobs read, in order: added ones, then old ones. */
   readonly #ids: readonly string[];
   readonly #log = new SegmentLog<number>();
@@ -112,6 +119,12 @@ class ChangeReader implements ChangeSource {
     this.#tally = opened.tally;
     this.#options = options;
     this.#progress = progress;
+    for (const file of opened.blobs.files) {
+      if (!options.keep(file.path) || !filterPath(file.path, options)) continue;
+      for (const oid of new Set([file.before, file.after])) {
+        if (oid !== undefined) this.#configurations.set(oid, [...(this.#configurations.get(oid) ?? []), file]);
+      }
+    }
     this.#ids = [...new Set([...opened.blobs.added.keys(), ...opened.blobs.old.keys()])];
   }
 
@@ -142,16 +155,16 @@ class ChangeReader implements ChangeSource {
       const origin = this.#log.originOf(match);
       if (origin !== undefined && this.#blobs.old.has(this.#ids[origin] ?? '')) known.add(match.fingerprint);
     }
+    const budget = new PlaceBudget(this.#tally.add.bind(this.#tally));
     return matches.map((match) => {
       const origin = this.#log.originOf(match);
       if (origin === undefined || known.has(match.fingerprint)) return [];
-      return this.#addedAt(origin)
-        .filter(({ path }) => filterPath(path, this.#options))
-        .map(({ path, ...more }) => {
-          // What is staged is the work tree's to be mended, not yet history.
-          const blob = more.commit === undefined ? undefined : this.#ids[origin];
-          return placeOf(match, this.#identity.id, path, blob === undefined ? {} : { ...more, blob });
-        });
+      const wanted = this.#addedAt(origin).filter(({ path }) => filterPath(path, this.#options));
+      return budget.take(wanted).map(({ path, ...more }) => {
+        // A file as the change leaves it is the work tree's to be mended; history is told by its commit.
+        const blob = more.commit === undefined ? undefined : this.#ids[origin];
+        return placeOf(match, this.#identity.id, path, blob === undefined ? {} : { ...more, blob });
+      });
     });
   }
 
@@ -185,16 +198,20 @@ class ChangeReader implements ChangeSource {
 
   /** Files above the size that is read in one piece are no configurations, and are not kept. */
   #keep({ id, bytes, start }: Segment): void {
-    const index = this.#log.originOfSegment(id);
-    if (index === undefined || start !== undefined) return;
-    const before = this.#blobs.old.get(this.#ids[index] ?? '');
-    // Copied: the batch's memory goes to a worker.
-    if (before !== undefined && this.#options.keep(before))
-      this.#keptBefore.push({ path: before, bytes: bytes.slice() });
-    for (const { path } of this.#addedAt(index)) {
-      // Commits come newest first: the first version of a file is the one the change ends with.
-      if (!this.#options.keep(path) || this.#kept.some((file) => file.path === path)) continue;
-      this.#kept.push({ path, bytes: bytes.slice() });
+    const oid = this.#ids[this.#log.originOfSegment(id) ?? -1];
+    const files = oid === undefined || start !== undefined ? [] : (this.#configurations.get(oid) ?? []);
+    if (files.length === 0) return;
+    // Copied, once for all paths it stands at: the batch's memory goes to a worker.
+    const copy = bytes.slice();
+    for (const { path, before, after } of files) {
+      this.#keptBytes += bytes.length;
+      if (this.#keptBytes > MAX_KEPT_BYTES) {
+        const what = 'Configuration files of the change are too large or too many to be parsed.';
+        this.#tally.add({ outcome: 'limited', unit: 'files', count: 1, what, examples: [path] });
+        continue;
+      }
+      if (before === oid) this.#keptBefore.push({ path, bytes: copy });
+      if (after === oid) this.#kept.push({ path, bytes: copy });
     }
   }
 

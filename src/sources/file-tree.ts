@@ -69,6 +69,7 @@ export class FileTree {
 
   async *#files(): AsyncGenerator<FoundFile, void, undefined> {
     const { root, files, besides, skip } = this.#spec;
+    const { replaced } = this.#options;
     const wanted = files === undefined ? await filterFiles(root, this.#options) : () => true;
     const found =
       files ??
@@ -82,8 +83,11 @@ export class FileTree {
       this.#report({ outcome: 'excluded', unit: 'files', count: 1, what, examples: [file.path] });
     };
     for await (const file of found) {
-      if (wanted(file.path)) yield file;
-      else leaveOut(file);
+      if (!wanted(file.path)) leaveOut(file);
+      else if (files === undefined && typeof file.disk === 'string' && replaced?.has(file.disk) === true) {
+        const what = 'Reports of an earlier run were not searched: this run replaces them.';
+        this.#report({ outcome: 'excluded', unit: 'files', count: 1, what, examples: [file.path] });
+      } else yield file;
     }
     for (const file of besides) {
       if (filterPath(file.path, this.#options)) yield file;

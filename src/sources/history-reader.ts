@@ -14,6 +14,7 @@ import type { Progress } from '../model/progress.ts';
 import type { Match, Segment } from '../model/segment.ts';
 import { objectSegments } from './object-segments.ts';
 import { filterPath } from './path-filter.ts';
+import { PlaceBudget } from './place-budget.ts';
 import { placeOf } from './place-of.ts';
 import type { SegmentLog } from './segment-log.ts';
 import type { SourceOptions } from './source-reader.ts';
@@ -27,6 +28,7 @@ export class HistoryReader {
   readonly #report: ReportGap;
   readonly #progress: Progress;
   #history: History | undefined;
+  #commits: number | undefined;
 
   constructor(
     repository: OpenedRepository,
@@ -46,7 +48,7 @@ export class HistoryReader {
 
   /** Commits the repository holds, reachable or not; undefined before they were listed. */
   get commits(): number | undefined {
-    return this.#history?.list.commits.length;
+    return this.#commits;
   }
 
   async *batches(signal: AbortSignal): AsyncGenerator<readonly Segment[], void, undefined> {
@@ -55,6 +57,7 @@ export class HistoryReader {
     try {
       const history = await listHistory(git, this.#repository, this.#report);
       this.#history = history;
+      this.#commits = history.list.commits.length;
       const objects = readObjects(git, history.list.ids, this.#report);
       const sink = {
         log: this.#log,
@@ -85,10 +88,14 @@ export class HistoryReader {
       if (typeof origin === 'number') objects.add(origin);
     }
     const known = await this.#describe(history, objects, signal);
+    // The list of a large repository takes hundreds of megabytes, and the next may be as large.
+    this.#history = undefined;
+    const budget = new PlaceBudget(this.#report);
     return (match) => {
       const origin = this.#log.originOf(match);
       if (typeof origin !== 'number') return [];
-      return (known.get(origin) ?? []).map(({ path, ...more }) => placeOf(match, source, path, more));
+      const places = budget.take(known.get(origin) ?? []);
+      return places.map(({ path, ...more }) => placeOf(match, source, path, more));
     };
   }
 

@@ -5,6 +5,7 @@ import type { Match, Segment } from '../model/segment.ts';
 import type { CoverageTally } from './coverage-tally.ts';
 import { FileTree } from './file-tree.ts';
 import type { TreeSpec } from './file-tree.ts';
+import { keepHeadFiles } from './head-files.ts';
 import { HistoryReader } from './history-reader.ts';
 import { SegmentLog } from './segment-log.ts';
 import type { SourceIdentity } from './source-identity.ts';
@@ -18,7 +19,9 @@ export class RepositoryReader implements SourceReader {
   readonly #tally: CoverageTally;
   readonly #tree: FileTree;
   readonly #history: HistoryReader | undefined;
+  readonly #options: SourceOptions;
   readonly #progress: Progress;
+  #ofHead: readonly KeptFile[] = [];
 
   constructor(
     identity: SourceIdentity,
@@ -37,6 +40,7 @@ export class RepositoryReader implements SourceReader {
     this.#identity = identity;
     this.#repository = opened.repository;
     this.#tally = opened.tally;
+    this.#options = options;
     this.#progress = progress;
     const log = new SegmentLog<string | number>();
     const context = { options, progress, log, report: opened.tally.add.bind(opened.tally) };
@@ -46,6 +50,7 @@ export class RepositoryReader implements SourceReader {
 
   async *batches(signal: AbortSignal): AsyncGenerator<readonly Segment[], void, undefined> {
     yield* this.#tree.batches(signal);
+    this.#ofHead = await keepHeadFiles(this.#repository, this.#options, this.#tally.add.bind(this.#tally), signal);
     if (this.#history === undefined) return;
     this.#progress.step(`reading history of ${this.name}`);
     yield* this.#history.batches(signal);
@@ -58,7 +63,7 @@ export class RepositoryReader implements SourceReader {
   }
 
   kept(): readonly KeptFile[] {
-    return this.#tree.kept;
+    return [...this.#tree.kept, ...this.#ofHead];
   }
 
   summary(): SourceSummary {

@@ -2,10 +2,15 @@ import type { FilePlace } from '../model/place.ts';
 import type { CoverageRow, Source } from '../model/source.ts';
 import type { Match, Segment } from '../model/segment.ts';
 
-/** A file of the work tree that somebody asked to have whole, such as a CI configuration. */
+/**
+ * A file that somebody asked to have whole, such as a CI configuration: of the work tree, or, with commit and blob, of
+ * HEAD where a repository has no work tree.
+ */
 export interface KeptFile {
   readonly path: string;
   readonly bytes: Uint8Array;
+  readonly commit?: string;
+  readonly blob?: string;
 }
 
 export interface SourceSummary {
@@ -46,6 +51,11 @@ export interface SourceOptions {
   readonly include: readonly string[];
   /** Globs of paths to leave out. */
   readonly exclude: readonly string[];
-  /** Which work-tree files to keep whole for parsers. */
+  /** Which files of the work tree, or of HEAD where there is none, to keep whole for parsers. */
   readonly keep: (path: string) => boolean;
+  /**
+   * Files that this run is about to replace, as real absolute paths: reports of an earlier one. They are not read when
+   * they are met in a folder; nothing is hidden by that, because none of them is there afterwards.
+   */
+  readonly replaced?: ReadonlySet<string>;
 }

@@ -1,5 +1,5 @@
 import { realpath, stat } from 'node:fs/promises';
-import { basename, resolve, sep } from 'node:path';
+import { basename, dirname, resolve, sep } from 'node:path';
 import { errorCode } from '../git/safe-file.ts';
 import { BittingError, messageOf } from '../model/errors.ts';
 
@@ -51,7 +51,9 @@ export async function lookUpTargets(given: readonly string[]): Promise<readonly 
   return [...kept.map((target, index) => ({ ...target, label: labels[index] ?? target.path })), ...others];
 }
 
+/** Folders above a real path; none for the root. */
 function ancestorsOf(path: string): readonly string[] {
+  if (path === dirname(path)) return [];
   const names = path.split(sep);
   return names.slice(0, -1).map((_, index) => names.slice(0, index + 1).join(sep) || sep);
 }

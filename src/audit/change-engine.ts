@@ -1,0 +1,41 @@
+import { openInlineEngine } from '../engine/scan-inline.ts';
+import type { Engine } from '../model/segment.ts';
+import type { FingerprintKey } from '../store/fingerprint-key.ts';
+import { detectorSet } from './detector-set.ts';
+
+/**
+ * Bytes judged on the calling thread. Up to here starting a worker, which loads and compiles every detector again,
+ * costs more than the judging: half a second against some 20 ms.
+ */
+const INLINE_BYTES = 1024 * 1024;
+
+/**
+ * An engine for input that is small as a rule: the first MiB is scanned on the calling thread, and what goes beyond it,
+ * or brings the scan down, by one worker under the watch that the pool keeps.
+ */
+export function openChangeEngine(key: FingerprintKey): Engine {
+  const inline = openInlineEngine({ detectors: detectorSet.detectors, key: key.bytes });
+  let left = INLINE_BYTES;
+  let pool: Promise<Engine> | undefined;
+  const openPool = async (): Promise<Engine> => {
+    const { openEngine } = await import('../engine/pool.ts');
+    return openEngine({ detectors: detectorSet.url, jobs: 1, key: key.bytes });
+  };
+  return {
+    async scan(segments) {
+      left -= segments.reduce((sum, { bytes }) => sum + bytes.length, 0);
+      if (left >= 0) {
+        try {
+          return await inline.scan(segments);
+        } catch {
+          // A worker tries again, piece by piece, and says what it could not judge and why.
+        }
+      }
+      pool ??= openPool();
+      return (await pool).scan(segments);
+    },
+    async close() {
+      await (await pool)?.close();
+    },
+  };
+}
