@@ -59,6 +59,8 @@ function packageBin(name, command = name) {
 const commands = {
   bitting: () => [join(root, 'bin', 'bitting.js')],
   demo: () => [join(root, 'fixtures', 'demo.ts')],
+  'bench-engine': () => [join(root, 'bench', 'engine.ts')],
+  'bench-report': () => [join(root, 'bench', 'report.ts')],
   build: () => [join(root, 'tools', 'build.ts')],
   generate: () => [join(root, 'tools', 'generate.ts')],
   vitest: () => [packageBin('vitest')],
@@ -70,15 +72,19 @@ const commands = {
 };
 
 const [name, ...args] = process.argv.slice(2);
-if (!Object.hasOwn(commands, name)) {
+if (name !== 'which-node' && !Object.hasOwn(commands, name)) {
   process.stderr.write(`usage: node tools/run.mjs ${Object.keys(commands).join('|')} [argument…]\n`);
   process.exit(2);
 }
 const node = findNode();
 const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` };
+if (name === 'which-node') {
+  process.stdout.write(`${node}\n`);
+  process.exit(0);
+}
 if (!installed(root)) npm(['ci', '--no-audit', '--no-fund'], env);
 // Where the user stood when calling npm: paths on the command line are relative to that.
-const cwd = name === 'bitting' || name === 'demo' ? (process.env.INIT_CWD ?? process.cwd()) : root;
+const cwd = /^(bitting|demo|bench-)/.test(name) ? (process.env.INIT_CWD ?? process.cwd()) : root;
 const result = spawnSync(node, [...commands[name](), ...args], {
   cwd,
   stdio: 'inherit',
