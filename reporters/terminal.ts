@@ -28,7 +28,6 @@ export interface TerminalOptions {
 
 const TOP_FINDINGS = 8;
 const TOP_ALIKE = 2;
-const TOP_OF_CHANGE = 20;
 const TOP_OVERLAPS = 3;
 const TOP_GAPS = 3;
 
@@ -95,10 +94,10 @@ function* findings(report: Report, top: readonly Finding[], width: number, paint
     const [first = '', ...more] = brief
       ? [clip(`    fix ${visible(firstSentence(finding.remediation))}`, width)]
       : proseLines(finding.remediation).map((line, index) => `    ${index === 0 ? 'fix ' : '    '}${visible(line)}`);
-    yield { text: first, indent: 8, paint: paint.faint };
+    if (finding.remediation !== '') yield { text: first, indent: 8, paint: paint.faint };
     for (const text of more) yield { text, indent: 8, paint: paint.faint };
-    if (!brief)
-      yield { text: `    id  ${visible(finding.id)} (${visible(finding.check)})`, indent: 8, paint: paint.faint };
+    if (brief) continue;
+    yield { text: `    id  ${visible(finding.id)} (${visible(finding.check)})`, indent: 8, paint: paint.faint };
   }
   const left = report.findings.length - top.length;
   if (left > 0) yield { text: `  ${count(left, 'more finding')} in the reports.` };
@@ -110,7 +109,7 @@ function* findings(report: Report, top: readonly Finding[], width: number, paint
  */
 function topFindings(report: Report): readonly Finding[] {
   const ordered = inOrder(report.findings);
-  if (report.run.command === 'check') return ordered.slice(0, TOP_OF_CHANGE);
+  if (report.run.command === 'check') return ordered;
   const alike = new Map<string, number>();
   const isRepeat = ({ check, severity, remediation }: Finding): boolean => {
     const kind = `${severity} ${check} ${firstSentence(remediation)}`;

@@ -86,7 +86,7 @@ export function placeText(place: Place): string {
   if (place.kind === 'resource') {
     return visible(place.field === undefined ? place.resource : `${place.resource} › ${place.field}`);
   }
-  return `${visible(place.path)}:${place.line}`;
+  return `${place.path === '' ? 'standard input' : visible(place.path)}:${place.line}`;
 }
 
 /** What names a resource within its account: the end of an ARN, `role/deploy`; anything else as it is. */

@@ -30,7 +30,10 @@ export function location(place: Place, bases: UriBases): Location {
   const history = historyText(place);
   return {
     physicalLocation: {
-      artifactLocation: { uri: pathUri(place.path), ...(base === undefined ? {} : { uriBaseId: base }) },
+      artifactLocation: {
+        uri: pathUri(place.path === '' ? 'standard-input' : place.path),
+        ...(base === undefined ? {} : { uriBaseId: base }),
+      },
       region: {
         startLine: place.line,
         startColumn: place.column,

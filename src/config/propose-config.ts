@@ -71,7 +71,11 @@ interface Score {
 }
 
 function scores({ source, folder, dependencies, words }: Evidence): readonly Score[] {
-  const nameWords = (folder === '' ? source : folder).toLowerCase().split(/[/_.\s]+|-(?!office|tool|app|portal|party)/);
+  const pieces = (folder === '' ? source : folder).toLowerCase().split(/[/_.\s]+/);
+  // Whole, for words such as `back-office`, and in parts, for names such as `admin-tool`.
+  const nameWords = [
+    ...new Set(pieces.flatMap((piece) => [piece, ...piece.split(/-(?!office|app|portal|party)/), ...piece.split('-')])),
+  ];
   return (Object.keys(WORDS) as (keyof typeof WORDS)[])
     .map((kind): Score => {
       const named = nameWords.filter((word) => WORDS[kind].test(word));
@@ -103,8 +107,8 @@ export function renderConfig({ proposals, ties, unknown }: ProposedConfig): stri
       '    rules:',
     );
     for (const { source, folder, because } of group) {
-      lines.push(`      - repositories: [${JSON.stringify(source)}]`);
-      if (folder !== '') lines.push(`        paths: [${JSON.stringify(`${folder}/**`)}]`);
+      lines.push(`      - repositories: [${JSON.stringify(literal(source))}]`);
+      if (folder !== '') lines.push(`        paths: [${JSON.stringify(`${literal(folder)}/**`)}]`);
       lines.push(`        because: ${JSON.stringify(because)}`);
     }
   }
@@ -118,4 +122,9 @@ export function renderConfig({ proposals, ties, unknown }: ProposedConfig): stri
     '',
   );
   return lines.join('\n');
+}
+
+/** A glob that means the name: what a glob would take for a pattern becomes one character of any kind. */
+function literal(name: string): string {
+  return name.replaceAll(/[*?[\]{}()!+@\\]/g, '?');
 }

@@ -122,7 +122,10 @@ class ChangeReader implements ChangeSource {
     for (const file of opened.blobs.files) {
       if (!options.keep(file.path) || !filterPath(file.path, options)) continue;
       for (const oid of new Set([file.before, file.after])) {
-        if (oid !== undefined) this.#configurations.set(oid, [...(this.#configurations.get(oid) ?? []), file]);
+        if (oid === undefined) continue;
+        const files = this.#configurations.get(oid) ?? [];
+        this.#configurations.set(oid, files);
+        files.push(file);
       }
     }
     this.#ids = [...new Set([...opened.blobs.added.keys(), ...opened.blobs.old.keys()])];

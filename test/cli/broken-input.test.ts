@@ -2,12 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, symlinkSync, truncateSync } from 'node:fs';
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Report } from '../../src/model/report.ts';
 import { exampleMaker } from '../support/example-maker.ts';
 import { fixtureAt, gitFixture, temporaryFolder } from '../support/git-fixture.ts';
 import { readJsonReport, runCli } from '../support/run-cli.ts';
 import type { CliRun } from '../support/run-cli.ts';
+
+// Each starts worker threads or processes, which takes long on a busy machine.
+vi.setConfig({ testTimeout: 90_000 });
 
 const make = exampleMaker('broken input');
 const TOKEN = make.withCrc32Base62(`gh${'p_'}`, 30);

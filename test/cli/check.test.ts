@@ -13,6 +13,9 @@ import { assertValidReport } from '../support/report-validator.ts';
 import { runCli } from '../support/run-cli.ts';
 import type { CliRun } from '../support/run-cli.ts';
 
+// Each starts worker threads or processes, which takes long on a busy machine.
+vi.setConfig({ testTimeout: 90_000 });
+
 const make = exampleMaker('check');
 const token = (): string => make.withCrc32Base62(`gh${'p_'}`, 30);
 const PLAIN = { GITHUB_ACTIONS: '', GIT_INDEX_FILE: '' };

@@ -1,10 +1,13 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Report } from '../../src/model/report.ts';
 import { exampleMaker } from '../support/example-maker.ts';
 import { gitFixture, runGit, temporaryFolder } from '../support/git-fixture.ts';
 import { readJsonReport, runCli } from '../support/run-cli.ts';
+
+// Each starts worker threads or processes, which takes long on a busy machine.
+vi.setConfig({ testTimeout: 90_000 });
 
 const make = exampleMaker('folders');
 const token = (): string => make.withCrc32Base62(`gh${'p_'}`, 30);
@@ -95,18 +98,18 @@ describe('a bare repository', () => {
 });
 
 describe('a folder of trouble', () => {
-  it('of empty files, thousands of small ones and a large sparse one is read in full', async () => {
+  it('of empty files, many small ones and a large sparse one is read in full', async () => {
     const cwd = temporaryFolder();
     const app = join(cwd, 'app');
-    for (let folder = 0; folder < 20; folder++) {
+    for (let folder = 0; folder < 10; folder++) {
       mkdirSync(join(app, `d${folder}`), { recursive: true });
-      for (let file = 0; file < 200; file++) writeFileSync(join(app, `d${folder}/f${file}`), file % 2 === 0 ? '' : 'x');
+      for (let file = 0; file < 100; file++) writeFileSync(join(app, `d${folder}/f${file}`), file % 2 === 0 ? '' : 'x');
     }
     writeFileSync(join(app, 'sparse.bin'), '');
-    truncateSync(join(app, 'sparse.bin'), 40 * 1024 * 1024);
+    truncateSync(join(app, 'sparse.bin'), 33 * 1024 * 1024);
     writeFileSync(join(app, 'z.env'), `TOKEN=${token()}\n`);
     const report = await auditOf(cwd, ['app', '--format', 'json', '--out', 'out']);
-    expect(report.coverage.totals).toMatchObject({ files: 4002, gaps: 0 });
+    expect(report.coverage.totals).toMatchObject({ files: 1002, gaps: 0 });
     expect(report.credentials).toHaveLength(1);
   });
 

@@ -15,10 +15,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { exampleMaker } from '../support/example-maker.ts';
 import { gitFixture, temporaryFolder } from '../support/git-fixture.ts';
 import { readJsonReport } from '../support/run-cli.ts';
+
+// Each starts worker threads or processes, which takes long on a busy machine.
+vi.setConfig({ testTimeout: 90_000 });
 
 const BIN = fileURLToPath(new URL('../../bin/bitting.js', import.meta.url));
 const TOKEN = exampleMaker('process').withCrc32Base62(`gh${'p_'}`, 30);

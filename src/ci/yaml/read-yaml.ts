@@ -44,6 +44,8 @@ export function readYaml(file: CiFile): YamlFile {
       column: Math.max(1, from.col),
       endLine: Math.max(1, to.line),
       endColumn: Math.max(1, to.col),
+      ...(file.commit !== undefined && { commit: file.commit }),
+      ...(file.blob !== undefined && { blob: file.blob }),
     };
   };
   const unread = (what: string): YamlFile => ({

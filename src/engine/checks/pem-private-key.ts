@@ -15,8 +15,11 @@ export function pemPrivateKey(value: string): Verdict {
   const bounds = /-----BEGIN ([A-Z0-9 ]{0,40})-----([\s\S]*?)(?:-----END|$)/.exec(value);
   if (bounds === null) return DROP;
   const [, label = '', inner = ''] = bounds;
-  // A line comment is told from base64 by the blank behind its slashes.
-  const text = inner.replaceAll(/\\+[nrt]/g, '\n').replaceAll(/^[^\S\n]*\/\/[^\S\n]/gm, '');
+  // A line comment is told from base64 by the blank behind its slashes, and a plus that joins strings by their quotes.
+  const text = inner
+    .replaceAll(/\\+[nrt]/g, '\n')
+    .replaceAll(/^[^\S\n]*\/\/[^\S\n]/gm, '')
+    .replaceAll(/["'`]\s{0,80}\+\s{0,80}["'`]/g, '');
   const encrypted = label.includes('ENCRYPTED') || /^\s*Proc-Type:[^\n]*ENCRYPTED/m.test(text);
   const body = text
     .replaceAll(/^[^\S\n]*(?:[A-Za-z-]+: [^\n]*|=[A-Za-z0-9+/]{4}\s*)$/gm, '')

@@ -5,6 +5,7 @@ import type { FeatureName } from './features.ts';
  * (https://github.com/Samsung/CredData; labels under Apache-2.0): 2,700 labelled assignments and 1,600 unlabelled ones
  * at a third of the weight. Set by hand instead, because that corpus cannot teach them: `onlyLower` (its passwords were
  * replaced by random letters), `passwordWords` (people put words into passwords), `long`, `onlyUpper` and `lock`.
+ * `assorted` was fitted later.
  */
 export const WEIGHTS: Readonly<Record<FeatureName, number>> = {
   length: 0.65,
