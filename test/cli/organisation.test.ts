@@ -118,5 +118,5 @@ describe('the sample organisation', () => {
 function summary({ check, severity, title, domains, places }: Finding) {
   const [first] = places;
   const where = first === undefined ? '' : first.kind === 'file' ? `${first.path}:${first.line}` : first.resource;
-  return { check, severity, title: title.replaceAll(/\b[0-9a-f]{10}\b/g, '<commit>'), domains, where };
+  return { check, severity, title: title.replace(/\d+ days/, 'N days'), domains, where };
 }

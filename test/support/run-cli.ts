@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { main } from '../../src/cli/main.ts';
@@ -25,16 +24,6 @@ export async function runCli(args: readonly string[], cwd: string, env: NodeJS.P
     width: 100,
   });
   return { code, out, err };
-}
-
-/** A temporary folder for one test, removed afterwards whatever happens. */
-export async function inTemporaryFolder(work: (folder: string) => Promise<void>): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'bitting-test-'));
-  try {
-    await work(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }
 
 export async function readJsonReport(folder: string): Promise<Report> {
