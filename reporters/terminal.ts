@@ -79,7 +79,9 @@ function headline(report: Report): string {
 function scope(report: Report): string {
   const { files, blobs, bytes: read } = report.coverage.totals;
   const objects = blobs > 0 ? ` and ${count(blobs, 'object')} of history` : '';
-  return `${readSentence(report)}: ${count(files, 'file')}${objects}, ${bytes(read)}, in ${duration(report.run.durationMs)}.`;
+  // An audit of exports alone reads no files.
+  const amount = files + blobs === 0 ? '' : `: ${count(files, 'file')}${objects}, ${bytes(read)}`;
+  return `${readSentence(report)}${amount}, in ${duration(report.run.durationMs)}.`;
 }
 
 function* findings(report: Report, top: readonly Finding[], width: number, paint: Style): Generator<Line> {

@@ -38,7 +38,7 @@ export function buildProgram(context: CommandContext): Command {
   const { terminal } = context;
   const program = new Command('bitting')
     .description(
-      'Finds the keys an organisation has left outside its vaults, works out which identity each belongs to, what\n' +
+      'Finds the keys an organisation has left outside its vaults, works out which identity each belongs to, what ' +
         'that identity can do, and who shares it. Reads only; offline unless a command says otherwise.',
     )
     .version(VERSION, '-V, --version', 'print the version')

@@ -45,7 +45,9 @@ function extentSentence(report: Report): string {
     : '; history was not asked for';
   const domains =
     report.domains.length === 0 ? '' : ` They were judged against ${count(report.domains.length, 'declared domain')}.`;
-  return `${readSentence(report)}: ${count(totals.files, 'file')}${history}, ${bytes(totals.bytes)} in all.${domains}`;
+  const files = `: ${count(totals.files, 'file')}${history}, ${bytes(totals.bytes)} in all`;
+  // An audit of exports alone reads no files.
+  return `${readSentence(report)}${totals.files + totals.blobs === 0 ? '' : files}.${domains}`;
 }
 
 function foundSentence(report: Report): string {
