@@ -9,11 +9,11 @@ if (major < 24) {
   process.exitCode = 2;
 } else {
   const { existsSync } = await import('node:fs');
-  const { enableCompileCache } = await import('node:module');
+  const module = await import('node:module');
   const { homedir } = await import('node:os');
   const { join } = await import('node:path');
   // Compiled code is kept in the user's own cache folder: the default is a shared one, which others could write to.
-  enableCompileCache(join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'bitting'));
+  module.enableCompileCache(join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'bitting'));
   // A checkout runs its sources; the published package has only the bundle.
   const source = new URL('../src/cli/main.ts', import.meta.url);
   const { main } = await import(existsSync(source) ? source.href : new URL('../dist/main.js', import.meta.url).href);

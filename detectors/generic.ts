@@ -114,6 +114,7 @@ export const generic: readonly Detector[] = [
         'token = request.headers["authorization"]',
         'secret: { type: string, required: true }',
         'password: !vault |\n  $ANSIBLE_VAULT;1.1;AES256\n  6231',
+        '--- PASS: TestAccS3Bucket_requestPayer2 (50.62s)',
         'api_key = get_api_key_from_store(name)',
         'tokenizer = "bert-base-uncased"',
         'author = "Grace Hopper"',

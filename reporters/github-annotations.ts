@@ -1,3 +1,4 @@
+import { isPast } from '../src/model/place.ts';
 import type { Finding } from '../src/model/finding.ts';
 import type { Report } from '../src/model/report.ts';
 import { proseLines } from './prose.ts';
@@ -15,7 +16,7 @@ export function* githubAnnotations(report: Report): Generator<string> {
 }
 
 function annotation(finding: Finding): string {
-  const place = finding.places.find((candidate) => candidate.kind === 'file' && candidate.commit === undefined);
+  const place = finding.places.find((candidate) => candidate.kind === 'file' && !isPast(candidate));
   const properties: [string, string][] = [];
   if (place?.kind === 'file') {
     properties.push(['file', place.path], ['line', String(place.line)], ['endLine', String(place.endLine)]);

@@ -1,3 +1,4 @@
+import { isPast } from '../src/model/place.ts';
 import type { FilePlace, Place } from '../src/model/place.ts';
 import type { Severity } from '../src/model/credential.ts';
 
@@ -96,7 +97,7 @@ export function resourceText(resource: string): string {
 
 /** How a place in history differs from the work tree, or an empty string. */
 export function historyText(place: FilePlace): string {
-  if (place.commit === undefined && place.blob === undefined) return '';
+  if (!isPast(place)) return '';
   const lost = place.reachable === false ? ', reached by no branch or tag' : '';
   return place.commit === undefined ? `in an object of the store${lost}` : `in commit ${short(place.commit)}${lost}`;
 }

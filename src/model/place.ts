@@ -45,3 +45,8 @@ export interface ResourcePlace {
 }
 
 export type Place = FilePlace | ResourcePlace;
+
+/** Whether a place stands in history and not in the work tree. A tag's message has neither commit nor blob. */
+export function isPast({ commit, blob, reachable }: FilePlace): boolean {
+  return commit !== undefined || blob !== undefined || reachable !== undefined;
+}

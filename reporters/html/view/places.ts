@@ -1,3 +1,4 @@
+import { isPast } from '../../../src/model/place.ts';
 import type { FilePlace, Place } from '../../../src/model/place.ts';
 import { count, day, figure, listed, short, visible } from '../../text.ts';
 import type { Detail, PlaceGroup } from '../model.ts';
@@ -45,8 +46,8 @@ function placeGroup(group: readonly Place[], names: Names): PlaceGroup {
 }
 
 function fileNotes(files: readonly FilePlace[]): readonly string[] {
-  const past = files.filter(({ commit, blob }) => commit !== undefined || blob !== undefined);
-  const present = files.filter(({ commit, blob }) => commit === undefined && blob === undefined);
+  const past = files.filter(isPast);
+  const present = files.filter((place) => !isPast(place));
   const encodings = new Set(files.flatMap(({ encoding }) => (encoding?.length ? [encoding.join(', then ')] : [])));
   return [
     ...(present.length === 0 ? [] : [`work tree, ${lines(present)}`]),

@@ -1,5 +1,6 @@
 import type { Credential } from '../../model/credential.ts';
 import type { Factor } from '../../model/finding.ts';
+import { isPast } from '../../model/place.ts';
 import type { FilePlace } from '../../model/place.ts';
 import { isExamplePath } from './example-path.ts';
 
@@ -33,9 +34,4 @@ export function factorOf({ steps, what }: Circumstance): Factor {
 export function filePlaces({ places }: Credential): readonly FilePlace[] {
   const files = places.filter((place) => place.kind === 'file');
   return [...files.filter((place) => !isPast(place)), ...files.filter(isPast)];
-}
-
-/** Whether a place stands in history and not in the work tree. */
-export function isPast({ commit, blob }: FilePlace): boolean {
-  return commit !== undefined || blob !== undefined;
 }

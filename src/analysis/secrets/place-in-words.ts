@@ -1,5 +1,5 @@
+import { isPast } from '../../model/place.ts';
 import type { FilePlace } from '../../model/place.ts';
-import { isPast } from './circumstances.ts';
 
 /** Files that a secret stands in, each with all its places there, in the order given. */
 export function byFile(places: readonly FilePlace[]): readonly (readonly [FilePlace, ...FilePlace[]])[] {
@@ -11,9 +11,20 @@ export function byFile(places: readonly FilePlace[]): readonly (readonly [FilePl
 export function filesInWords(places: readonly FilePlace[]): string {
   const [[first] = [], ...others] = byFile(places);
   if (first === undefined) return 'a scanned source';
-  const path = first.path === '' ? 'standard input' : first.path;
-  const main = isPast(first) ? `the history of ${path}` : `${path}, line ${first.line}`;
+  const main = mainInWords(first);
   return others.length === 0 ? main : `${main}${isPast(first) ? '' : ','} and ${counted(others.length, 'other file')}`;
+}
+
+function mainInWords(place: FilePlace): string {
+  const { path, line, commit, blob } = place;
+  if (path === '') return `standard input, line ${line}`;
+  if (!isPast(place)) return `${path}, line ${line}`;
+  // What no tree names has the name that git's object store gives it: a message, or a blob that was never committed.
+  const object = /^\.git\/objects\/(..)\/([0-9a-f]+)$/.exec(path);
+  if (object === null) return `the history of ${path}`;
+  const id = `${object[1]}${object[2]}`;
+  if (blob !== undefined) return `object ${id.slice(0, 10)}, which no commit names`;
+  return `the message of ${commit === undefined ? 'tag' : 'commit'} ${id.slice(0, 10)}`;
 }
 
 /** How a secret stands in one file: in the work tree, in how many versions of it in history, since when, encoded how. */

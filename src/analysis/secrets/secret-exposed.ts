@@ -1,6 +1,7 @@
 import type { Credential, Severity } from '../../model/credential.ts';
 import type { Evidence, Factor } from '../../model/finding.ts';
 import type { Identity } from '../../model/identity.ts';
+import { isPast } from '../../model/place.ts';
 import type { FilePlace } from '../../model/place.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Check, FindingDraft } from '../check.ts';
@@ -8,7 +9,7 @@ import { ofIdentity } from '../identity-in-words.ts';
 import { powerOf } from '../privilege/power.ts';
 import { shiftSeverity } from '../severity.ts';
 import { whatItCanDo } from '../what-it-can-do.ts';
-import { factorOf, filePlaces, isPast, mitigations } from './circumstances.ts';
+import { factorOf, filePlaces, mitigations } from './circumstances.ts';
 import { byFile, counted, filesInWords, standingInWords } from './place-in-words.ts';
 
 /** Files named one by one as evidence; all places stand under the finding. */

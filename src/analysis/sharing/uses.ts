@@ -1,5 +1,6 @@
 import type { DomainConfig } from '../../model/config.ts';
 import type { OverlapUse } from '../../model/finding.ts';
+import { isPast } from '../../model/place.ts';
 import type { Place } from '../../model/place.ts';
 import type { Graph } from '../../graph/graph.ts';
 
@@ -36,7 +37,7 @@ function onePerFile(places: readonly Place[]): readonly Place[] {
   for (const place of places) {
     const key = `${place.source}\0${place.kind === 'file' ? place.path : place.resource}`;
     const known = byFile.get(key);
-    if (known === undefined || (known.kind === 'file' && known.commit && place.kind === 'file' && !place.commit)) {
+    if (known === undefined || (known.kind === 'file' && isPast(known) && place.kind === 'file' && !isPast(place))) {
       byFile.set(key, place);
     }
   }

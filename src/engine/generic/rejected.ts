@@ -59,6 +59,8 @@ function isElsewhere({ name, between, quote, value, after, query }: Assigned, pa
   if (/\)[ \t]*,/.test(between)) return true;
   // Jenkins: `credentials('id')` names an entry of its store.
   if (name === 'credentials' && between.startsWith('(')) return true;
+  // The verdict of a test, `--- PASS: TestLogin (0.02s)`.
+  if (name === 'PASS' && quote === '' && (/^test/i.test(value) || !/\d/.test(value))) return true;
   // An unquoted word before a bracket or a dot is a call or a member.
   if (quote === '' && !query && /^[([.{]|^\s*[+*&|?]/.test(after)) return true;
   // `==` and its kin compare.

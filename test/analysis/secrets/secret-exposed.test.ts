@@ -79,6 +79,19 @@ describe('secret.exposed', () => {
   });
 });
 
+describe('the title', () => {
+  const id = '0123456789abcdef0123456789abcdef01234567';
+  const object = { ...filePlace('shop', `.git/objects/01/${id.slice(2)}`), reachable: false };
+  it.each([
+    ['the message of a commit', { ...object, commit: id }, 'in the message of commit 0123456789'],
+    ['the message of a tag', object, 'in the message of tag 0123456789'],
+    ['a blob that was never committed', { ...object, blob: id }, 'in object 0123456789, which no commit names'],
+    ['a file of history', { ...filePlace('shop', 'a.env'), commit: id, blob: id }, 'in the history of a.env'],
+  ])('says that a secret stands in %s', (_, place, words) => {
+    expect(findings({ sightings: [sighting('aa', [place])] })[0]?.title).toBe(`example key ${words}`);
+  });
+});
+
 describe('secret.reused', () => {
   it('says that two repositories share one secret where no domains are declared', () => {
     const shared = sighting('aa', [filePlace('shop', 'a.env'), filePlace('office', 'b.env')]);
