@@ -1,5 +1,10 @@
 #!/usr/bin/env node
 // Plain JavaScript that any Node can read, so that an old one answers with a sentence and not with a stack trace.
+import { existsSync } from 'node:fs';
+import * as module from 'node:module';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 24) {
   process.stderr.write(
@@ -8,10 +13,6 @@ if (major < 24) {
   );
   process.exitCode = 2;
 } else {
-  const { existsSync } = await import('node:fs');
-  const module = await import('node:module');
-  const { homedir } = await import('node:os');
-  const { join } = await import('node:path');
   // Compiled code is kept in the user's own cache folder: the default is a shared one, which others could write to.
   module.enableCompileCache(join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'bitting'));
   // A checkout runs its sources; the published package has only the bundle.
