@@ -1,5 +1,6 @@
 import type { Check } from '../check.ts';
-import { ageLimit, daysSince, keyHolders, keyName, keyTitle } from './access-keys.ts';
+import { daysSince, strictestLimit } from '../limits.ts';
+import { keyHolders, keyName, keyTitle } from './access-keys.ts';
 import { identityInWords } from '../identity-in-words.ts';
 
 /** So many times the limit makes a key's age a high risk. */
@@ -22,7 +23,7 @@ export const accessKeyOld: Check = {
   run(graph, { now, config }) {
     const holders = keyHolders(graph).filter(({ identity }) => identity.kind !== 'account-root');
     const findings = holders.flatMap(({ identity, keys }) => {
-      const limit = ageLimit(identity, config, 'rotationMaxDays');
+      const limit = strictestLimit(config, identity.domains, 'rotationMaxDays');
       return keys.flatMap((key) => {
         const age = daysSince(key.created, now);
         if (age === undefined || age <= limit.days) return [];

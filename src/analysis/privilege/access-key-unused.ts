@@ -1,5 +1,6 @@
 import type { Check } from '../check.ts';
-import { ageLimit, daysSince, keyHolders, keyName, keyTitle } from './access-keys.ts';
+import { daysSince, strictestLimit } from '../limits.ts';
+import { keyHolders, keyName, keyTitle } from './access-keys.ts';
 import { identityInWords } from '../identity-in-words.ts';
 
 /** Active access keys that nobody has used for long, or ever. */
@@ -18,7 +19,7 @@ export const accessKeyUnused: Check = {
   run(graph, { now, config }) {
     const holders = keyHolders(graph).filter(({ identity }) => identity.kind !== 'account-root');
     const findings = holders.flatMap(({ identity, keys }) => {
-      const limit = ageLimit(identity, config, 'unusedMaxDays');
+      const limit = strictestLimit(config, identity.domains, 'unusedMaxDays');
       return keys.flatMap((key) => {
         const never = key.lastUsed === undefined && key.neverUsed === true;
         const idle = daysSince(never ? key.created : key.lastUsed, now);

@@ -1,9 +1,6 @@
 import type { Graph } from '../../graph/graph.ts';
-import type { Config } from '../../model/config.ts';
 import type { KeyFact } from '../../model/facts.ts';
 import type { Identity } from '../../model/identity.ts';
-
-const DAY_MS = 86_400_000;
 
 /** Users of AWS accounts, each with its active access keys. */
 export interface KeyHolder {
@@ -39,28 +36,4 @@ export function keyName(key: KeyFact): string {
 export function keyTitle({ keyId, slot }: KeyFact): string {
   if (keyId !== undefined) return `Access key ${keyId}`;
   return slot === undefined ? 'Access key' : `${slot.charAt(0).toUpperCase()}${slot.slice(1)}`;
-}
-
-/** Whole days from a date to now; undefined when the date is unknown. */
-export function daysSince(date: string | undefined, now: Date): number | undefined {
-  const time = date === undefined ? Number.NaN : Date.parse(date);
-  return Number.isNaN(time) ? undefined : Math.floor((now.getTime() - time) / DAY_MS);
-}
-
-export interface AgeLimit {
-  readonly days: number;
-  /** Where the limit comes from, such as `the policy of domain customer`. */
-  readonly from: string;
-}
-
-/** The strictest limit of the identity's domains; the configuration's default where none sets one. */
-export function ageLimit(identity: Identity, config: Config, setting: 'rotationMaxDays' | 'unusedMaxDays'): AgeLimit {
-  const own = config.domains
-    .filter(({ id }) => identity.domains.includes(id))
-    .flatMap((domain): AgeLimit[] => {
-      const days = domain[setting];
-      return days === undefined ? [] : [{ days, from: `the policy of domain ${domain.id}` }];
-    });
-  const [strictest] = own.sort((a, b) => a.days - b.days);
-  return strictest ?? { days: config.defaults[setting], from: 'the default policy' };
 }

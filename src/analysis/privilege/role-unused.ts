@@ -1,6 +1,6 @@
 import { AWS_ATTRIBUTE, AWS_NEVER_USED } from '../../model/aws.ts';
 import type { Check } from '../check.ts';
-import { ageLimit, daysSince } from './access-keys.ts';
+import { daysSince, strictestLimit } from '../limits.ts';
 import { allowancesOf, allowsEverything, isIdentityCenterRole, isServiceLinked } from './statements.ts';
 import { identityInWords } from '../identity-in-words.ts';
 
@@ -26,7 +26,7 @@ export const roleUnused: Check = {
         (identity.lastUsed !== undefined || identity.attributes[AWS_ATTRIBUTE.use] === AWS_NEVER_USED),
     );
     const findings = roles.flatMap((role) => {
-      const limit = ageLimit(role, config, 'unusedMaxDays');
+      const limit = strictestLimit(config, role.domains, 'unusedMaxDays');
       const idle = daysSince(role.lastUsed ?? role.created, now);
       if (idle === undefined || idle <= limit.days) return [];
       const admin = allowancesOf(graph, role.id).some(allowsEverything);

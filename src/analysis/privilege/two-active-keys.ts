@@ -1,5 +1,6 @@
 import type { Check } from '../check.ts';
-import { daysSince, keyHolders, keyName } from './access-keys.ts';
+import { daysSince } from '../limits.ts';
+import { keyHolders, keyName } from './access-keys.ts';
 import { identityInWords } from '../identity-in-words.ts';
 
 /** A second key younger than this is taken for a rotation under way. */

@@ -162,18 +162,16 @@ function isNamedBy({ id, name, attributes }: Store, target: string): boolean {
 function sharedStoredSecrets(graph: Graph): readonly (readonly [string, readonly Place[]])[] {
   const organisationStores = graph.stores.filter(({ kind }) => kind === 'github-organization-secrets');
   const bySource = new Map(graph.sources.map((source) => [source.id, source]));
-  const sees = (store: Store, secret: Store['secrets'][number], place: Place): boolean => {
+  const sees = (secret: Store['secrets'][number], place: Place): boolean => {
     const source = bySource.get(place.source);
     const names = [source?.name ?? '', ...(source?.repository?.remotes ?? []).map(repositoryOfRemote)];
-    return (
-      secret.visibleTo === undefined || (names.some((name) => secret.visibleTo?.includes(name)) && store.id !== '')
-    );
+    return secret.visibleTo === undefined || names.some((name) => secret.visibleTo?.includes(name));
   };
   return organisationStores.flatMap((store) =>
     store.secrets.map((secret) => {
       const uses = graph.references.filter(
         ({ kind, target, place }) =>
-          kind === 'secret' && target === `github:secret:${secret.name}` && sees(store, secret, place),
+          kind === 'secret' && target === `github:secret:${secret.name}` && sees(secret, place),
       );
       return [`organisation secret ${secret.name} of ${store.name}`, uses.map(({ place }) => place)] as const;
     }),

@@ -1,6 +1,7 @@
 import type { Identity } from '../../model/identity.ts';
 import type { Check } from '../check.ts';
-import { day, daysSince, strictestLimit } from './limits.ts';
+import { daysSince, strictestLimit } from '../limits.ts';
+import { day } from './day.ts';
 import { activeOnGithub } from './rows.ts';
 
 export const deployKeyUnused: Check = {
@@ -17,7 +18,7 @@ export const deployKeyUnused: Check = {
   run(graph, { config, now }) {
     const judged = activeOnGithub(graph, 'deploy-key').flatMap((key) => {
       const since = idleSince(key);
-      return since === undefined ? [] : [{ key, since, days: daysSince(since, now) }];
+      return since === undefined ? [] : [{ key, since, days: daysSince(since, now) ?? 0 }];
     });
     return {
       examined: judged.length,

@@ -1,6 +1,7 @@
 import type { Store, StoredSecret } from '../../model/identity.ts';
 import type { Check, CheckContext } from '../check.ts';
-import { day, daysSince, strictestLimit } from './limits.ts';
+import { daysSince, strictestLimit } from '../limits.ts';
+import { day } from './day.ts';
 import { activeSecrets, counted, rowsAsEvidence, secretInWords } from './rows.ts';
 
 export const secretStale: Check = {
@@ -56,6 +57,6 @@ interface Aged {
 function agedSecrets(store: Store, { now }: CheckContext): readonly Aged[] {
   return activeSecrets(store).flatMap((secret) => {
     const changed = secret.updated ?? secret.created;
-    return changed === undefined ? [] : [{ secret, changed, days: daysSince(changed, now) }];
+    return changed === undefined ? [] : [{ secret, changed, days: daysSince(changed, now) ?? 0 }];
   });
 }
