@@ -1,0 +1,87 @@
+import { loadKernel } from './load-kernel.ts';
+import type { KernelExports } from './load-kernel.ts';
+import { referenceKernel } from './reference/kernel.ts';
+
+const PAGE = 65_536;
+/** The kernel may read and write this many bytes behind what it is told of. */
+const SLACK = 64;
+const SMALLEST = 1024;
+/** Memory is taken from the machine in steps of at least this. */
+const STEP = 4 * 2 ** 20;
+
+/** Bytes in the kernel's memory. */
+export interface Room {
+  readonly address: number;
+  /** Bytes that may be used; behind them stand {@link SLACK} more that nobody else uses. */
+  readonly size: number;
+}
+
+/**
+ * The kernel and its memory: places are handed out by size class and come back to a list for the next one of that
+ * class, four classes to each power of two, so that at most a quarter is wasted. Belongs to one thread.
+ */
+export class Kernel {
+  readonly calls: KernelExports;
+  readonly #free: Room[][] = [];
+  #memory: Uint8Array<ArrayBuffer>;
+  #end: number;
+
+  constructor(calls: KernelExports = loadKernel() ?? referenceKernel()) {
+    this.calls = calls;
+    this.#memory = new Uint8Array(calls.memory.buffer);
+    this.#end = (calls.heapBase() + 15) & ~15;
+  }
+
+  /** All of the memory. A view goes stale when more room is taken: ask again. */
+  get memory(): Uint8Array<ArrayBuffer> {
+    if (this.#memory.buffer !== this.calls.memory.buffer) this.#memory = new Uint8Array(this.calls.memory.buffer);
+    return this.#memory;
+  }
+
+  /** Bytes of memory held, in use or not. */
+  get bytes(): number {
+    return this.memory.length;
+  }
+
+  /**
+   * Room for at least `size` bytes, holding anything.
+   *
+   * @throws RangeError when the machine has no more, or above 4 GiB.
+   */
+  take(size: number): Room {
+    const rank = rankOf(size);
+    const room = this.#free[rank]?.pop();
+    if (room !== undefined) return room;
+    const capacity = sizeOf(rank);
+    const address = this.#end;
+    const needed = address + capacity + SLACK - this.memory.length;
+    if (needed > 0) this.calls.memory.grow(Math.ceil(Math.max(needed, STEP) / PAGE));
+    this.#end = (address + capacity + SLACK + 15) & ~15;
+    return { address, size: capacity };
+  }
+
+  /** Gives room back. */
+  release(room: Room): void {
+    (this.#free[rankOf(room.size)] ??= []).push(room);
+  }
+
+  /** Room that holds a copy of the bytes. */
+  hold(bytes: Uint8Array): Room {
+    const room = this.take(bytes.length);
+    this.memory.set(bytes, room.address);
+    return room;
+  }
+}
+
+/** Class of the smallest room that has `size` bytes: quarters of powers of two. */
+function rankOf(size: number): number {
+  if (size <= SMALLEST) return 0;
+  const power = 31 - Math.clz32(size - 1);
+  const quarter = 2 ** (power - 2);
+  return (power - 10) * 4 + Math.ceil((size - 2 ** power) / quarter);
+}
+
+function sizeOf(rank: number): number {
+  const power = 10 + Math.floor(rank / 4);
+  return 2 ** power + (rank % 4) * 2 ** (power - 2);
+}

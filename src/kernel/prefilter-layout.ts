@@ -1,0 +1,65 @@
+/**
+ * Where things stand in the prefilter's tables. All numbers are little-endian; offsets count in bytes from the
+ * beginning of the tables, so that the tables work wherever they stand. assembly/prefilter.ts holds the same numbers.
+ */
+export const LAYOUT = {
+  /** "BTP", version 1. */
+  magic: 0x01505442,
+  /** Each a u32. */
+  header: {
+    magic: 0,
+    /** Bytes in all. */
+    size: 4,
+    /** Most literals that can begin at one byte: with less room a search may not get on. */
+    leastCapacity: 8,
+    /** Offset of 256 kinds of bytes for {@link AFTER_WORD}, behind them planes: see {@link LAYOUT.test}. */
+    kinds: 12,
+    /** CRC-32 of all behind the header, and the size again: the kernel keeps a copy of the grams it saw last. */
+    identity: 16,
+  },
+  /** For each hash of three bytes, a bit for each of eight groups that has them as the first gram of a window. */
+  firstGrams: 32,
+  /** The same for the second gram, which begins one byte later. */
+  secondGrams: 32 + 2 ** 15,
+  /** For each hash of three folded bytes, u32 offset of its chain of entries; a chain ends where the next begins. */
+  chains: 32 + 2 ** 16,
+  chainCount: 2 ** 12,
+  /** Behind the chains' offsets and the end of the last chain. */
+  entries: 32 + 2 ** 16 + 4 * (2 ** 12 + 2),
+  /**
+   * An entry is a literal: its index and the offset of its tests, or 0 where it needs none, as u32; its length and
+   * where in it the window stands, as u16; four bytes unused. Its text follows in pieces of eight bytes: what to OR to
+   * the bytes, then what they must be, both all ones behind the end of the literal.
+   */
+  entry: { literal: 0, tests: 4, length: 8, window: 10, text: 16, piece: 16 },
+  /**
+   * Tests are their number as u32, then each: bytes that must exist from the literal's first on, whether an assignment
+   * must follow, number of ranges, 0, as u8; then for each range of equal sets of bytes four u8: number of the plane, bit
+   * of it, first position and end.
+   */
+  test: { count: 4, head: 4, range: 4 },
+} as const;
+
+/** Slot of a gram in the tables of grams, from 0 to 32767. */
+export function gramSlot(gram: number): number {
+  return Math.imul(gram, 0x3779b100) >>> 17;
+}
+
+/** Chain of a gram whatever its case, from 0 to 4095. */
+export function chainSlot(gram: number): number {
+  return Math.imul(gram & 0xdfdfdf, 0x2d51e500) >>> 20;
+}
+
+/** What a byte is after a word. */
+export const AFTER_WORD = { name: 1, blank: 2, closing: 4, assigns: 8 } as const;
+
+/** What each byte is after a word: more of a name, a blank, something that closes or something that assigns. */
+export const KINDS = new Uint8Array(256);
+for (const [kind, characters] of [
+  [AFTER_WORD.name, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-'],
+  [AFTER_WORD.blank, ' \t'],
+  [AFTER_WORD.closing, '"\'`\\])[}'],
+  [AFTER_WORD.assigns, '=:,(>|?{'],
+] as const) {
+  for (const character of characters) KINDS[character.charCodeAt(0)] = kind;
+}

@@ -1,0 +1,136 @@
+import { AFTER_WORD, chainSlot, gramSlot, LAYOUT } from '../prefilter-layout.ts';
+import { readU32, writeU32 } from './words.ts';
+
+const HIT = 8;
+const MIN_LITERAL = 3;
+const LONGEST = 255;
+/** How far a name may go on from the start of the word, such as `PASSWORD_PRODUCTION` in `DB_PASSWORD_PRODUCTION`. */
+const NAME_REST = 80;
+/** Closing quotes, brackets and blanks between a name and what assigns to it. */
+const BETWEEN = 24;
+/** Fewest characters that must follow an assignment for it to be worth a look. */
+const VALUE = 4;
+const DASH = 0x2d;
+const LOWER_V = 0x76;
+
+/** A search under way, positions as addresses. */
+interface Search {
+  readonly memory: Uint8Array;
+  readonly tables: number;
+  readonly from: number;
+  readonly to: number;
+  readonly end: number;
+}
+
+/**
+ * See assembly/prefilter.ts: the same over a byte array.
+ *
+ * @returns The number of hits, its complement when there are more, and then the offset at which to go on.
+ */
+export function findHits(
+  memory: Uint8Array,
+  tables: number,
+  bytes: number,
+  from: number,
+  to: number,
+  end: number,
+  out: number,
+  room: number,
+): readonly [result: number, next: number] {
+  const search = { memory, tables, from: bytes + from, to: bytes + to, end: bytes + end };
+  const hits: [start: number, literal: number][] = [];
+  const first = tables + LAYOUT.firstGrams;
+  const second = tables + LAYOUT.secondGrams;
+  let before = 0;
+  let gram = (memory[search.from]! << 8) | (memory[search.from + 1]! << 16);
+  let last = search.to - MIN_LITERAL + 1;
+  for (let at = search.from; at <= last; at++) {
+    gram = (gram >>> 8) | (memory[at + 2]! << 16);
+    const slot = gramSlot(gram);
+    if ((before & memory[second + slot]!) !== 0)
+      lookAt(search, at - 1, (literal, start) => hits.push([start - bytes, literal]));
+    before = memory[first + slot]!;
+    // Enough to fill the room: nothing that begins further on will be told.
+    if (hits.length > room) last = Math.min(last, at + LONGEST);
+  }
+  hits.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  // Without room for all hits at one byte, none of them counts.
+  let count = Math.min(hits.length, room);
+  const next = hits[count]?.[0] ?? to;
+  if (count < hits.length) while (count > 0 && hits[count - 1]?.[0] === next) count--;
+  for (const [index, [start, literal]] of hits.slice(0, count).entries()) {
+    writeU32(memory, out + index * HIT, literal);
+    writeU32(memory, out + index * HIT + 4, start);
+  }
+  return [count < hits.length ? ~count : count, next];
+}
+
+/** Compares the literals of which the window at this place may be. */
+function lookAt(search: Search, window: number, report: (literal: number, start: number) => void): void {
+  const { memory, tables } = search;
+  const chain = chainSlot(memory[window]! | (memory[window + 1]! << 8) | (memory[window + 2]! << 16));
+  const chainEnd = tables + readU32(memory, tables + LAYOUT.chains + 4 * (chain + 1));
+  for (let entry = tables + readU32(memory, tables + LAYOUT.chains + 4 * chain); entry < chainEnd;) {
+    const length = memory[entry + LAYOUT.entry.length]!;
+    const start = window - memory[entry + LAYOUT.entry.window]!;
+    const isInside = start >= search.from && start + length <= search.to;
+    if (isInside && isEqual(memory, entry, start, length) && mayMatch(search, entry, start)) {
+      report(readU32(memory, entry + LAYOUT.entry.literal), start);
+    }
+    entry += LAYOUT.entry.text + Math.ceil(length / 8) * LAYOUT.entry.piece;
+  }
+}
+
+function isEqual(memory: Uint8Array, entry: number, start: number, length: number): boolean {
+  for (let index = 0; index < length; index++) {
+    const at = entry + LAYOUT.entry.text + (index >> 3) * LAYOUT.entry.piece + (index & 7);
+    if ((memory[start + index]! | memory[at]!) !== memory[at + 8]) return false;
+  }
+  return true;
+}
+
+/** Answers whether one of the literal's tests passes. */
+function mayMatch(search: Search, entry: number, start: number): boolean {
+  const { memory, tables, end } = search;
+  const offset = readU32(memory, entry + LAYOUT.entry.tests);
+  if (offset === 0) return true;
+  const kinds = tables + readU32(memory, tables + LAYOUT.header.kinds);
+  const count = readU32(memory, tables + offset);
+  for (let index = 0, test = tables + offset + LAYOUT.test.count; index < count; index++) {
+    const [needed = 0, generic = 0, ranges = 0] = memory.subarray(test, test + LAYOUT.test.head);
+    const rangesEnd = test + LAYOUT.test.head + ranges * LAYOUT.test.range;
+    let range = test + LAYOUT.test.head;
+    if (start + needed <= end)
+      while (range < rangesEnd && isWithin(memory, kinds, range, start)) range += LAYOUT.test.range;
+    if (range === rangesEnd && start + needed <= end && (generic === 0 || mayBeAssignment(search, kinds, start)))
+      return true;
+    test = rangesEnd;
+  }
+  return false;
+}
+
+function isWithin(memory: Uint8Array, kinds: number, range: number, start: number): boolean {
+  const [plane = 0, bit = 0, from = 0, to = 0] = memory.subarray(range, range + LAYOUT.test.range);
+  const set = kinds + 256 * (1 + plane);
+  for (let position = from; position < to; position++) {
+    if ((memory[set + memory[start + position]!]! & bit) === 0) return false;
+  }
+  return true;
+}
+
+/** See assembly/prefilter.ts. */
+function mayBeAssignment({ memory, end }: Search, kinds: number, start: number): boolean {
+  const kindAt = (at: number): number => memory[kinds + memory[at]!]!;
+  let at = start;
+  for (const limit = Math.min(end, start + NAME_REST); at < limit && kindAt(at) === AFTER_WORD.name;) at++;
+  let blanks = 0;
+  for (const limit = Math.min(end, at + BETWEEN); at < limit; at++) {
+    const kind = kindAt(at);
+    if (kind === AFTER_WORD.blank) blanks++;
+    else if (kind !== AFTER_WORD.closing) break;
+  }
+  if (end - at <= VALUE) return false;
+  return (
+    kindAt(at) === AFTER_WORD.assigns || (blanks > 0 && (memory[start] === DASH || (memory[at]! | 0x20) === LOWER_V))
+  );
+}

@@ -1,0 +1,217 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { detectors } from '../../detectors/index.ts';
+import { compileDetectors } from '../../src/engine/compile.ts';
+import { buildPrefilterTables } from '../../src/kernel/prefilter-tables.ts';
+import type { PrefilterLiteral } from '../../src/kernel/prefilter-tables.ts';
+import { LAYOUT } from '../../src/kernel/prefilter-layout.ts';
+import { readU32 } from '../../src/kernel/reference/words.ts';
+import { exampleMaker } from '../support/example-maker.ts';
+import { naiveHits } from './support/naive-hits.ts';
+import {
+  compiledCalls,
+  OUT_AT,
+  OUT_ROOM,
+  placeText,
+  readRows,
+  referenceCalls,
+  SLACK,
+  TABLES_AT,
+  TEXT_AT,
+} from './support/search-calls.ts';
+import type { SearchCalls } from './support/search-calls.ts';
+
+const KERNELS: readonly (readonly [string, SearchCalls])[] = [
+  ['WebAssembly', compiledCalls()],
+  ['plain TypeScript', referenceCalls()],
+];
+
+const ANY = { prefix: [], generic: false };
+const GENERIC = { prefix: [], generic: true };
+
+function setOf(characters: string): Uint8Array {
+  const set = new Uint8Array(256);
+  for (const character of characters) set[character.charCodeAt(0)] = 1;
+  return set;
+}
+
+function latin1(text: string): Uint8Array {
+  return new Uint8Array(Buffer.from(text, 'latin1'));
+}
+
+interface Options {
+  readonly from?: number;
+  readonly to?: number;
+  readonly room?: number;
+  readonly tablesAt?: number;
+  readonly textAt?: number;
+}
+
+/** All hits, going on as long as the search says there are more. */
+function search(calls: SearchCalls, tables: Uint8Array, text: string, options: Options = {}): number[][] {
+  const { from = 0, to = text.length, room = OUT_ROOM, tablesAt = TABLES_AT, textAt = TEXT_AT } = options;
+  calls.memory.set(tables, tablesAt);
+  placeText(calls, latin1(text), textAt);
+  const hits: number[][] = [];
+  for (let next = from; ;) {
+    const count = calls.findHits(tablesAt, textAt, next, to, text.length, OUT_AT, room);
+    hits.push(...readRows(calls, count < 0 ? ~count : count, 2));
+    if (count >= 0) return hits;
+    if (count === -1) throw new Error('There was no room for the hits at one byte.');
+    expect(calls.nextHitFrom()).toBeGreaterThan(next);
+    next = calls.nextHitFrom();
+  }
+}
+
+/** Literals that overlap each other, over few letters, and what their users ask for. */
+const literal = fc.record({
+  literal: fc.string({ unit: fc.constantFrom('a', 'b', 'A', 'B', '_', '1', '=', ' '), minLength: 3, maxLength: 12 }),
+  ignoreCase: fc.boolean(),
+  users: fc.array(
+    fc.record({
+      prefix: fc.array(fc.constantFrom('abAB_1', 'abAB_1=', 'ab', 'AB', 'aA_', '1= ').map(setOf), { maxLength: 6 }),
+      generic: fc.boolean(),
+    }),
+    { maxLength: 3 },
+  ),
+});
+const someText = fc.string({
+  unit: fc.constantFrom('a', 'b', 'A', 'B', '_', '1', '=', ' ', '"', 'v', '\n', '\xe9'),
+  maxLength: 90,
+});
+
+describe.each(KERNELS)('hits, %s', (_name, calls) => {
+  test('are those of the definition, in order, in every window', () => {
+    fc.assert(
+      fc.property(fc.array(literal, { maxLength: 12 }), someText, fc.nat(90), fc.nat(90), (literals, text, a, b) => {
+        const from = Math.min(a, text.length);
+        const to = Math.min(from + b, text.length);
+        const tables = buildPrefilterTables(literals);
+        expect(search(calls, tables, text, { from, to })).toEqual(naiveHits(literals, text, from, to));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('are neither lost nor doubled where room is short', () => {
+    fc.assert(
+      fc.property(fc.array(literal, { minLength: 1, maxLength: 12 }), someText, fc.nat(5), (literals, text, more) => {
+        const tables = buildPrefilterTables(literals);
+        const room = readU32(tables, LAYOUT.header.leastCapacity) + more;
+        expect(search(calls, tables, text, { room })).toEqual(naiveHits(literals, text));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('with less room than the tables ask for, say so instead of going round in circles', () => {
+    const same = ['abc', 'abcd', 'ABC'].map((text) => ({ literal: text, ignoreCase: true, users: [ANY] }));
+    const tables = buildPrefilterTables(same);
+    expect(readU32(tables, LAYOUT.header.leastCapacity)).toBe(3);
+    expect(search(calls, tables, '--abcd--ABCD', { room: 3 })).toHaveLength(6);
+    expect(() => search(calls, tables, '--abcd--ABCD', { room: 2 })).toThrow('no room');
+    expect(() => search(calls, tables, '--abcd--ABCD', { room: 0 })).toThrow('no room');
+  });
+
+  test('of literals of every length stand at every alignment, with any bytes round them', () => {
+    const literals = Array.from({ length: 253 }, (_, index) => ({
+      literal: `<${'=-'.repeat(128).slice(0, index + 1)}>`,
+      ignoreCase: index % 2 === 0,
+      users: [ANY],
+    }));
+    const tables = buildPrefilterTables(literals);
+    const text = literals.map(({ literal: one }, index) => `${'\0\xff~'.repeat(index % 7)}${one}`).join('');
+    expect(search(calls, tables, text)).toEqual(naiveHits(literals, text));
+    expect(naiveHits(literals, text)).toHaveLength(253);
+  });
+
+  test('are found where text and memory end together', () => {
+    const literals = [{ literal: 'secret', ignoreCase: true, users: [ANY, GENERIC] }];
+    const tables = buildPrefilterTables(literals);
+    for (let length = 0; length < 40; length++) {
+      const text = `${'x'.repeat(length)}SECRET`;
+      const textAt = calls.memory.length - SLACK - text.length;
+      expect(search(calls, tables, text, { textAt })).toEqual([[0, length]]);
+    }
+  });
+
+  test('do not depend on where the tables stand', () => {
+    const literals = [{ literal: 'token', ignoreCase: true, users: [GENERIC] }];
+    const tables = buildPrefilterTables(literals);
+    for (const tablesAt of [TABLES_AT, TABLES_AT + 1, TABLES_AT + 4096]) {
+      expect(search(calls, tables, 'a Token = abcdef, token', { tablesAt })).toEqual([[0, 2]]);
+    }
+  });
+
+  test('of what follows only what stands before the end of the text counts', () => {
+    const prefix = Array.from('key0', (character) => setOf(character));
+    const tables = buildPrefilterTables([{ literal: 'key', ignoreCase: false, users: [{ prefix, generic: false }] }]);
+    expect(search(calls, tables, 'key0')).toEqual([[0, 0]]);
+    expect(search(calls, tables, 'key0', { to: 3 })).toEqual([[0, 0]]);
+    // Behind the end stands more of the same text.
+    expect(search(calls, tables, '0key')).toEqual([]);
+  });
+
+  test('of words that assign by themselves need nothing of what follows', () => {
+    const tables = buildPrefilterTables([{ literal: 'b= ', ignoreCase: false, users: [GENERIC] }]);
+    expect(search(calls, tables, 'b= \n12345')).toEqual([[0, 0]]);
+  });
+
+  test('of the real detectors in their own examples are those of the definition', () => {
+    const { literals: anchors } = compileDetectors(detectors);
+    const literals = anchors.map(({ text, ignoreCase, users }): PrefilterLiteral => ({
+      literal: text,
+      ignoreCase,
+      users,
+    }));
+    const tables = buildPrefilterTables(literals);
+    expect(TABLES_AT + tables.length).toBeLessThan(OUT_AT);
+    const text = detectors
+      .flatMap(({ id, examples }) => examples.match(exampleMaker(id)).map((example) => example.text))
+      .join('\n')
+      .slice(0, 500_000);
+    const expected = naiveHits(literals, text);
+    expect(expected.length).toBeGreaterThan(detectors.length);
+    expect(search(calls, tables, text)).toEqual(expected);
+    const { from, to } = { from: 1001, to: Math.min(9999, text.length) };
+    expect(search(calls, tables, text, { from, to, room: 64 })).toEqual(naiveHits(literals, text, from, to));
+  });
+
+  test('are none where nothing is searched for, nothing can match or there is no text', () => {
+    expect(search(calls, buildPrefilterTables([]), 'password = abcdef')).toEqual([]);
+    const never = [
+      { literal: 'pass', ignoreCase: false, users: [{ prefix: [setOf('q')], generic: false }] },
+      { literal: 'word', ignoreCase: false, users: [] },
+    ];
+    expect(search(calls, buildPrefilterTables(never), 'password = abcdef')).toEqual([]);
+    expect(search(calls, buildPrefilterTables([{ literal: 'pass', ignoreCase: false, users: [ANY] }]), '')).toEqual([]);
+  });
+});
+
+describe('tables', () => {
+  test('are the same for the same input', () => {
+    const input = [
+      { literal: 'alpha', ignoreCase: true, users: [GENERIC] },
+      { literal: 'bet', ignoreCase: false, users: [{ prefix: [setOf('b'), setOf('xe')], generic: false }] },
+    ];
+    expect(buildPrefilterTables(input)).toEqual(buildPrefilterTables(structuredClone(input)));
+    expect(readU32(buildPrefilterTables(input), LAYOUT.header.size)).toBe(buildPrefilterTables(input).length);
+  });
+
+  test.each(['', 'ab', 'caf\xe9', 'new\nline', 'x'.repeat(256)])('refuse the literal %j', (text) => {
+    expect(() => buildPrefilterTables([{ literal: text, ignoreCase: false, users: [ANY] }])).toThrow(RangeError);
+  });
+
+  test('refuse what their numbers cannot hold', () => {
+    const long = { prefix: Array.from({ length: 256 }, () => setOf('abc')), generic: false };
+    expect(() => buildPrefilterTables([{ literal: 'abc', ignoreCase: false, users: [long] }])).toThrow(RangeError);
+    const sets = Array.from({ length: 2041 }, (_, index) =>
+      Uint8Array.from({ length: 256 }, (_unused, bit) => (index >> (bit % 11)) & 1),
+    );
+    const users = sets.map((set) => ({ prefix: [setOf('a'), setOf('b'), setOf('c'), set], generic: false }));
+    const tablesOf = (count: number): unknown =>
+      buildPrefilterTables([{ literal: 'abc', ignoreCase: false, users: users.slice(0, count) }]);
+    expect(() => tablesOf(2040)).not.toThrow();
+    expect(() => tablesOf(2041)).toThrow(RangeError);
+  });
+});
