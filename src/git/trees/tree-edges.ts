@@ -1,0 +1,260 @@
+import type { ReportGap } from '../gap.ts';
+import { OBJECT_TYPE } from '../pack/object-table.ts';
+import type { ObjectTable } from '../pack/object-table.ts';
+import { AbsentObjects } from './absent-objects.ts';
+import { ByteInterner } from './byte-interner.ts';
+import type { Forest } from './forest.ts';
+import { Growing32 } from './growing.ts';
+import { PairInterner } from './pair-interner.ts';
+import { NONE } from './parts.ts';
+import type { TreeEdgesPart } from './parts.ts';
+
+/** Edges kept in all, at four bytes each. */
+const MAX_EDGES = 2 ** 28;
+/** Levels of folders: more than git itself follows, see core.maxTreeDepth in git-config(1). */
+export const MAX_LEVELS = 2048;
+
+const UNSEEN = -1;
+const LEFT_OUT = -2;
+const STATE = { unseen: 0, open: 1, sound: 2, broken: 3 } as const;
+
+/**
+ * All trees of a repository, as differences from each other: about 25 bytes a tree, 4 an edge, 20 a distinct entry and
+ * 12 an object. Trees are numbered by when they were added; entries are pairs of a name and the object it names.
+ */
+export class TreeEdges implements Forest {
+  readonly absent = new AbsentObjects();
+  /** Number of the name and row of the object of each entry. */
+  readonly entries = new PairInterner();
+  bases = new Uint32Array(0);
+  depths = new Uint32Array(0);
+  readonly #table: ObjectTable;
+  readonly #names = new ByteInterner();
+  /** By row: number of the tree, or {@link UNSEEN} or {@link LEFT_OUT}. */
+  readonly #numbers: Int32Array;
+  /** By row: an entry that names the object and the row of a tree that has the entry; {@link NONE} at first. */
+  readonly #entryOf: Uint32Array;
+  readonly #holderOf: Uint32Array;
+  readonly #rows = new Growing32(1024);
+  readonly #baseRows = new Growing32(1024);
+  /** By tree: number of its part, where its edges begin and where they end. */
+  readonly #partOf = new Growing32(1024);
+  readonly #from = new Growing32(1024);
+  readonly #to = new Growing32(1024);
+  readonly #parts: Uint32Array[] = [];
+  #edgeCount = 0;
+  #limited = 0;
+  readonly #maxEdges: number;
+
+  /** @param maxEdges Edges kept in all; units beyond are left out, and reported. */
+  constructor(table: ObjectTable, maxEdges: number = MAX_EDGES) {
+    this.#table = table;
+    this.#maxEdges = maxEdges;
+    this.#numbers = new Int32Array(table.length).fill(UNSEEN);
+    this.#entryOf = new Uint32Array(table.length).fill(NONE);
+    this.#holderOf = new Uint32Array(table.length).fill(NONE);
+  }
+
+  /** Number of trees. */
+  get length(): number {
+    return this.#rows.length;
+  }
+
+  /** Number of edges. */
+  get edgeCount(): number {
+    return this.#edgeCount;
+  }
+
+  /** Adds what a worker read of one unit. The order of parts makes no difference. */
+  add(part: TreeEdgesPart): void {
+    this.absent.add(part.absent, this.#table.idBytes);
+    this.#leaveOut(part.limited);
+    if (this.#edgeCount + part.edges.length > this.#maxEdges) {
+      this.#leaveOut(part.rows);
+      return;
+    }
+    const entries = this.#entriesOf(part);
+    const edges = part.edges;
+    for (let at = 0; at < edges.length; at++) {
+      const edge = edges[at]!;
+      edges[at] = entries[edge >>> 1]! * 2 + (edge & 1);
+    }
+    for (let index = 0; index < part.rows.length; index++) {
+      this.#addTree(part.rows[index]!, part.bases[index]!, edges, part.ends[index - 1] ?? 0, part.ends[index]!);
+    }
+    this.#parts.push(edges);
+    this.#edgeCount += edges.length;
+  }
+
+  /** The numbers that a part's entries have here. */
+  #entriesOf({ names, children, nameBytes, nameEnds }: TreeEdgesPart): Uint32Array {
+    const own = Uint32Array.from(nameEnds, (end, name) =>
+      this.#names.intern(nameBytes, nameEnds[name - 1] ?? 0, end),
+    );
+    return Uint32Array.from(children, (child, entry) =>
+      child === NONE ? NONE : this.entries.intern(own[names[entry]!]!, child),
+    );
+  }
+
+  #leaveOut(rows: Uint32Array): void {
+    for (const row of rows) {
+      if (this.#numbers[row] !== UNSEEN) continue;
+      this.#numbers[row] = LEFT_OUT;
+      this.#limited++;
+    }
+  }
+
+  #addTree(row: number, base: number, edges: Uint32Array, from: number, to: number): void {
+    if (this.#numbers[row]! >= 0) return;
+    if (this.#numbers[row] === LEFT_OUT) this.#limited--;
+    this.#numbers[row] = this.length;
+    this.#rows.push(row);
+    this.#baseRows.push(base);
+    this.#partOf.push(this.#parts.length);
+    this.#from.push(from);
+    this.#to.push(to);
+    const children = this.entries.second.array;
+    for (let at = from; at < to; at++) {
+      const entry = edges[at]! >>> 1;
+      if ((edges[at]! & 1) === 0) this.#note(children[entry]!, entry, row);
+    }
+  }
+
+  /** Remembers one entry for each object, whatever the order in which parts come: least name, then least tree. */
+  #note(child: number, entry: number, holder: number): void {
+    const known = this.#entryOf[child]!;
+    if (known !== NONE) {
+      const order = known === entry ? 0 : this.compareNames(entry, known);
+      const { idsByRow } = this.#table.columns;
+      if (order > 0 || (order === 0 && idsByRow[holder]! >= idsByRow[this.#holderOf[child]!]!)) return;
+    }
+    this.#entryOf[child] = entry;
+    this.#holderOf[child] = holder;
+  }
+
+  /**
+   * Rows of trees that no part has told of, except those a limit kept out: damaged ones and those of units that came to
+   * nothing. To be asked of git and added by `readWholeTree`.
+   */
+  missing(): readonly number[] {
+    const rows: number[] = [];
+    const { types } = this.#table.columns;
+    for (let row = 0; row < this.#table.length; row++) {
+      if (types[row] === OBJECT_TYPE.tree && this.#numbers[row] === UNSEEN) rows.push(row);
+    }
+    return rows;
+  }
+
+  /**
+   * Links trees with those they are told relative to: called once, after the last part. Reports what is missing still
+   * and what was left out.
+   */
+  finish(report: ReportGap): void {
+    const { length } = this;
+    this.bases = new Uint32Array(length).fill(NONE);
+    this.depths = new Uint32Array(length);
+    const states = new Uint8Array(length);
+    const chain: number[] = [];
+    for (let tree = 0; tree < length; tree++) {
+      let at = tree;
+      let lost = false;
+      while (at !== NONE && states[at] === STATE.unseen) {
+        states[at] = STATE.open;
+        chain.push(at);
+        const base = this.#baseRows.array[at]!;
+        const number = base === NONE ? -1 : this.#numbers[base]!;
+        lost = base !== NONE && number < 0;
+        this.bases[at] = number < 0 ? NONE : number;
+        at = this.bases[at]!;
+      }
+      // Where the end is open still, the differences go round in a circle.
+      const sound = !lost && (at === NONE || states[at] === STATE.sound);
+      let depth = at === NONE ? 0 : this.depths[at]! + 1;
+      for (let top = chain.pop(); top !== undefined; top = chain.pop()) {
+        states[top] = sound ? STATE.sound : STATE.broken;
+        this.depths[top] = depth++;
+      }
+    }
+    const missing = this.missing();
+    for (let tree = 0; tree < length; tree++) {
+      if (states[tree] !== STATE.broken) continue;
+      this.#numbers[this.#rows.array[tree]!] = LEFT_OUT;
+      this.#limited++;
+    }
+    this.#report(missing, report);
+  }
+
+  #report(missing: readonly number[], report: ReportGap): void {
+    if (missing.length > 0) {
+      const what = 'Folders could not be read; paths and commits of what stands in them may be missing.';
+      const examples = missing.slice(0, 10).map((row) => this.#table.oid(row));
+      report({ outcome: 'unreadable', unit: 'objects', count: missing.length, what, examples });
+    }
+    if (this.#limited > 0) {
+      const what =
+        'Folders were left out because together they are larger than what is kept in memory; paths and commits of ' +
+        'what stands in them may be missing.';
+      report({ outcome: 'limited', unit: 'objects', count: this.#limited, what });
+    }
+  }
+
+  /** Number of the tree at a row of the object table, or -1. */
+  numberOf(row: number): number {
+    return row === NONE ? -1 : Math.max(this.#numbers[row]!, -1);
+  }
+
+  /** Row of a tree in the object table. */
+  rowOf(tree: number): number {
+    return this.#rows.array[tree]!;
+  }
+
+  edgesOf(tree: number): Uint32Array {
+    return this.#parts[this.#partOf.array[tree]!]!;
+  }
+
+  firstEdge(tree: number): number {
+    return this.#from.array[tree]!;
+  }
+
+  lastEdge(tree: number): number {
+    return this.#to.array[tree]!;
+  }
+
+  standIn(tree: number): number {
+    return tree;
+  }
+
+  /** Order of the names of two entries, byte by byte. */
+  compareNames(a: number, b: number): number {
+    const first = this.entries.first.array[a]!;
+    const second = this.entries.first.array[b]!;
+    const { bytes } = this.#names;
+    if (first === second) return 0;
+    const own = bytes.subarray(this.#names.start(first), this.#names.end(first));
+    return Buffer.compare(own, bytes.subarray(this.#names.start(second), this.#names.end(second)));
+  }
+
+  /** Names one after the other with `/` between them, as text; what is no UTF-8 is replaced. */
+  joinNames(names: readonly number[]): string {
+    const { bytes } = this.#names;
+    return names
+      .map((name) => Buffer.from(bytes.subarray(this.#names.start(name), this.#names.end(name))).toString('utf8'))
+      .join('/');
+  }
+
+  /**
+   * A path of an object, out of those that it has: the one of the least name, in a folder chosen likewise. `undefined`
+   * when no tree names it.
+   *
+   * @param isRoot Whether the tree at a row is that of a commit, above which no folder is looked for.
+   */
+  pathOf(row: number, isRoot: (row: number) => boolean): string | undefined {
+    const names: number[] = [];
+    let at = row;
+    while (this.#entryOf[at] !== NONE && names.length < MAX_LEVELS && (at === row || !isRoot(at))) {
+      names.push(this.entries.first.array[this.#entryOf[at]!]!);
+      at = this.#holderOf[at]!;
+    }
+    return names.length === 0 ? undefined : this.joinNames(names.reverse());
+  }
+}
