@@ -5,7 +5,7 @@ import { detectorSet } from './detector-set.ts';
 
 /**
  * Bytes judged on the calling thread. Up to here starting a worker, which loads and compiles every detector again,
- * costs more than the judging: half a second against some 20 ms.
+ * costs more than the judging.
  */
 const INLINE_BYTES = 1024 * 1024;
 
@@ -14,18 +14,25 @@ const INLINE_BYTES = 1024 * 1024;
  * or brings the scan down, by one worker under the watch that the pool keeps.
  */
 export function openChangeEngine(key: FingerprintKey): Engine {
-  const inline = openInlineEngine({ detectors: detectorSet.detectors, key: key.bytes });
+  let inline: Engine | undefined;
   let left = INLINE_BYTES;
   let pool: Promise<Engine> | undefined;
   const openPool = async (): Promise<Engine> => {
+    const { openAuditWorkers } = await import('./audit-workers.ts');
     const { openEngine } = await import('../engine/pool.ts');
-    return openEngine({ detectors: detectorSet.url, jobs: 1, key: key.bytes });
+    const workers = openAuditWorkers(key, 1);
+    return { ...openEngine(workers), close: () => workers.close() };
   };
   return {
     async scan(segments) {
       left -= segments.reduce((sum, { bytes }) => sum + bytes.length, 0);
       if (left >= 0) {
         try {
+          inline ??= openInlineEngine({
+            detectors: detectorSet.detectors,
+            tables: detectorSet.tables(),
+            key: key.bytes,
+          });
           return await inline.scan(segments);
         } catch {
           // A worker tries again, piece by piece, and says what it could not judge and why.

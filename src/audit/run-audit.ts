@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { checks } from '../analysis/checks.ts';
 import { isCiFile } from '../ci/index.ts';
 import { openEngine } from '../engine/pool.ts';
+import { openAuditWorkers } from './audit-workers.ts';
 import { buildGraph } from '../graph/build-graph.ts';
 import type { Sighting } from '../graph/sighting.ts';
 import type { Config } from '../model/config.ts';
@@ -72,14 +73,14 @@ export async function runAudit(options: AuditOptions): Promise<Report> {
 
   const budget = newMatchBudget();
   // Dumps alone need no engine, and its workers take their time to start.
-  const engine =
-    discovered.readers.length === 0
-      ? undefined
-      : openEngine({ detectors: detectorSet.url, jobs: options.jobs, key: options.key.bytes });
+  const workers = discovered.readers.length === 0 ? undefined : openAuditWorkers(options.key, options.jobs);
   try {
     for (const reader of discovered.readers) {
-      if (engine === undefined) break;
-      const scanned = await scanSource(reader, { engine, inFlight: options.jobs * 2, budget, progress, signal });
+      if (workers === undefined) break;
+      const engine = openEngine(workers);
+      const { detectors } = detectorSet;
+      const context = { engine, history: { workers, detectors }, inFlight: options.jobs * 2, budget, progress, signal };
+      const scanned = await scanSource(reader, context);
       const ci = ciFacts(scanned.summary.source, scanned.kept);
       sources.push(scanned.summary.source);
       coverage.push(...scanned.summary.coverage, ...ci.coverage);
@@ -90,7 +91,7 @@ export async function runAudit(options: AuditOptions): Promise<Report> {
       totals.bytes += scanned.summary.totals.bytes;
     }
   } finally {
-    await engine?.close();
+    await workers?.close();
   }
   const dumps = await readDumps(options.dumps, progress);
   sources.push(...dumps.sources);

@@ -1,18 +1,20 @@
 import { checks } from '../analysis/checks.ts';
 import { runChecks } from '../analysis/run-checks.ts';
 import { SEVERITY_ORDER } from '../analysis/severity.ts';
-import { isCiFile } from '../ci/index.ts';
+import { ciFormat } from '../ci/ci-files.ts';
 import type { ChangeRange } from '../git/change.ts';
 import { buildGraph } from '../graph/build-graph.ts';
 import type { Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Progress } from '../model/progress.ts';
 import type { Report } from '../model/report.ts';
+import type { Source } from '../model/source.ts';
 import { openChange } from '../sources/change-reader.ts';
+import type { KeptFile } from '../sources/source-reader.ts';
 import type { FingerprintKey } from '../store/fingerprint-key.ts';
 import { assembleReport } from './assemble-report.ts';
 import { openChangeEngine } from './change-engine.ts';
-import { ciFacts } from './ci-facts.ts';
+import type { CiFacts } from './ci-facts.ts';
 import { detectorSet } from './detector-set.ts';
 import { newRun } from './run-record.ts';
 import { newMatchBudget, scanSource } from './scan-source.ts';
@@ -39,13 +41,13 @@ export interface CheckOptions {
 export async function runCheck(options: CheckOptions): Promise<Report> {
   const { config, progress, signal, now } = options;
   const run = newRun('check', { ...options, targets: [options.repository], history: false });
-  const reader = await openChange(options.repository, options.change, {
-    options: { include: [], exclude: config.exclude, keep: isCiFile },
-    signal,
-    progress,
-  });
   const engine = openChangeEngine(options.key);
   try {
+    const reader = await openChange(options.repository, options.change, {
+      options: { include: [], exclude: config.exclude, keep: (path) => ciFormat(path) !== undefined },
+      signal,
+      progress,
+    });
     const { sightings, kept, summary } = await scanSource(reader, {
       engine,
       inFlight: 2,
@@ -54,8 +56,8 @@ export async function runCheck(options: CheckOptions): Promise<Report> {
       signal,
     });
     const { source } = summary;
-    const after = ciFacts(source, kept);
-    const before = ciFacts(source, reader.keptBefore());
+    const after = await factsOf(source, kept);
+    const before = await factsOf(source, reader.keptBefore());
     const detectors = detectorSet.detectors;
     const coverage = [...summary.coverage, ...after.coverage];
     const sources = withStatus([source], coverage);
@@ -75,6 +77,13 @@ export async function runCheck(options: CheckOptions): Promise<Report> {
   } finally {
     await engine.close();
   }
+}
+
+/** Few changes touch a CI configuration: what parses them is loaded only then. */
+async function factsOf(source: Source, files: readonly KeptFile[]): Promise<CiFacts> {
+  if (files.length === 0) return { facts: [], coverage: [] };
+  const { ciFacts } = await import('./ci-facts.ts');
+  return ciFacts(source, files);
 }
 
 /** A finding that was there before counts again when it became more severe or stands in more places. */

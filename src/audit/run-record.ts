@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Run } from '../model/report.ts';
 import type { FingerprintKey } from '../store/fingerprint-key.ts';
 import { VERSION } from '../version.ts';
-import { detectorSet, detectorsDigest } from './detector-set.ts';
+import { detectorSet } from './detector-set.ts';
 
 interface RunOptions {
   readonly targets: readonly string[];
@@ -22,7 +22,7 @@ export function newRun(command: Run['command'], options: RunOptions): Omit<Run, 
     command,
     targets: options.targets,
     ...(options.configDigest !== undefined && { configuration: options.configDigest }),
-    detectors: { count: detectorSet.detectors.length, digest: detectorsDigest(detectorSet.detectors) },
+    detectors: { count: detectorSet.detectors.length, digest: detectorSet.digest() },
     fingerprintKey: options.key.name,
     history: options.history,
   };

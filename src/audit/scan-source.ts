@@ -1,3 +1,5 @@
+import type { Workers } from '../engine/workers.ts';
+import type { Detector } from '../model/detector.ts';
 import type { Progress } from '../model/progress.ts';
 import type { Engine, EngineProblem, Match, Segment } from '../model/segment.ts';
 import type { CoverageRow } from '../model/source.ts';
@@ -33,13 +35,15 @@ export async function scanSource(
   reader: SourceReader,
   context: {
     readonly engine: Engine;
+    /** Given where the history of the source is to be read too. */
+    readonly history?: { readonly workers: Workers; readonly detectors: readonly Detector[] };
     readonly inFlight: number;
     readonly budget: MatchBudget;
     readonly progress: Progress;
     readonly signal: AbortSignal;
   },
 ): Promise<ScannedSource> {
-  const { engine, inFlight, budget, progress, signal } = context;
+  const { engine, history, inFlight, budget, progress, signal } = context;
   const matches: Match[] = [];
   let dropped = 0;
   const problems: EngineProblem[] = [];
@@ -69,12 +73,21 @@ export async function scanSource(
   if (failure !== undefined) throw failure.error;
   progress.step(`finding where ${reader.name} holds what was found`);
   const places = await reader.locate(matches, signal);
+  const sightings = matches.flatMap((match, index): readonly Sighting[] => {
+    const found = places[index] ?? [];
+    return found.length === 0 ? [] : [{ match, places: found.map((place) => withEncoding(place, match)) }];
+  });
+  const past = history && (await reader.scanHistory?.({ ...history, engine, signal }));
+  if (past !== undefined) {
+    const kept = past.placed.slice(0, budget.left);
+    budget.left -= kept.length;
+    dropped += past.placed.length - kept.length;
+    for (const each of kept) sightings.push(each);
+    for (const problem of past.problems) problems.push(problem);
+  }
   const summary = reader.summary();
   return {
-    sightings: matches.flatMap((match, index) => {
-      const found = places[index] ?? [];
-      return found.length === 0 ? [] : [{ match, places: found.map((place) => withEncoding(place, match)) }];
-    }),
+    sightings,
     kept: reader.kept(),
     summary: {
       ...summary,

@@ -5,6 +5,7 @@ import type { CheckInput } from './checks/verdict.ts';
 import type { CompiledDetector } from './compile.ts';
 import { extract } from './extract/index.ts';
 import { fingerprint } from './fingerprint.ts';
+import { judgeAssignment } from './generic/judge.ts';
 import { preview } from './preview.ts';
 import type { RawMatch } from './raw-match.ts';
 
@@ -16,7 +17,7 @@ export interface Candidate extends CheckInput {
 const RANK: Readonly<Record<Confidence, number>> = { low: 0, medium: 1, high: 2 };
 
 /** Reads the result of a detector's pattern. `text` is what the pattern ran over. */
-export function toCandidate(detector: CompiledDetector, found: RegExpExecArray, text: string, path: string): Candidate {
+export function toCandidate(detector: CompiledDetector, found: RegExpExecArray, text: string): Candidate {
   const [secretStart, secretEnd] = found.indices?.groups?.secret ?? [found.index, found.index + found[0].length];
   return {
     detector,
@@ -25,7 +26,6 @@ export function toCandidate(detector: CompiledDetector, found: RegExpExecArray, 
     wholeStart: found.index,
     context: text,
     valueStart: secretStart,
-    path,
   };
 }
 
@@ -40,18 +40,21 @@ export function judge(candidate: Candidate, offset: number, key: Uint8Array): Ra
   const { match, checks = [], extract: extractors = [] } = detector.detector;
   if (value === '') return undefined;
   let proof: Proof = match.proof;
-  let confidence: Confidence = match.proof === 'format' ? 'high' : 'medium';
+  let confidence: RawMatch['confidence'] = match.proof === 'format' ? 'high' : 'medium';
   for (const check of checks) {
+    if (check.check === 'generic-assignment') {
+      const byPath = judgeAssignment(candidate);
+      if (byPath === undefined) return undefined;
+      confidence = byPath;
+      continue;
+    }
     const verdict = runCheck(check, candidate);
     if (verdict.verdict === 'drop') return undefined;
     if (verdict.verdict === 'prove') {
       if (proof !== 'checksum') proof = verdict.proof;
       confidence = 'high';
     }
-    if (verdict.confidence !== undefined) {
-      const lower = detector.generic || RANK[verdict.confidence] < RANK[confidence];
-      if (lower) confidence = verdict.confidence;
-    }
+    if (verdict.confidence !== undefined) confidence = lower(confidence, verdict.confidence);
   }
   let keyId: string | undefined;
   const known: Record<string, string> = {};
@@ -61,7 +64,7 @@ export function judge(candidate: Candidate, offset: number, key: Uint8Array): Ra
     Object.assign(known, read.facts);
   }
   return {
-    detector,
+    detector: detector.index,
     start: offset + valueStart,
     end: offset + valueStart + value.length,
     fingerprint: fingerprint(value, key),
@@ -72,6 +75,12 @@ export function judge(candidate: Candidate, offset: number, key: Uint8Array): Ra
     distinctive: holdsAnchor(value, match),
     ...(keyId !== undefined && { keyId }),
   };
+}
+
+function lower(confidence: RawMatch['confidence'], limit: Confidence): RawMatch['confidence'] {
+  const lowest = (each: Confidence): Confidence => (RANK[limit] < RANK[each] ? limit : each);
+  if (typeof confidence === 'string') return lowest(confidence);
+  return confidence.map((each) => (each === undefined ? undefined : lowest(each)));
 }
 
 function holdsAnchor(value: string, { anchors, ignoreCase = false }: MatchRule): boolean {

@@ -1,6 +1,4 @@
 import type { Detector } from '../model/detector.ts';
-import { buildPrefilter } from './prefilter.ts';
-import type { Literal, Prefilter } from './prefilter.ts';
 import { prefixOf } from './prefix.ts';
 import type { Prefix } from './prefix.ts';
 
@@ -8,39 +6,72 @@ import type { Prefix } from './prefix.ts';
 const MIN_ANCHOR = 3;
 const DEFAULT_MAX_LENGTH = 512;
 
-/** A detector made ready to run. */
-export interface CompiledDetector {
+/** A literal to search for: ASCII, compared as written or without regard to case. */
+export interface Literal {
+  /** In lower case where case does not count. */
+  readonly text: string;
+  readonly ignoreCase: boolean;
+  /** Detectors that it is an anchor of. */
+  readonly users: readonly CompiledDetector[];
+}
+
+/** A detector made ready to run. Its regular expression is compiled when it is first needed. */
+export class CompiledDetector {
   readonly index: number;
   readonly detector: Detector;
-  /** Sticky where a match begins at its anchor, else global; with indices only where it has a group `secret`. */
-  readonly pattern: RegExp;
   readonly lookBehind: number;
   readonly maxLength: number;
   readonly multiLine: boolean;
-  /** Bytes that a match must begin with at its anchor; empty where it may begin before. */
-  readonly prefix: Prefix;
   /** Judged by name and shape: an assignment must follow its anchor. */
   readonly generic: boolean;
   /** Length of its least specific anchor. */
   readonly shortestAnchor: number;
+  #pattern: RegExp | undefined;
+  #prefix: Prefix | undefined;
+
+  constructor(detector: Detector, index: number) {
+    // The pattern may be made only when it is asked for, so it is left alone here.
+    const { lookBehind = 0, maxLength = DEFAULT_MAX_LENGTH, multiLine = false, anchors } = detector.match;
+    this.index = index;
+    this.detector = detector;
+    this.lookBehind = lookBehind;
+    this.maxLength = maxLength;
+    this.multiLine = multiLine;
+    this.generic = detector.checks?.some(({ check }) => check === 'generic-assignment') ?? false;
+    this.shortestAnchor = Math.min(...anchors.map((anchor) => anchor.length));
+  }
+
+  /**
+   * Sticky where a match begins at its anchor, else global; with indices only where it has a group `secret`.
+   *
+   * @throws TypeError when the detector's pattern has a flag other than `i` and `s`.
+   */
+  get pattern(): RegExp {
+    if (this.#pattern === undefined) {
+      const { source, flags } = this.detector.match.pattern;
+      if (/[^is]/.test(flags)) throw new TypeError(`Detector ${this.detector.id}: pattern has flags ${flags}.`);
+      const [where, indices] = [this.lookBehind === 0 ? 'y' : 'g', source.includes('(?<secret>') ? 'd' : ''];
+      this.#pattern = new RegExp(source, `${flags}${where}${indices}${this.multiLine ? 'm' : ''}`);
+    }
+    return this.#pattern;
+  }
+
+  /** Bytes that a match must begin with at its anchor; empty where it may begin before. */
+  get prefix(): Prefix {
+    this.#prefix ??= this.lookBehind === 0 ? prefixOf(this.detector.match.pattern) : [];
+    return this.#prefix;
+  }
 }
 
 export interface CompiledDetectors {
   readonly detectors: readonly CompiledDetector[];
-  /** Those that look only at some files. */
-  readonly pathBound: readonly CompiledDetector[];
-  readonly prefilter: Prefilter;
-  /** Length in bytes of each literal of the prefilter. */
-  readonly literalLengths: Int32Array;
-  /** Detectors that each literal of the prefilter is an anchor of. */
-  readonly literalUsers: readonly (readonly CompiledDetector[])[];
+  readonly literals: readonly Literal[];
 }
 
 /**
- * Makes detectors ready to run.
+ * Makes detectors ready to run, without touching their patterns.
  *
- * @throws TypeError when an id occurs twice, an anchor is shorter than three bytes, not printable ASCII, or a pattern
- *   has a flag other than `i` and `s`.
+ * @throws TypeError when an id occurs twice, or an anchor is shorter than three bytes or not printable ASCII.
  */
 export function compileDetectors(detectors: readonly Detector[]): CompiledDetectors {
   const ids = new Set<string>();
@@ -48,27 +79,29 @@ export function compileDetectors(detectors: readonly Detector[]): CompiledDetect
     if (ids.has(id)) throw new TypeError(`Two detectors are called ${id}.`);
     ids.add(id);
   }
-  const compiled = detectors.map(compileDetector);
-  const users = new Map<string, { literal: Literal; detectors: CompiledDetector[] }>();
+  const compiled = detectors.map((detector, index) => new CompiledDetector(detector, index));
+  const literals = new Map<string, { text: string; ignoreCase: boolean; users: CompiledDetector[] }>();
   for (const one of compiled) {
-    for (const literal of literalsOf(one.detector)) {
-      const key = `${literal.ignoreCase ? 'i' : 'c'}${literal.text}`;
-      const entry = users.get(key) ?? { literal, detectors: [] };
-      users.set(key, entry);
-      if (!entry.detectors.includes(one)) entry.detectors.push(one);
+    for (const { text, ignoreCase } of anchorsOf(one.detector)) {
+      const key = `${ignoreCase ? 'i' : 'c'}${text}`;
+      const literal = literals.get(key) ?? { text, ignoreCase, users: [] };
+      literals.set(key, literal);
+      if (!literal.users.includes(one)) literal.users.push(one);
     }
   }
-  const entries = [...users.values()];
-  return {
-    detectors: compiled,
-    pathBound: compiled.filter(({ detector }) => detector.match.paths !== undefined),
-    prefilter: buildPrefilter(entries.map(({ literal }) => literal)),
-    literalLengths: Int32Array.from(entries, ({ literal }) => literal.text.length),
-    literalUsers: entries.map((entry) => entry.detectors),
-  };
+  return { detectors: compiled, literals: [...literals.values()] };
 }
 
-function literalsOf({ id, match }: Detector): readonly Literal[] {
+/**
+ * Makes every pattern, which a scan does only when it first needs one.
+ *
+ * @throws TypeError when a pattern has a flag other than `i` and `s`.
+ */
+export function compilePatterns({ detectors }: CompiledDetectors): readonly RegExp[] {
+  return detectors.map(({ pattern }) => pattern);
+}
+
+function anchorsOf({ id, match }: Detector): readonly Pick<Literal, 'text' | 'ignoreCase'>[] {
   if (match.anchors.length === 0) throw new TypeError(`Detector ${id} has no anchor.`);
   const ignoreCase = match.ignoreCase === true;
   return match.anchors.map((text) => {
@@ -76,26 +109,4 @@ function literalsOf({ id, match }: Detector): readonly Literal[] {
     if (!/^[\x20-\x7e]+$/.test(text)) throw new TypeError(`Detector ${id}: an anchor is not printable ASCII.`);
     return { text: ignoreCase ? text.toLowerCase() : text, ignoreCase };
   });
-}
-
-function compileDetector(detector: Detector, index: number): CompiledDetector {
-  const { pattern, lookBehind = 0, maxLength = DEFAULT_MAX_LENGTH, multiLine = false } = detector.match;
-  if (/[^is]/.test(pattern.flags)) throw new TypeError(`Detector ${detector.id}: pattern has flags ${pattern.flags}.`);
-  const flags = [
-    pattern.flags,
-    lookBehind === 0 ? 'y' : 'g',
-    pattern.source.includes('(?<secret>') ? 'd' : '',
-    multiLine ? 'm' : '',
-  ];
-  return {
-    index,
-    detector,
-    pattern: new RegExp(pattern.source, flags.join('')),
-    lookBehind,
-    maxLength,
-    multiLine,
-    prefix: lookBehind === 0 ? prefixOf(pattern) : [],
-    generic: detector.checks?.some(({ check }) => check === 'generic-assignment') ?? false,
-    shortestAnchor: Math.min(...detector.match.anchors.map((anchor) => anchor.length)),
-  };
 }

@@ -7,7 +7,7 @@ export const MEMO_LINE = 1024;
 const GENERATION = 100_000;
 /** Independent hashes of 16 good bits each. */
 const LANES = 4;
-const WORDS = MEMO_LINE / 2 + 3;
+const WORDS = MEMO_LINE / 2 + 2;
 
 /** Lines without a match are by far the most: for them only the second hash is kept. */
 type Entry = number | { readonly check: number; readonly matches: readonly RawMatch[] };
@@ -27,13 +27,9 @@ export class LineMemo {
   #key = 0;
   #check = 0;
 
-  /**
-   * Matches of the line as last judged, with offsets from its start, or `undefined` when it is not known.
-   *
-   * @param kind Small number telling apart paths whose lines are judged differently.
-   */
-  find(bytes: Uint8Array, start: number, end: number, kind: number): readonly RawMatch[] | undefined {
-    this.#hash(bytes, start, end, kind);
+  /** Matches of the line as last judged, with offsets from its start, or `undefined` when it is not known. */
+  find(bytes: Uint8Array, start: number, end: number): readonly RawMatch[] | undefined {
+    this.#hash(bytes, start, end);
     const entry = this.#current.get(this.#key) ?? this.#previous.get(this.#key);
     if (entry === undefined) return undefined;
     if (typeof entry === 'number') return entry === this.#check ? [] : undefined;
@@ -49,14 +45,14 @@ export class LineMemo {
     this.#current.set(this.#key, matches.length === 0 ? this.#check : { check: this.#check, matches });
   }
 
-  #hash(bytes: Uint8Array, start: number, end: number, kind: number): void {
+  #hash(bytes: Uint8Array, start: number, end: number): void {
     const factors = this.#factors;
     const length = end - start;
-    let lane0 = factors[0]! + Math.imul(factors[4]!, length) + Math.imul(factors[8]!, kind);
-    let lane1 = factors[1]! + Math.imul(factors[5]!, length) + Math.imul(factors[9]!, kind);
-    let lane2 = factors[2]! + Math.imul(factors[6]!, length) + Math.imul(factors[10]!, kind);
-    let lane3 = factors[3]! + Math.imul(factors[7]!, length) + Math.imul(factors[11]!, kind);
-    for (let index = start, factor = 12; index < end; index += 2, factor += LANES) {
+    let lane0 = factors[0]! + Math.imul(factors[4]!, length);
+    let lane1 = factors[1]! + Math.imul(factors[5]!, length);
+    let lane2 = factors[2]! + Math.imul(factors[6]!, length);
+    let lane3 = factors[3]! + Math.imul(factors[7]!, length);
+    for (let index = start, factor = 8; index < end; index += 2, factor += LANES) {
       const word = bytes[index]! | (index + 1 < end ? bytes[index + 1]! << 8 : 0);
       lane0 = (lane0 + Math.imul(factors[factor]!, word)) | 0;
       lane1 = (lane1 + Math.imul(factors[factor + 1]!, word)) | 0;

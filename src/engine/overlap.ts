@@ -1,4 +1,5 @@
-import type { RawMatch } from './raw-match.ts';
+import type { CompiledDetector } from './compile.ts';
+import type { SeenMatch } from './seen-match.ts';
 
 const PROOF_RANK = { checksum: 3, structure: 2, format: 1, context: 0 } as const;
 
@@ -9,35 +10,38 @@ const PROOF_RANK = { checksum: 3, structure: 2, format: 1, context: 0 } as const
  *
  * @returns What is left, by position.
  */
-export function resolveOverlaps(matches: readonly RawMatch[]): RawMatch[] {
-  const ranked = [...matches].sort(compareStrength);
+export function resolveOverlaps(matches: readonly SeenMatch[], detectors: readonly CompiledDetector[]): SeenMatch[] {
+  if (matches.length < 2) return [...matches];
+  const ranked = [...matches].sort((a, b) => compareStrength(a, b, detectors));
   const kept = new IntervalSet();
   const left = ranked.filter((match) => kept.addIfFree(match));
   return left.sort(comparePosition);
 }
 
-function compareStrength(a: RawMatch, b: RawMatch): number {
+function compareStrength(a: SeenMatch, b: SeenMatch, detectors: readonly CompiledDetector[]): number {
+  const first = detectors[a.detector]!;
+  const second = detectors[b.detector]!;
   return (
     PROOF_RANK[b.proof] - PROOF_RANK[a.proof] ||
-    Number(a.detector.generic) - Number(b.detector.generic) ||
+    Number(first.generic) - Number(second.generic) ||
     Number(isDistinctive(b)) - Number(isDistinctive(a)) ||
     (a.encoding?.length ?? 0) - (b.encoding?.length ?? 0) ||
     b.end - b.start - (a.end - a.start) ||
-    b.detector.shortestAnchor - a.detector.shortestAnchor ||
+    second.shortestAnchor - first.shortestAnchor ||
     comparePosition(a, b)
   );
 }
 
 /** Only a format tells itself apart: what was proven is told apart by the words beside it. */
-function isDistinctive({ proof, distinctive }: RawMatch): boolean {
+function isDistinctive({ proof, distinctive }: SeenMatch): boolean {
   return proof === 'format' && distinctive;
 }
 
-function comparePosition(a: RawMatch, b: RawMatch): number {
+function comparePosition(a: SeenMatch, b: SeenMatch): number {
   return (
     a.start - b.start ||
     a.end - b.end ||
-    a.detector.index - b.detector.index ||
+    a.detector - b.detector ||
     (a.fingerprint < b.fingerprint ? -1 : Number(a.fingerprint > b.fingerprint))
   );
 }
@@ -48,7 +52,7 @@ class IntervalSet {
   readonly #ends: number[] = [];
   readonly #decoded: boolean[] = [];
 
-  addIfFree({ start, end, encoding }: RawMatch): boolean {
+  addIfFree({ start, end, encoding }: SeenMatch): boolean {
     const decoded = encoding !== undefined;
     const index = this.#firstEndingAfter(start);
     const taken = index < this.#starts.length && this.#starts[index]! < end;

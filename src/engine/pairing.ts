@@ -1,4 +1,5 @@
-import type { RawMatch } from './raw-match.ts';
+import type { CompiledDetector } from './compile.ts';
+import type { SeenMatch } from './seen-match.ts';
 
 /**
  * Gives secrets the key id and account of the nearest match of the detector they pair with, as an AWS secret access
@@ -6,13 +7,14 @@ import type { RawMatch } from './raw-match.ts';
  *
  * @param matches By position.
  */
-export function pairWithIds(matches: readonly RawMatch[]): RawMatch[] {
+export function pairWithIds(matches: readonly SeenMatch[], detectors: readonly CompiledDetector[]): SeenMatch[] {
+  const of = (match: SeenMatch) => detectors[match.detector]!.detector;
   const byDetector = Map.groupBy(
     matches.filter(({ keyId }) => keyId !== undefined),
-    ({ detector }) => detector.detector.id,
+    (match) => of(match).id,
   );
   return matches.map((match) => {
-    const rule = match.detector.detector.pairsWith;
+    const rule = of(match).pairsWith;
     if (rule === undefined || match.keyId !== undefined) return match;
     const id = nearest(match, byDetector.get(rule.detector) ?? [], rule.withinBytes);
     if (id?.keyId === undefined) return match;
@@ -25,8 +27,8 @@ export function pairWithIds(matches: readonly RawMatch[]): RawMatch[] {
 const LONGEST_ID = 4096;
 
 /** @param ids By position. */
-function nearest(match: RawMatch, ids: readonly RawMatch[], within: number): RawMatch | undefined {
-  let best: RawMatch | undefined;
+function nearest(match: SeenMatch, ids: readonly SeenMatch[], within: number): SeenMatch | undefined {
+  let best: SeenMatch | undefined;
   let bestGap = within + 1;
   let tied = false;
   for (let index = firstFrom(ids, match.start - within - LONGEST_ID); index < ids.length; index++) {
@@ -44,7 +46,7 @@ function nearest(match: RawMatch, ids: readonly RawMatch[], within: number): Raw
   return tied ? undefined : best;
 }
 
-function firstFrom(ids: readonly RawMatch[], offset: number): number {
+function firstFrom(ids: readonly SeenMatch[], offset: number): number {
   let low = 0;
   let high = ids.length;
   while (low < high) {

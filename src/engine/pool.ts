@@ -1,45 +1,22 @@
-import { Piscina } from 'piscina';
 import type { Detector } from '../model/detector.ts';
-import { messageOf } from '../model/errors.ts';
 import type { Engine, EngineProblem, ScanResult, Segment } from '../model/segment.ts';
-import { DEFAULT_LIMITS } from './limits.ts';
-import type { EngineLimits } from './limits.ts';
-import { hasBegun, newProgress, watchProgress } from './progress.ts';
-import type { WorkerSetup, WorkerTask } from './worker.ts';
+import type { Failure, Workers, WorkerSetup } from './workers.ts';
 
-export interface EngineOptions {
-  /** Module that exports `detectors`; each worker loads it itself. */
-  readonly detectors: URL;
-  /** Worker threads, at least 1. */
-  readonly jobs: number;
-  /** Key of the fingerprints. */
-  readonly key: Uint8Array;
-  readonly limits?: Partial<EngineLimits>;
+/** A task for {@link scanTask}. */
+export interface SegmentsPayload {
+  readonly kind: 'segments';
+  readonly segments: readonly Segment[];
 }
 
-/** Memory of one worker before it is ended, in MiB; buffers are not part of it. */
-const WORKER_HEAP_MB = 1024;
-
 /**
- * Opens an engine on worker threads. A worker that crashes, runs out of memory or does not come back in time is ended
- * and loses only its batch: its segments are then tried one by one, and what fails again comes back as a problem. A
- * detectors module that cannot be loaded makes every scan reject.
+ * An engine on worker threads. A batch that brings its worker down is tried again, its segments one by one; what fails
+ * again comes back as a problem. A detectors module that cannot be loaded makes every scan reject. Closing the engine
+ * leaves the workers open.
  */
-export function openEngine({ detectors, jobs, key, limits }: EngineOptions): Engine {
-  const setup: WorkerSetup = { detectors: detectors.href, key, limits: { ...DEFAULT_LIMITS, ...limits } };
-  const pool = new Piscina<WorkerTask, ScanResult>({
-    // Beside this file, with the same ending: `.ts` in the source tree, `.js` in the bundle.
-    filename: new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url).href,
-    minThreads: 1,
-    maxThreads: Math.max(1, Math.floor(jobs)),
-    idleTimeout: 10_000,
-    resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB },
-  });
-  let closed = false;
-  const run = async (segments: readonly Segment[]): Promise<Attempt> => {
-    const attempt = await runBatch(pool, setup, segments);
-    if (!attempt.ok && closed) throw new Error('The engine was closed while it was scanning.');
-    return attempt;
+export function openEngine(workers: Workers): Engine {
+  const run = (segments: readonly Segment[]) => {
+    const { copies, buffer } = copyIntoOneBuffer(segments);
+    return workers.run<SegmentsPayload, ScanResult>({ kind: 'segments', segments: copies }, [buffer]);
   };
   return {
     async scan(segments) {
@@ -49,51 +26,17 @@ export function openEngine({ detectors, jobs, key, limits }: EngineOptions): Eng
       const results: ScanResult[] = [];
       for (const segment of segments) {
         const alone = await run([segment]);
-        results.push(alone.ok ? alone.result : { matches: [], problems: [await problemOf(segment, alone, setup)] });
+        results.push(
+          alone.ok ? alone.result : { matches: [], problems: [await problemOf(segment, alone, workers.setup)] },
+        );
       }
       return {
         matches: results.flatMap(({ matches }) => matches),
         problems: results.flatMap(({ problems }) => problems),
       };
     },
-    close: () => {
-      closed = true;
-      return pool.destroy();
-    },
+    close: () => Promise.resolve(),
   };
-}
-
-interface Failure {
-  readonly ok: false;
-  readonly why: string;
-  /** Index of the detector that was at work, or -1. */
-  readonly detector: number;
-}
-
-type Attempt = { readonly ok: true; readonly result: ScanResult } | Failure;
-
-/** @throws Whatever keeps a worker from starting at all. */
-async function runBatch(
-  pool: Piscina<WorkerTask, ScanResult>,
-  setup: WorkerSetup,
-  segments: readonly Segment[],
-): Promise<Attempt> {
-  const progress = newProgress();
-  const { copies, buffer } = copyIntoOneBuffer(segments);
-  const watchdog = new AbortController();
-  const stop = watchProgress(progress, setup.limits.batchMs, () => watchdog.abort());
-  try {
-    const task = { setup, segments: copies, progress };
-    const result = await pool.run(task, { transferList: [buffer], signal: watchdog.signal });
-    return { ok: true, result };
-  } catch (error) {
-    const { aborted } = watchdog.signal;
-    if (!aborted && !hasBegun(progress)) throw error;
-    const why = aborted ? `gave no sign for ${setup.limits.batchMs} ms` : messageOf(error);
-    return { ok: false, why, detector: progress[1] ?? -1 };
-  } finally {
-    stop();
-  }
 }
 
 /** One copy that can be handed over whole; the caller's bytes stay for another attempt. */

@@ -1,140 +1,100 @@
-/** A literal to search for: ASCII, compared as written or without regard to case. */
-export interface Literal {
-  readonly text: string;
-  readonly ignoreCase: boolean;
-}
+import type { Kernel, Room } from '../kernel/kernel.ts';
+import { LAYOUT } from '../kernel/prefilter-layout.ts';
+import { buildPrefilterTables } from '../kernel/prefilter-tables.ts';
+import type { CompiledDetectors } from './compile.ts';
+import type { Prefix } from './prefix.ts';
+import type { Text } from './text.ts';
 
-/** Finds all literals in one pass over the bytes. */
-export interface Prefilter {
-  /**
-   * Reports every occurrence of every literal, in the order in which they end.
-   *
-   * @param report Called with the index of the literal and the offset of its first byte.
-   */
-  find(bytes: Uint8Array, report: (literal: number, start: number) => void): void;
-}
+/** Hits found in one go. */
+const ROOM = 1 << 15;
+const PAIR = 8;
 
 /**
- * Aho-Corasick automaton (Communications of the ACM 18(6), 1975) with a full transition table over classes of bytes.
- * It runs without regard to ASCII case; literals that have case are compared once more where they are found.
- *
- * States are kept multiplied by the number of classes, so that a step is one addition and one look-up; a state at
- * which literals end is stored as its complement, so that the test for it is the sign.
+ * Where anchors stand, as pairs of the literal's index and its start, by start. A line's hits come together, but for a
+ * line that alone has more than there is room for.
  */
-export function buildPrefilter(literals: readonly Literal[]): Prefilter {
-  const { classes, classCount } = classifyBytes(literals);
-  const trie = buildTrie(literals, classes, classCount);
-  const { table, ends } = linkFailures(trie, classCount);
-  const exact = literals.map(({ text, ignoreCase }) => (ignoreCase ? undefined : Buffer.from(text, 'latin1')));
-  const lengths = Int32Array.from(literals, ({ text }) => text.length);
+export type Hits = Uint32Array;
 
-  const reportAll = (
-    bytes: Uint8Array,
-    state: number,
-    end: number,
-    report: (literal: number, start: number) => void,
-  ): void => {
-    for (const literal of ends[state / classCount] ?? []) {
-      const start = end - (lengths[literal] ?? 0);
-      const expected = exact[literal];
-      if (expected === undefined || equalAt(bytes, start, expected)) report(literal, start);
-    }
-  };
+/** The tables for a {@link Prefilter}: they depend on the detectors alone and may be built ahead. */
+export function prefilterTables({ literals }: CompiledDetectors): Uint8Array {
+  return buildPrefilterTables(
+    literals.map(({ text, ignoreCase, users }) => ({
+      literal: text,
+      ignoreCase,
+      users: users.map(({ prefix, generic, multiLine }) => ({ prefix: multiLine ? inLine(prefix) : prefix, generic })),
+    })),
+  );
+}
 
-  return {
-    find(bytes, report) {
-      let state = 0;
-      for (let index = 0; index < bytes.length; index++) {
-        // Both arrays are dense and every index is in range: the assertions cost nothing, checks would.
-        state = table[state + classes[bytes[index]!]!]!;
-        if (state < 0) {
-          state = ~state;
-          reportAll(bytes, state, index + 1, report);
-        }
+/** Whether an anchor is a hit must not depend on lines behind its own: of a prefix only what is in its line is asked. */
+function inLine(prefix: Prefix): Prefix {
+  const newline = prefix.findIndex((bytes) => bytes[0x0a] === 1);
+  return newline === -1 ? prefix : prefix.slice(0, newline);
+}
+
+/** Searches the windows of texts for all anchors that may begin a match of one of their detectors. */
+export class Prefilter {
+  readonly #kernel: Kernel;
+  readonly #tables: Room;
+  readonly #out: Room;
+  readonly #least: number;
+
+  /** @param tables What {@link prefilterTables} made of the same detectors. */
+  constructor(tables: Uint8Array, kernel: Kernel) {
+    this.#kernel = kernel;
+    this.#tables = kernel.hold(tables);
+    this.#out = kernel.take(ROOM * PAIR);
+    this.#least = new DataView(tables.buffer, tables.byteOffset).getUint32(LAYOUT.header.leastCapacity, true);
+  }
+
+  /** Visits all hits, some at a time; they are good until the visitor returns. */
+  visit(text: Text, windows: Room, windowCount: number, visitor: (hits: Hits) => void): void {
+    const { calls } = this.#kernel;
+    const { address: out } = this.#out;
+    let window = 0;
+    let start = windowCount === 0 ? 0 : this.#words(windows.address, 1)[0]!;
+    for (;;) {
+      const { address } = text.room;
+      const found = calls.findHitsIn(
+        this.#tables.address,
+        address,
+        windows.address,
+        window,
+        start,
+        windowCount,
+        text.length,
+        out,
+        ROOM,
+        this.#least,
+      );
+      const hits = this.#words(out, (found < 0 ? ~found : found) * 2);
+      if (found >= 0) {
+        if (found > 0) visitor(hits);
+        return;
       }
-    },
-  };
-}
-
-function foldCase(byte: number): number {
-  return byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte;
-}
-
-/** One class for each folded byte that occurs in a literal, class 0 for all others. */
-function classifyBytes(literals: readonly Literal[]): { classes: Uint8Array; classCount: number } {
-  const classes = new Uint8Array(256);
-  let classCount = 1;
-  for (const { text } of literals) {
-    for (const byte of Buffer.from(text, 'latin1')) {
-      const folded = foldCase(byte);
-      if (classes[folded] === 0) classes[folded] = classCount++;
-    }
-  }
-  for (let byte = 0x41; byte <= 0x5a; byte++) classes[byte] = classes[foldCase(byte)] ?? 0;
-  return { classes, classCount };
-}
-
-interface Trie {
-  /** Child of each state by class, 0 for none: `children[state * classCount + class]`. */
-  readonly children: number[];
-  readonly ends: number[][];
-}
-
-function buildTrie(literals: readonly Literal[], classes: Uint8Array, classCount: number): Trie {
-  const children: number[] = Array.from({ length: classCount }, () => 0);
-  const ends: number[][] = [[]];
-  for (const [index, { text }] of literals.entries()) {
-    let state = 0;
-    for (const byte of Buffer.from(text, 'latin1')) {
-      const slot = state * classCount + (classes[byte] ?? 0);
-      let child = children[slot] ?? 0;
-      if (child === 0) {
-        child = ends.length;
-        children[slot] = child;
-        ends.push([]);
-        for (let column = 0; column < classCount; column++) children.push(0);
+      window = calls.nextHitWindow();
+      start = calls.nextHitStart();
+      const whole = untilLastLine(hits, text);
+      if (whole < hits.length) {
+        // The last line may have more: its hits are found again. It may stand in the window before the next.
+        start = hits[whole + 1]!;
+        while (window > 0 && this.#words(windows.address + window * PAIR, 1)[0]! > start) window--;
       }
-      state = child;
-    }
-    ends[state]?.push(index);
-  }
-  return { children, ends };
-}
-
-/** Breadth first, so that the state for the longest proper suffix is complete before it is copied from. */
-function linkFailures(trie: Trie, classCount: number): { table: Int32Array; ends: readonly (readonly number[])[] } {
-  const { children } = trie;
-  const ends = trie.ends.map((list) => [...list]);
-  const next = Int32Array.from(children);
-  const failure = new Int32Array(ends.length);
-  const queue: number[] = [];
-  for (let column = 1; column < classCount; column++) {
-    const child = next[column] ?? 0;
-    if (child !== 0) queue.push(child);
-  }
-  for (let head = 0; head < queue.length; head++) {
-    const state = queue[head] ?? 0;
-    const fallback = failure[state] ?? 0;
-    ends[state]?.push(...(ends[fallback] ?? []));
-    for (let column = 1; column < classCount; column++) {
-      const slot = state * classCount + column;
-      const beyond = next[fallback * classCount + column] ?? 0;
-      const child = next[slot] ?? 0;
-      if (child === 0) {
-        next[slot] = beyond;
-      } else {
-        failure[child] = beyond;
-        queue.push(child);
-      }
+      if (whole > 0) visitor(hits.subarray(0, whole));
     }
   }
-  const table = next.map((state) => ((ends[state]?.length ?? 0) > 0 ? ~(state * classCount) : state * classCount));
-  return { table, ends };
+
+  #words(address: number, count: number): Uint32Array {
+    return new Uint32Array(this.#kernel.memory.buffer, address, count);
+  }
 }
 
-function equalAt(bytes: Uint8Array, start: number, expected: Uint8Array): boolean {
-  for (let index = 0; index < expected.length; index++) {
-    if (bytes[start + index] !== expected[index]) return false;
-  }
-  return true;
+/** How many of the words are before the last hit's line, or all when there is no other line. */
+function untilLastLine(hits: Hits, text: Text): number {
+  const { bytes } = text;
+  const last = hits[hits.length - 1]!;
+  const lineStart = last === 0 ? 0 : bytes.lastIndexOf(0x0a, last - 1) + 1;
+  let words = hits.length;
+  while (words > 0 && hits[words - 1]! >= lineStart) words -= 2;
+  return words === 0 ? hits.length : words;
 }

@@ -1,4 +1,3 @@
-import type { EngineProblem } from '../model/segment.ts';
 import type { CompiledDetectors } from './compile.ts';
 import type { EngineLimits } from './limits.ts';
 
@@ -64,13 +63,12 @@ export class SegmentBudget {
     );
   }
 
-  problems(segment: number, { detectors }: CompiledDetectors): EngineProblem[] {
+  problems({ detectors }: CompiledDetectors): readonly { readonly detector?: string; readonly what: string }[] {
     if (this.#reached.size + this.#cutShort.size === 0) return [];
     const cutShort = detectors.filter(({ index }) => this.#cutShort.has(index));
     return [
-      ...[...this.#reached].map((what) => ({ segment, what })),
+      ...[...this.#reached].map((what) => ({ what })),
       ...cutShort.map(({ detector }) => ({
-        segment,
         detector: detector.id,
         what: `too many places that might begin a match of ${detector.id}: the rest is not judged by it`,
       })),

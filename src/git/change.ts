@@ -1,8 +1,8 @@
 import { lstat, readdir, copyFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { BittingError } from '../model/errors.ts';
-import { RAW_LOG, rawChangeParser } from './attribution.ts';
-import type { RawChange } from './attribution.ts';
+import { RAW_LOG, rawChangeParser } from './raw-log.ts';
+import type { RawChange } from './raw-log.ts';
 import type { CleanGitDir } from './clean-git-dir.ts';
 import { emptyTree, isObjectId } from './object-id.ts';
 import type { OpenedRepository } from './repository-facts.ts';
@@ -69,8 +69,10 @@ export async function rangeBlobs(
   repository: OpenedRepository,
   range: { readonly base: string; readonly head: string },
 ): Promise<ChangedBlobs> {
-  const base = await resolveCommit(git, repository, range.base);
-  const head = await resolveCommit(git, repository, range.head);
+  const [base, head] = await Promise.all([
+    resolveCommit(git, repository, range.base),
+    resolveCommit(git, repository, range.head),
+  ]);
   const bases: string[] = [];
   await git.each(['merge-base', '--all', base, head], (oid) => bases.push(oid));
   const fork = bases[0];
@@ -80,13 +82,22 @@ export async function rangeBlobs(
       : 'they have no commit in common. Name a base that the change was made from.';
     throw new BittingError('BITTING_E_GIT', `"${range.base}" and "${range.head}" cannot be compared: ${why}`);
   }
-  const collected = collector();
-  const whole = rawChangeParser(collected.takeWhole);
-  const compared = await git.each(['diff-tree', '-r', ...RAW_DIFF, fork, head], whole, { delimiter: 0 });
-  if (!compared.ok) throw gitError(`"${range.base}" and "${range.head}" could not be compared`, compared.errors);
+  const whole: RawChange[] = [];
+  const byCommit: RawChange[] = [];
+  const takeWhole = rawChangeParser((change) => whole.push(change));
+  const takeOne = rawChangeParser((change) => byCommit.push(change));
   const input = [head, ...bases.map((oid) => `^${oid}`), `^${base}`];
-  const exit = await git.each([...RAW_LOG, '--stdin'], rawChangeParser(collected.take), { input, delimiter: 0 });
-  if (!exit.ok) throw gitError(`The commits from "${range.base}" to "${range.head}" could not be read`, exit.errors);
+  const [compared, logged] = await Promise.all([
+    git.each(['diff-tree', '-r', ...RAW_DIFF, fork, head], takeWhole, { delimiter: 0 }),
+    git.each([...RAW_LOG, '--stdin'], takeOne, { input, delimiter: 0 }),
+  ]);
+  if (!compared.ok) throw gitError(`"${range.base}" and "${range.head}" could not be compared`, compared.errors);
+  if (!logged.ok) {
+    throw gitError(`The commits from "${range.base}" to "${range.head}" could not be read`, logged.errors);
+  }
+  const collected = collector();
+  for (const change of whole) collected.takeWhole(change);
+  for (const change of byCommit) collected.take(change);
   const { files, added, old } = collected.result();
   return { files, added, old: await withoutOwn(git, fork, added, old) };
 }

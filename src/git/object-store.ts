@@ -10,16 +10,23 @@ const MAX_DEPTH = 5;
  * should be. Gives the first such path, or undefined when git may be let in.
  */
 export async function findTrap(objectsDir: string): Promise<string | undefined> {
+  for (const folder of await objectFolders(objectsDir)) {
+    const trap = await trapIn(folder);
+    if (trap !== undefined) return trap;
+  }
+  return undefined;
+}
+
+/** An object folder and its alternates, absolute, in the order in which git looks through them. */
+export async function objectFolders(objectsDir: string): Promise<readonly string[]> {
   const seen = new Set<string>();
   const queue = [{ folder: resolve(objectsDir), depth: 0 }];
   for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
     if (seen.has(item.folder) || item.depth > MAX_DEPTH) continue;
     seen.add(item.folder);
-    const trap = await trapIn(item.folder);
-    if (trap !== undefined) return trap;
     for (const folder of await alternatesOf(item.folder)) queue.push({ folder, depth: item.depth + 1 });
   }
-  return undefined;
+  return [...seen];
 }
 
 async function trapIn(objectsDir: string): Promise<string | undefined> {

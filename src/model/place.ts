@@ -24,6 +24,10 @@ export interface FilePlace {
   readonly author?: string;
   /** Author date of the commit, ISO 8601. */
   readonly date?: string;
+  /** Object id of the last commit that holds the blob at this path; absent for the work tree. */
+  readonly lastCommit?: string;
+  /** Whether the blob stands at this path in the commit of HEAD; absent for the work tree. */
+  readonly atHead?: boolean;
   /** False when no ref of the repository reaches the object any more. */
   readonly reachable?: boolean;
   /** How the bytes were encoded where they stand, outermost first, such as `['base64', 'gzip']`. */

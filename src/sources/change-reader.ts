@@ -3,6 +3,7 @@ import { basename, dirname } from 'node:path';
 import { rangeBlobs, stagedBlobs } from '../git/change.ts';
 import type { AddedAt, ChangeRange, ChangedBlobs, ChangedFile } from '../git/change.ts';
 import { openCleanGitDir } from '../git/clean-git-dir.ts';
+import type { CleanGitDir } from '../git/clean-git-dir.ts';
 import { findBare, findGit } from '../git/git-layout.ts';
 import type { GitLayout } from '../git/git-layout.ts';
 import { readObjects } from '../git/object-reader.ts';
@@ -29,7 +30,10 @@ const MAX_KEPT_BYTES = 64 * 1024 * 1024;
 /** Which paths count, and which files to keep whole for parsers. */
 export type ChangeOptions = Pick<SourceOptions, 'include' | 'exclude' | 'keep'>;
 
-/** A change as a source; its kept files are those it adds or changes, as it leaves them. */
+/**
+ * A change as a source; its kept files are those it adds or changes, as it leaves them. It holds a temporary folder
+ * until its batches are exhausted or left.
+ */
 export interface ChangeSource extends SourceReader {
   /** Kept files as they were before the change. */
   keptBefore(): readonly KeptFile[];
@@ -62,9 +66,10 @@ export async function openChange(
         ? await stagedBlobs(git, repository, change.indexFile)
         : await rangeBlobs(git, repository, change);
     const identity = sourceIdentity('repository', basename(layout.workTree ?? layout.gitDir), folder);
-    return new ChangeReader(identity, { repository, blobs, tally }, context.options, context.progress ?? SILENT);
-  } finally {
+    return new ChangeReader(identity, { repository, git, blobs, tally }, context.options, context.progress ?? SILENT);
+  } catch (error) {
     await git.close();
+    throw error;
   }
 }
 
@@ -88,6 +93,7 @@ class ChangeReader implements ChangeSource {
   readonly name: string;
   readonly #identity: SourceIdentity;
   readonly #repository: OpenedRepository;
+  readonly #git: CleanGitDir;
   readonly #blobs: ChangedBlobs;
   readonly #tally: CoverageTally;
   readonly #options: ChangeOptions;
@@ -97,7 +103,7 @@ class ChangeReader implements ChangeSource {
   #keptBytes = 0;
   /** Ids of the blobs read, in order: added ones, then old ones. */
   readonly #ids: readonly string[];
-  readonly #log = new SegmentLog<number>();
+  readonly #log = new SegmentLog<{ readonly index: number; readonly path: string }>();
   readonly #totals = { blobs: 0, bytes: 0 };
   readonly #kept: KeptFile[] = [];
   readonly #keptBefore: KeptFile[] = [];
@@ -106,6 +112,7 @@ class ChangeReader implements ChangeSource {
     identity: SourceIdentity,
     opened: {
       readonly repository: OpenedRepository;
+      readonly git: CleanGitDir;
       readonly blobs: ChangedBlobs;
       readonly tally: CoverageTally;
     },
@@ -115,6 +122,7 @@ class ChangeReader implements ChangeSource {
     this.name = identity.name;
     this.#identity = identity;
     this.#repository = opened.repository;
+    this.#git = opened.git;
     this.#blobs = opened.blobs;
     this.#tally = opened.tally;
     this.#options = options;
@@ -133,34 +141,35 @@ class ChangeReader implements ChangeSource {
 
   async *batches(signal: AbortSignal): AsyncGenerator<readonly Segment[], void, undefined> {
     const report = this.#tally.add.bind(this.#tally);
-    const git = await openCleanGitDir(this.#repository, signal);
     try {
       const sink = {
         log: this.#log,
-        pathOf: (index: number) => this.#addedAt(index)[0]?.path ?? this.#blobs.old.get(this.#ids[index] ?? '') ?? '',
+        origins: (index: number) => [
+          { index, path: this.#addedAt(index)[0]?.path ?? this.#blobs.old.get(this.#ids[index] ?? '') ?? '' },
+        ],
         totals: this.#totals,
         report,
         progress: this.#progress,
       };
-      const objects = readObjects(git, { length: this.#ids.length, at: (row) => this.#ids[row] }, report);
+      const objects = readObjects(this.#git, { length: this.#ids.length, at: (row) => this.#ids[row] }, report);
       for await (const batch of objectSegments(objects, sink, signal)) {
         for (const segment of batch) this.#keep(segment);
         yield batch;
       }
     } finally {
-      await git.close();
+      await this.#git.close();
     }
   }
 
   async locate(matches: readonly Match[]): Promise<readonly (readonly FilePlace[])[]> {
     const known = new Set<string>();
     for (const match of matches) {
-      const origin = this.#log.originOf(match);
+      const origin = this.#log.originOf(match)?.index;
       if (origin !== undefined && this.#blobs.old.has(this.#ids[origin] ?? '')) known.add(match.fingerprint);
     }
     const budget = new PlaceBudget(this.#tally.add.bind(this.#tally));
     return matches.map((match) => {
-      const origin = this.#log.originOf(match);
+      const origin = this.#log.originOf(match)?.index;
       if (origin === undefined || known.has(match.fingerprint)) return [];
       const wanted = this.#addedAt(origin).filter(({ path }) => filterPath(path, this.#options));
       return budget.take(wanted).map(({ path, ...more }) => {
@@ -201,7 +210,7 @@ class ChangeReader implements ChangeSource {
 
   /** Files above the size that is read in one piece are no configurations, and are not kept. */
   #keep({ id, bytes, start }: Segment): void {
-    const oid = this.#ids[this.#log.originOfSegment(id) ?? -1];
+    const oid = this.#ids[this.#log.originOfSegment(id)?.index ?? -1];
     const files = oid === undefined || start !== undefined ? [] : (this.#configurations.get(oid) ?? []);
     if (files.length === 0) return;
     // Copied, once for all paths it stands at: the batch's memory goes to a worker.

@@ -1,134 +1,248 @@
-import { attribute } from '../git/attribution.ts';
-import type { CleanGitDir } from '../git/clean-git-dir.ts';
+import { compileDetectors } from '../engine/compile.ts';
+import type { CompiledDetector } from '../engine/compile.ts';
+import type { Workers } from '../engine/workers.ts';
 import { openCleanGitDir } from '../git/clean-git-dir.ts';
 import type { ReportGap } from '../git/gap.ts';
-import { listHistory } from '../git/history.ts';
-import type { History } from '../git/history.ts';
 import { objectPath } from '../git/object-id.ts';
 import { readObjects } from '../git/object-reader.ts';
-import { readSignature } from '../git/signature.ts';
+import { OBJECT_TYPE } from '../git/pack/object-table.ts';
 import type { OpenedRepository } from '../git/repository-facts.ts';
+import { readSignature } from '../git/signature.ts';
+import type { BlobHistory } from '../git/trees/introduction.ts';
+import type { ObjectFindings } from '../history/object-findings.ts';
+import { RepositoryScan, matchesAt } from '../history/repository-scan.ts';
+import type { Detector } from '../model/detector.ts';
 import { BittingError } from '../model/errors.ts';
 import type { FilePlace } from '../model/place.ts';
 import type { Progress } from '../model/progress.ts';
-import type { Match, Segment } from '../model/segment.ts';
+import type { Engine, EngineProblem, Match } from '../model/segment.ts';
 import { objectSegments } from './object-segments.ts';
 import { filterPath } from './path-filter.ts';
 import { PlaceBudget } from './place-budget.ts';
 import { placeOf } from './place-of.ts';
-import type { SegmentLog } from './segment-log.ts';
+import { SegmentLog } from './segment-log.ts';
 import type { SourceOptions } from './source-reader.ts';
+
+/** Paths at which an object that git reads for us is judged. */
+const MAX_JUDGED_PATHS = 8;
+
+/** A match and where it stands. */
+export interface PlacedMatch {
+  readonly match: Match;
+  readonly places: readonly FilePlace[];
+}
+
+export interface HistoryContext {
+  readonly workers: Workers;
+  readonly engine: Engine;
+  readonly detectors: readonly Detector[];
+  readonly signal: AbortSignal;
+}
+
+export interface HistoryResult {
+  readonly placed: readonly PlacedMatch[];
+  readonly problems: readonly EngineProblem[];
+}
+
+type ObjectPlace = Pick<FilePlace, 'path' | 'commit' | 'blob' | 'author' | 'date' | 'reachable' | 'lastCommit' | 'atHead'>;
 
 /** Reads every blob, commit and tag of a repository once, reachable or not, then says where matches came in. */
 export class HistoryReader {
   readonly totals = { blobs: 0, bytes: 0 };
   readonly #repository: OpenedRepository;
-  readonly #log: SegmentLog<string | number>;
   readonly #options: SourceOptions;
   readonly #report: ReportGap;
   readonly #progress: Progress;
-  #history: History | undefined;
   #commits: number | undefined;
 
   constructor(
     repository: OpenedRepository,
-    context: {
-      readonly log: SegmentLog<string | number>;
-      readonly options: SourceOptions;
-      readonly report: ReportGap;
-      readonly progress: Progress;
-    },
+    context: { readonly options: SourceOptions; readonly report: ReportGap; readonly progress: Progress },
   ) {
     this.#repository = repository;
-    this.#log = context.log;
     this.#options = context.options;
     this.#report = context.report;
     this.#progress = context.progress;
   }
 
-  /** Commits the repository holds, reachable or not; undefined before they were listed. */
+  /** Commits the repository holds, reachable or not; undefined before they were read. */
   get commits(): number | undefined {
     return this.#commits;
   }
 
-  async *batches(signal: AbortSignal): AsyncGenerator<readonly Segment[], void, undefined> {
-    const git = await this.#open(signal);
-    if (git === undefined) return;
+  /** All matches in history. What cannot be read is reported; only an abort rejects. */
+  async scan({ workers, engine, detectors, signal }: HistoryContext, source: string): Promise<HistoryResult> {
     try {
-      const history = await listHistory(git, this.#repository, this.#report);
-      this.#history = history;
-      this.#commits = history.list.commits.length;
-      const objects = readObjects(git, history.list.ids, this.#report);
+      const scan = await RepositoryScan.open(this.#repository, {
+        workers,
+        mode: 'changes',
+        report: this.#report,
+        progress: this.#progress,
+        signal,
+      });
+      const { found, fallback, totals, commits, problems } = scan.history;
+      this.#commits = commits.length;
+      this.totals.blobs += totals.blobs;
+      this.totals.bytes += totals.bytes;
+      const histories = scan.places([...found.map(({ row }) => row), ...fallback]);
+      const placer = new Placer(scan, histories, this.#options, this.#report, source);
+      await placer.readTags([...found.map(({ row }) => row), ...fallback], this.#repository, signal);
+      const compiled = compileDetectors(detectors).detectors;
+      const placed = found.flatMap((each) => placer.place(each, compiled));
+      const further = await this.#scanThroughGit(scan, placer, engine, signal);
+      return {
+        placed: [...placed, ...further.placed],
+        problems: [
+          ...problems.map(({ detector, what }) => ({ segment: 0, what, ...(detector !== undefined && { detector }) })),
+          ...further.problems,
+        ],
+      };
+    } catch (error) {
+      if (!(error instanceof BittingError)) throw error;
+      const what = `The history could not be read. ${error.message}`;
+      this.#report({ outcome: 'unreadable', unit: 'objects', count: 1, what });
+      return { placed: [], problems: [] };
+    }
+  }
+
+  /** Objects that could not be put together from their packs, and those too large to be held. */
+  async #scanThroughGit(
+    { table, history }: RepositoryScan,
+    placer: Placer,
+    engine: Engine,
+    signal: AbortSignal,
+  ): Promise<HistoryResult> {
+    const { fallback } = history;
+    if (fallback.length === 0) return { placed: [], problems: [] };
+    const placed: PlacedMatch[] = [];
+    const problems: EngineProblem[] = [];
+    const git = await openCleanGitDir(this.#repository, signal);
+    try {
+      const ids = { length: fallback.length, at: (index: number) => table.oid(fallback[index] ?? 0) };
+      const log = new SegmentLog<{ readonly row: number; readonly path: string }>();
       const sink = {
-        log: this.#log,
-        pathOf: (index: number) => history.paths.pathOf(index),
+        log,
+        origins: (index: number) => {
+          const row = fallback[index] ?? 0;
+          const paths = [...new Set(placer.placesOf(row).map(({ path }) => path))].slice(0, MAX_JUDGED_PATHS);
+          return paths.map((path) => ({ row, path }));
+        },
         totals: this.totals,
         report: this.#report,
         progress: this.#progress,
       };
-      yield* objectSegments(objects, sink, signal);
-    } catch (error) {
-      this.#reportFailure(error);
+      for await (const batch of objectSegments(readObjects(git, ids, this.#report), sink, signal)) {
+        const result = await engine.scan(batch);
+        problems.push(...result.problems);
+        for (const match of result.matches) {
+          const origin = log.originOf(match);
+          if (origin !== undefined) placed.push(...placer.placeMatch(match, origin.row, origin.path));
+        }
+      }
     } finally {
       await git.close();
     }
+    return { placed, problems };
   }
+}
 
-  /** Places of matches in objects; asked once, for all matches of the source. */
-  async locate(
-    matches: readonly Match[],
+/** Says where the matches of objects stand. */
+class Placer {
+  readonly #scan: RepositoryScan;
+  readonly #histories: ReadonlyMap<number, BlobHistory>;
+  readonly #options: SourceOptions;
+  readonly #report: ReportGap;
+  readonly #source: string;
+  readonly #budget: PlaceBudget;
+  readonly #tags = new Map<number, Pick<ObjectPlace, 'author' | 'date'>>();
+
+  constructor(
+    scan: RepositoryScan,
+    histories: ReadonlyMap<number, BlobHistory>,
+    options: SourceOptions,
+    report: ReportGap,
     source: string,
-    signal: AbortSignal,
-  ): Promise<(match: Match) => readonly FilePlace[]> {
-    const history = this.#history;
-    if (history === undefined) return () => [];
-    const objects = new Set<number>();
-    for (const match of matches) {
-      const origin = this.#log.originOf(match);
-      if (typeof origin === 'number') objects.add(origin);
-    }
-    const known = await this.#describe(history, objects, signal);
-    // The list of a large repository takes hundreds of megabytes, and the next may be as large.
-    this.#history = undefined;
-    const budget = new PlaceBudget(this.#report);
-    return (match) => {
-      const origin = this.#log.originOf(match);
-      if (typeof origin !== 'number') return [];
-      const places = budget.take(known.get(origin) ?? []);
-      return places.map(({ path, ...more }) => placeOf(match, source, path, more));
-    };
+  ) {
+    this.#scan = scan;
+    this.#histories = histories;
+    this.#options = options;
+    this.#report = report;
+    this.#source = source;
+    this.#budget = new PlaceBudget(report);
   }
 
-  async #describe(
-    history: History,
-    objects: ReadonlySet<number>,
-    signal: AbortSignal,
-  ): Promise<ReadonlyMap<number, readonly ObjectPlace[]>> {
-    const known = new Map<number, readonly ObjectPlace[]>();
-    const git = objects.size === 0 ? undefined : await this.#open(signal);
-    if (git === undefined) return known;
-    const { list, tips, paths } = history;
+  /** Reads who made the tags among the rows, and when: the few that matter. */
+  async readTags(rows: readonly number[], repository: OpenedRepository, signal: AbortSignal): Promise<void> {
+    const { table } = this.#scan;
+    const tags = rows.filter((row) => table.columns.types[row] === OBJECT_TYPE.tag);
+    if (tags.length === 0) return;
+    const git = await openCleanGitDir(repository, signal);
     try {
-      const blobs = new Map(
-        [...objects].flatMap((index) => (list.types[index] === 'b' ? [[list.ids.at(index), index]] : [])),
-      );
-      const introductions = await attribute(git, new Set(blobs.keys()), tips, this.#report);
-      for (const [oid, index] of blobs) {
-        const places: readonly ObjectPlace[] = introductions.get(oid)?.map((each) => ({ ...each, blob: oid })) ?? [
-          { path: paths.pathOf(index), blob: oid, reachable: paths.isReachable(index) },
-        ];
-        known.set(index, this.#wanted(places));
-      }
-      const others = [...objects].filter((index) => list.types[index] !== 'b');
-      const ids = { length: others.length, at: (row: number) => list.ids.at(others[row] ?? 0) };
+      const ids = { length: tags.length, at: (index: number) => table.oid(tags[index] ?? 0) };
       for await (const object of readObjects(git, ids, this.#report)) {
-        const index = others[object.index] ?? 0;
-        known.set(index, this.#wanted([await describeMessage(object, history, index)]));
+        const bytes = Buffer.alloc(Math.min(object.size, 64 * 1024));
+        if (bytes.length === object.size) await object.readInto(bytes);
+        this.#tags.set(tags[object.index] ?? 0, readSignature(bytes));
       }
     } finally {
       await git.close();
     }
-    return known;
+  }
+
+  /** All places of an object: of a commit or tag, and of a blob that no commit holds, its name in the object store. */
+  placesOf(row: number): readonly ObjectPlace[] {
+    const { table, history } = this.#scan;
+    const oid = table.oid(row);
+    const type = table.columns.types[row];
+    const commit = history.commits.numberOf(row);
+    if (commit >= 0) {
+      const author = history.commits.author(commit);
+      const date = history.commits.date(commit);
+      return [
+        {
+          path: objectPath(oid),
+          commit: oid,
+          ...(author !== '' && { author }),
+          ...(date !== '' && { date }),
+          reachable: this.#scan.isReached(row),
+        },
+      ];
+    }
+    if (type === OBJECT_TYPE.tag) {
+      return [{ path: objectPath(oid), ...this.#tags.get(row), reachable: this.#scan.isReached(row) }];
+    }
+    const known = this.#histories.get(row);
+    if (known === undefined || known.introductions.length === 0) {
+      const isRoot = (tree: number): boolean => this.#scan.isRoot(tree);
+      const path = history.trees.pathOf(row, isRoot) ?? objectPath(oid);
+      return [{ path, blob: oid, reachable: known?.reachable ?? false }];
+    }
+    return known.introductions.map(({ path, commit: introduced, author, date, reachable, last, atHead }) => ({
+      path,
+      commit: introduced,
+      blob: oid,
+      author,
+      date,
+      reachable,
+      lastCommit: last,
+      atHead,
+    }));
+  }
+
+  place(found: ObjectFindings, detectors: readonly CompiledDetector[]): readonly PlacedMatch[] {
+    const wanted = this.#wanted(this.placesOf(found.row));
+    return matchesAt(found, wanted, detectors).flatMap(({ match, places }) => this.#told(match, places));
+  }
+
+  /** The places of a match that was judged at one of its object's paths. */
+  placeMatch(match: Match, row: number, path: string): readonly PlacedMatch[] {
+    return this.#told(match, this.#wanted(this.placesOf(row).filter((place) => place.path === path)));
+  }
+
+  #told(match: Match, places: readonly ObjectPlace[]): readonly PlacedMatch[] {
+    if (places.length === 0) return [];
+    const told = this.#budget.take(places);
+    return [{ match, places: told.map(({ path, ...more }) => placeOf(match, this.#source, path, more)) }];
   }
 
   #wanted(places: readonly ObjectPlace[]): readonly ObjectPlace[] {
@@ -139,42 +253,4 @@ export class HistoryReader {
     }
     return wanted;
   }
-
-  async #open(signal: AbortSignal): Promise<CleanGitDir | undefined> {
-    try {
-      return await openCleanGitDir(this.#repository, signal);
-    } catch (error) {
-      this.#reportFailure(error);
-      return undefined;
-    }
-  }
-
-  #reportFailure(error: unknown): void {
-    if (!(error instanceof BittingError)) throw error;
-    const what = `The history could not be read. ${error.message}`;
-    this.#report({ outcome: 'unreadable', unit: 'objects', count: 1, what });
-  }
-}
-
-type ObjectPlace = Pick<FilePlace, 'path' | 'commit' | 'blob' | 'author' | 'date' | 'reachable'>;
-
-/** A commit or tag whose message matched stands at its name in the object store. */
-async function describeMessage(
-  object: {
-    readonly oid: string;
-    readonly type: string;
-    readonly size: number;
-    readInto(to: Uint8Array): Promise<boolean>;
-  },
-  history: History,
-  index: number,
-): Promise<ObjectPlace> {
-  const bytes = Buffer.alloc(Math.min(object.size, 64 * 1024));
-  await object.readInto(bytes);
-  return {
-    path: objectPath(object.oid),
-    ...(object.type === 'commit' ? { commit: object.oid } : {}),
-    ...readSignature(bytes),
-    reachable: history.paths.isReachable(index),
-  };
 }

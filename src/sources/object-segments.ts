@@ -6,24 +6,24 @@ import type { Segment } from '../model/segment.ts';
 import { WHOLE_BYTES, cutParts } from './parts.ts';
 import { SegmentBatch } from './segment-batch.ts';
 import type { SegmentLog } from './segment-log.ts';
-import { sniffUtf16, streamToUtf8, toUtf8 } from './text-encoding.ts';
+import { sniffUtf16, streamToUtf8, toUtf8 } from '../engine/text-encoding.ts';
 
 /** Bytes of one object that are read: a few kilobytes in a pack can inflate to more than any machine holds. */
 const MAX_OBJECT_BYTES = 8 * 1024 ** 3;
 
-export interface ObjectSink {
-  readonly log: Pick<SegmentLog<number>, 'add'>;
-  /** Path to show detectors. */
-  readonly pathOf: (index: number) => string;
+export interface ObjectSink<Origin extends { readonly path: string }> {
+  readonly log: Pick<SegmentLog<Origin>, 'add'>;
+  /** What an object is scanned as: once for each, with its path. */
+  readonly origins: (index: number) => readonly Origin[];
   readonly totals: { blobs: number; bytes: number };
   readonly report: ReportGap;
   readonly progress: Progress;
 }
 
 /** Turns objects into segments, in batches: each object once, those above 32 MiB in parts. */
-export async function* objectSegments(
+export async function* objectSegments<Origin extends { readonly path: string }>(
   objects: AsyncIterable<ObjectContent>,
-  sink: ObjectSink,
+  sink: ObjectSink<Origin>,
   signal: AbortSignal,
 ): AsyncGenerator<readonly Segment[], void, undefined> {
   const batch = new SegmentBatch();
@@ -35,7 +35,7 @@ export async function* objectSegments(
   }
   for await (const object of objects) {
     signal.throwIfAborted();
-    const path = sink.pathOf(object.index);
+    const origins = sink.origins(object.index);
     sink.totals.blobs += object.type === 'blob' ? 1 : 0;
     sink.progress.advance({ items: 1, bytes: object.size });
     if (object.size > WHOLE_BYTES) {
@@ -43,7 +43,7 @@ export async function* objectSegments(
       for await (const { bytes, start, owns } of cutParts(decodedChunks(object, sink.report))) {
         sink.totals.bytes += owns.to - owns.from;
         await nextTurn();
-        yield [{ id: sink.log.add(object.index, owns), path, bytes, start }];
+        yield origins.map((origin) => ({ id: sink.log.add(origin, owns), path: origin.path, bytes, start }));
       }
       continue;
     }
@@ -60,7 +60,17 @@ export async function* objectSegments(
       bytes = batch.reserve(text.length);
       bytes.set(text);
     }
-    batch.add({ id: sink.log.add(object.index), path, bytes });
+    const [first, ...further] = origins;
+    if (first === undefined) continue;
+    batch.add({ id: sink.log.add(first), path: first.path, bytes });
+    for (const origin of further) {
+      const { length } = bytes;
+      const source = bytes;
+      if (!batch.fits(length)) yield* flush();
+      const copy = batch.reserve(length);
+      copy.set(source);
+      batch.add({ id: sink.log.add(origin), path: origin.path, bytes: copy });
+    }
   }
   yield* flush();
 }

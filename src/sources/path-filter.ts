@@ -1,4 +1,3 @@
-import fastGlob from 'fast-glob';
 import { posix } from 'node:path';
 import { BittingError } from '../model/errors.ts';
 
@@ -22,16 +21,11 @@ export async function filterFiles(
   folder: string,
   patterns: { readonly include: readonly string[]; readonly exclude: readonly string[] },
 ): Promise<(path: string) => boolean> {
-  const resolve = async (globs: readonly string[]): Promise<ReadonlySet<string>> =>
-    new Set(
-      await fastGlob([...globs], {
-        cwd: folder,
-        dot: true,
-        followSymbolicLinks: false,
-        suppressErrors: true,
-        unique: true,
-      }),
-    );
+  const resolve = async (globs: readonly string[]): Promise<ReadonlySet<string>> => {
+    const { default: fastGlob } = await import('fast-glob');
+    const options = { cwd: folder, dot: true, followSymbolicLinks: false, suppressErrors: true, unique: true };
+    return new Set(await fastGlob([...globs], options));
+  };
   const included = patterns.include.length === 0 ? undefined : await resolve(patterns.include);
   const excluded = patterns.exclude.length === 0 ? undefined : await resolve(patterns.exclude);
   return (path) => (included === undefined || included.has(path)) && excluded?.has(path) !== true;

@@ -6,7 +6,7 @@ export function placeOf(
   match: Match,
   source: string,
   path: string,
-  more: Pick<FilePlace, 'commit' | 'blob' | 'author' | 'date' | 'reachable'> = {},
+  more: Pick<FilePlace, 'commit' | 'blob' | 'author' | 'date' | 'reachable' | 'lastCommit' | 'atHead'> = {},
 ): FilePlace {
   const { line, column, endLine, endColumn, encoding } = match;
   return {

@@ -10,7 +10,7 @@ import { WHOLE_BYTES, cutParts } from './parts.ts';
 import { SegmentBatch } from './segment-batch.ts';
 import type { SegmentLog } from './segment-log.ts';
 import type { KeptFile } from './source-reader.ts';
-import { SNIFF_BYTES, sniffUtf16, streamToUtf8, toUtf8 } from './text-encoding.ts';
+import { SNIFF_BYTES, sniffUtf16, streamToUtf8, toUtf8 } from '../engine/text-encoding.ts';
 
 /** Bytes of files kept for parsers: of one, and of all. */
 const MAX_KEPT_FILE = 8 * 1024 * 1024;

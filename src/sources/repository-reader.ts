@@ -7,7 +7,7 @@ import { FileTree } from './file-tree.ts';
 import type { TreeSpec } from './file-tree.ts';
 import { keepHeadFiles } from './head-files.ts';
 import { HistoryReader } from './history-reader.ts';
-import { SegmentLog } from './segment-log.ts';
+import type { HistoryContext, HistoryResult } from './history-reader.ts';
 import type { SourceIdentity } from './source-identity.ts';
 import type { KeptFile, SourceOptions, SourceReader, SourceSummary } from './source-reader.ts';
 
@@ -42,8 +42,7 @@ export class RepositoryReader implements SourceReader {
     this.#tally = opened.tally;
     this.#options = options;
     this.#progress = progress;
-    const log = new SegmentLog<string | number>();
-    const context = { options, progress, log, report: opened.tally.add.bind(opened.tally) };
+    const context = { options, progress, report: opened.tally.add.bind(opened.tally) };
     this.#tree = new FileTree(opened.tree, context);
     this.#history = opened.history ? new HistoryReader(opened.repository, context) : undefined;
   }
@@ -51,15 +50,17 @@ export class RepositoryReader implements SourceReader {
   async *batches(signal: AbortSignal): AsyncGenerator<readonly Segment[], void, undefined> {
     yield* this.#tree.batches(signal);
     this.#ofHead = await keepHeadFiles(this.#repository, this.#options, this.#tally.add.bind(this.#tally), signal);
-    if (this.#history === undefined) return;
-    this.#progress.step(`reading history of ${this.name}`);
-    yield* this.#history.batches(signal);
   }
 
-  async locate(matches: readonly Match[], signal: AbortSignal): Promise<readonly (readonly FilePlace[])[]> {
-    const { id } = this.#identity;
-    const inHistory = await this.#history?.locate(matches, id, signal);
-    return matches.map((match) => [...this.#tree.place(match, id), ...(inHistory?.(match) ?? [])]);
+  async scanHistory(context: HistoryContext): Promise<HistoryResult> {
+    if (this.#history === undefined) return { placed: [], problems: [] };
+    this.#progress.step(`reading history of ${this.name}`);
+    return this.#history.scan(context, this.#identity.id);
+  }
+
+  locate(matches: readonly Match[], signal: AbortSignal): Promise<readonly (readonly FilePlace[])[]> {
+    signal.throwIfAborted();
+    return Promise.resolve(matches.map((match) => this.#tree.place(match, this.#identity.id)));
   }
 
   kept(): readonly KeptFile[] {

@@ -1,3 +1,4 @@
+import type { HistoryContext, HistoryResult } from './history-reader.ts';
 import type { FilePlace } from '../model/place.ts';
 import type { CoverageRow, Source } from '../model/source.ts';
 import type { Match, Segment } from '../model/segment.ts';
@@ -36,6 +37,10 @@ export interface SourceReader {
    * placed once; patterns of the user may leave its path out. Called once, after the batches are exhausted.
    */
   locate(matches: readonly Match[], signal: AbortSignal): Promise<readonly (readonly FilePlace[])[]>;
+  /**
+   * Matches in the history of a source that has one, with their places. Called once, after the batches are exhausted.
+   */
+  scanHistory?(context: HistoryContext): Promise<HistoryResult>;
   /** Files for which `keep` said yes; complete once the batches are exhausted. */
   kept(): readonly KeptFile[];
   /** What was read and what was not; complete once `locate` has resolved. */

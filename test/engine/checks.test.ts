@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { Check } from '../../src/model/detector.ts';
 import { runCheck } from '../../src/engine/checks/index.ts';
+import type { PlainCheck as Check } from '../../src/engine/checks/index.ts';
 import { exampleMaker } from '../support/example-maker.ts';
 
 const make = exampleMaker('checks');
@@ -15,7 +15,6 @@ function verdict(check: Check, value: string, whole = value): string {
     context: whole,
     valueStart: whole.indexOf(value),
     wholeStart: 0,
-    path: 'a.txt',
   });
   if (result.verdict === 'prove') return result.proof;
   return result.verdict === 'keep' && result.confidence === 'low' ? 'low' : result.verdict;

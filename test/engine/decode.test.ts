@@ -2,10 +2,9 @@ import { gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectors } from '../../detectors/index.ts';
-import { compileDetectors } from '../../src/engine/compile.ts';
-import { Scanner } from '../../src/engine/scanner.ts';
 import { exampleMaker } from '../support/example-maker.ts';
 import { referenceDecodingScanner } from './reference-decode.ts';
+import { openScanner } from './support/open-scanner.ts';
 
 const KEY = new Uint8Array([4, 5, 6]);
 
@@ -80,7 +79,8 @@ function joined(texts: readonly string[]): string {
 
 describe('decoding', () => {
   it('finds through encodings what the reference finds', () => {
-    const scanner = new Scanner(compileDetectors(some), KEY);
+    const scanner = openScanner(some, KEY);
+    const { detectors: compiled } = scanner.scanner;
     const reference = referenceDecodingScanner(some, KEY);
     let decoded = 0;
     fc.assert(
@@ -93,7 +93,7 @@ describe('decoding', () => {
           encoding: match.encoding,
         }));
         const wanted = reference(bytes, path).map((match) => ({
-          detector: match.detector.detector.id,
+          detector: compiled[match.detector]?.detector.id,
           place: [match.start, match.end],
           fingerprint: match.fingerprint,
           encoding: match.encoding,

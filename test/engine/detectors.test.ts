@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { detectors } from '../../detectors/index.ts';
 import type { Detector } from '../../src/model/detector.ts';
 import type { Match } from '../../src/model/segment.ts';
-import { compileDetectors } from '../../src/engine/compile.ts';
 import { fingerprint } from '../../src/engine/fingerprint.ts';
-import { Scanner } from '../../src/engine/scanner.ts';
+import { compileDetectors } from '../../src/engine/compile.ts';
+import { Kernel } from '../../src/kernel/kernel.ts';
+import { openScanner } from './support/open-scanner.ts';
 import { exampleMaker } from '../support/example-maker.ts';
 import { unboundedRepeatProblems } from './pattern-safety.ts';
 
@@ -13,7 +14,8 @@ const DEFAULT_PATH = 'config/settings.txt';
 /** Processor time far above what any pattern takes, far below what runaway backtracking takes, in milliseconds. */
 const PATTERN_MS = 1000;
 
-const all = new Scanner(compileDetectors(detectors), KEY);
+const kernel = new Kernel();
+const all = openScanner(detectors, KEY, kernel);
 
 function scan(text: string, path: string, scanner = all): readonly Match[] {
   return scanner.scan({ id: 0, path, bytes: Buffer.from(text, 'utf8') }).matches;
@@ -84,10 +86,12 @@ describe.each(detectors.map((detector) => [detector.id, detector] as const))('%s
   });
 });
 
-const scanners = new Map<string, Scanner>();
+type OpenScanner = ReturnType<typeof openScanner>;
 
-function scannerOf(detector: Detector): Scanner {
-  const known = scanners.get(detector.id) ?? new Scanner(compileDetectors([detector]), KEY);
+const scanners = new Map<string, OpenScanner>();
+
+function scannerOf(detector: Detector): OpenScanner {
+  const known = scanners.get(detector.id) ?? openScanner([detector], KEY, kernel);
   scanners.set(detector.id, known);
   return known;
 }

@@ -2,13 +2,12 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectors } from '../../detectors/index.ts';
 import type { Match } from '../../src/model/segment.ts';
-import { compileDetectors } from '../../src/engine/compile.ts';
-import { Scanner } from '../../src/engine/scanner.ts';
+import { openScanner } from './support/open-scanner.ts';
 
 /** Characters in a row that what is shown may share with a secret: one less tells next to nothing. */
 const SHARED = 6;
 
-const scanner = new Scanner(compileDetectors(detectors), new TextEncoder().encode('key of the leak tests'));
+const scanner = openScanner(detectors, new TextEncoder().encode('key of the leak tests'));
 const identifiers = new Set(
   detectors.filter(({ identifier, reference }) => identifier === true || reference !== undefined).map(({ id }) => id),
 );

@@ -1,17 +1,22 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Engine, Segment } from '../../src/model/segment.ts';
+import { DEFAULT_LIMITS } from '../../src/engine/limits.ts';
 import { openEngine } from '../../src/engine/pool.ts';
+import { openWorkers } from '../../src/engine/workers.ts';
 import { scanInline } from '../../src/engine/scan-inline.ts';
 import { detectors } from './support/pool-detectors.ts';
 
+const WORKER = new URL('../../src/history/worker.ts', import.meta.url);
 const url = new URL('support/pool-detectors.ts', import.meta.url);
 const key = new Uint8Array(32).fill(9);
 const engines: Engine[] = [];
 
-function open(jobs: number, limits = {}): Engine {
-  const engine = openEngine({ detectors: url, jobs, key, limits });
-  engines.push(engine);
-  return engine;
+function open(jobs: number, limits = {}, detectorsUrl = url): Engine {
+  const setup = { detectors: detectorsUrl.href, key, limits: { ...DEFAULT_LIMITS, ...limits } };
+  const workers = openWorkers(WORKER, setup, jobs);
+  const engine = openEngine(workers);
+  engines.push({ ...engine, close: () => workers.close() });
+  return { ...engine, close: () => workers.close() };
 }
 
 function segment(id: number, text: string): Segment {
@@ -56,10 +61,10 @@ describe('the pool', () => {
 
   it('outlives a worker that dies, and keeps the rest of the batch', async () => {
     const engine = open(2);
-    const crash = { ...segment(2, 'zqk_22222222'), path: 'crash.txt' };
+    const crash = { ...segment(2, 'zqk_22222222 zqc_x'), path: 'crash.txt' };
     const { matches, problems } = await engine.scan([segment(1, 'zqk_11111111'), crash, segment(3, 'zqk_33333333')]);
     expect(matches.map((match) => match.segment)).toEqual([1, 3]);
-    expect(problems).toEqual([{ segment: 2, what: expect.stringContaining('not judged') }]);
+    expect(problems).toMatchObject([{ segment: 2, what: expect.stringContaining('not judged') }]);
     expect((await engine.scan([segment(4, 'zqk_44444444')])).matches).toHaveLength(1);
   });
 
@@ -70,8 +75,7 @@ describe('the pool', () => {
   });
 
   it('rejects when the detectors cannot be loaded', async () => {
-    const engine = openEngine({ detectors: new URL('support/absent.ts', import.meta.url), jobs: 1, key });
-    engines.push(engine);
+    const engine = open(1, {}, new URL('support/absent.ts', import.meta.url));
     await expect(engine.scan([segment(1, 'x')])).rejects.toThrow(/absent/);
   });
 });

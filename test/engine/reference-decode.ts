@@ -1,8 +1,10 @@
 import { constants, gunzipSync } from 'node:zlib';
 import type { Detector } from '../../src/model/detector.ts';
+import { compileDetectors } from '../../src/engine/compile.ts';
 import { resolveOverlaps } from '../../src/engine/overlap.ts';
 import { pairWithIds } from '../../src/engine/pairing.ts';
-import type { RawMatch } from '../../src/engine/raw-match.ts';
+import { resolve } from '../../src/engine/resolve.ts';
+import type { SeenMatch } from '../../src/engine/seen-match.ts';
 import { referenceScanner } from './reference.ts';
 
 /** Layers of encodings followed. */
@@ -24,17 +26,21 @@ interface Run {
  */
 export function referenceDecodingScanner(detectors: readonly Detector[], key: Uint8Array) {
   const scan = referenceScanner(detectors, key);
-  const matchesIn = (bytes: Uint8Array, path: string, depth: number): RawMatch[] => {
-    const found = scan(bytes, path);
+  const compiled = compileDetectors(detectors).detectors;
+  /** Each match seen at the path by itself, so that none competes with another yet. */
+  const seenAt = (bytes: Uint8Array, path: string): SeenMatch[] =>
+    scan(bytes).flatMap((match) => resolve({ inLines: [match], anchors: [], runs: [] }, path, compiled));
+  const matchesIn = (bytes: Uint8Array, path: string, depth: number): SeenMatch[] => {
+    const found = seenAt(bytes, path);
     if (depth < DEPTH) {
       const text = Buffer.from(bytes).toString('latin1');
       for (const run of [...alphabetRuns(text), ...percentRuns(text), ...escapeRuns(text)]) {
         found.push(...matchesInRun(run, path, depth));
       }
     }
-    return pairWithIds(resolveOverlaps(found));
+    return pairWithIds(resolveOverlaps(found, compiled), compiled);
   };
-  const matchesInRun = ({ start, end, decoded, encoding }: Run, path: string, depth: number): RawMatch[] => {
+  const matchesInRun = ({ start, end, decoded, encoding }: Run, path: string, depth: number): SeenMatch[] => {
     const found = matchesIn(decoded, path, depth + 1).map((match) => ({
       ...match,
       start,
@@ -43,11 +49,11 @@ export function referenceDecodingScanner(detectors: readonly Detector[], key: Ui
     }));
     return found.filter((match, index) => found.findIndex((other) => nameOf(other) === nameOf(match)) === index);
   };
-  return (bytes: Uint8Array, path: string): RawMatch[] => matchesIn(bytes, path, 0);
+  return (bytes: Uint8Array, path: string): SeenMatch[] => matchesIn(bytes, path, 0);
 }
 
-function nameOf({ detector, fingerprint }: RawMatch): string {
-  return `${detector.index}:${fingerprint}`;
+function nameOf({ detector, fingerprint }: SeenMatch): string {
+  return `${detector}:${fingerprint}`;
 }
 
 function* alphabetRuns(text: string): Generator<Run> {

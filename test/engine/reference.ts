@@ -14,14 +14,13 @@ export function referenceScanner(detectors: readonly Detector[], key: Uint8Array
     detector,
     pattern: stickyPattern(detector),
   }));
-  return (bytes: Uint8Array, path: string): RawMatch[] => {
+  return (bytes: Uint8Array): RawMatch[] => {
     const text = Buffer.from(bytes).toString('latin1');
     const lines = [...linesOf(text)];
     const found = new Map<string, RawMatch>();
     for (const { detector, pattern } of compiled) {
-      if (detector.detector.match.paths?.test(path) === false) continue;
       for (const unit of detector.multiLine ? [{ start: 0, text }] : lines) {
-        for (const match of matchesInUnit(detector, pattern, unit, path, key)) {
+        for (const match of matchesInUnit(detector, pattern, unit, key)) {
           found.set(`${detector.index}:${match.start}:${match.end}`, match);
         }
       }
@@ -47,7 +46,6 @@ function* matchesInUnit(
   detector: CompiledDetector,
   pattern: RegExp,
   unit: Unit,
-  path: string,
   key: Uint8Array,
 ): Generator<RawMatch> {
   const { anchors, ignoreCase = false } = detector.detector.match;
@@ -55,7 +53,7 @@ function* matchesInUnit(
   for (const written of anchors) {
     const anchor = ignoreCase ? lowerAscii(written) : written;
     for (let at = haystack.indexOf(anchor); at !== -1; at = haystack.indexOf(anchor, at + 1)) {
-      const match = matchAtAnchor(detector, pattern, unit, at, anchor.length, path, key);
+      const match = matchAtAnchor(detector, pattern, unit, at, anchor.length, key);
       if (match !== undefined) yield match;
     }
   }
@@ -67,7 +65,6 @@ function matchAtAnchor(
   unit: Unit,
   anchor: number,
   anchorLength: number,
-  path: string,
   key: Uint8Array,
 ): RawMatch | undefined {
   for (let start = Math.max(0, anchor - detector.lookBehind); start <= anchor; start++) {
@@ -75,7 +72,7 @@ function matchAtAnchor(
     const found = pattern.exec(unit.text);
     if (found === null || start + found[0].length < anchor + anchorLength) continue;
     if (found[0].length > detector.maxLength) continue;
-    return judge(toCandidate(detector, found, unit.text, path), unit.start, key);
+    return judge(toCandidate(detector, found, unit.text), unit.start, key);
   }
   return undefined;
 }

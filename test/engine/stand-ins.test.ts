@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Check } from '../../src/model/detector.ts';
 import { runCheck } from '../../src/engine/checks/index.ts';
+import type { PlainCheck as Check } from '../../src/engine/checks/index.ts';
 import { isEverydayWord } from '../../src/engine/checks/everyday.ts';
 import { isTypedRow } from '../../src/engine/checks/typed-row.ts';
 import { exampleMaker } from '../support/example-maker.ts';
@@ -8,7 +8,7 @@ import { exampleMaker } from '../support/example-maker.ts';
 const make = exampleMaker('stand-ins');
 
 function verdict(check: Check, value: string): string {
-  const whole = { whole: value, context: value, valueStart: 0, wholeStart: 0, path: 'a.txt' };
+  const whole = { whole: value, context: value, valueStart: 0, wholeStart: 0 };
   const result = runCheck(check, { value, ...whole });
   return result.verdict === 'keep' && result.confidence === 'low' ? 'low' : result.verdict;
 }

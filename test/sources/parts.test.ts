@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cutParts } from '../../src/sources/parts.ts';
-import { sniffUtf16, toUtf8 } from '../../src/sources/text-encoding.ts';
+import { sniffUtf16, toUtf8 } from '../../src/engine/text-encoding.ts';
 
 async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);

@@ -2,7 +2,7 @@ import { buildGraph } from '../../src/graph/build-graph.ts';
 import type { GraphInput } from '../../src/graph/build-graph.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import type { Sighting } from '../../src/graph/sighting.ts';
-import { DEFAULT_CONFIG } from '../../src/config/schema.ts';
+import { DEFAULT_CONFIG } from '../../src/config/default-config.ts';
 import type { Config } from '../../src/model/config.ts';
 import type { Detector } from '../../src/model/detector.ts';
 import type { Facts } from '../../src/model/facts.ts';

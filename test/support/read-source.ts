@@ -1,7 +1,10 @@
+import { openEngine } from '../../src/engine/pool.ts';
 import { discoverSources } from '../../src/sources/discover.ts';
 import type { FilePlace } from '../../src/model/place.ts';
 import type { Match } from '../../src/model/segment.ts';
 import type { CoverageRow } from '../../src/model/source.ts';
+import { inlineWorkers } from './inline-workers.ts';
+import { detectors } from './needle-detectors.ts';
 import type { SourceOptions, SourceReader, SourceSummary } from '../../src/sources/source-reader.ts';
 
 export const PLAIN: SourceOptions = { history: true, gitignore: false, include: [], exclude: [], keep: () => false };
@@ -40,7 +43,13 @@ export async function readSource(reader: SourceReader, signal: AbortSignal = nev
     // The contract: whoever takes a batch may take its one buffer away.
     structuredClone(null, { transfer: [...new Set(batch.map(({ bytes }) => bytes.buffer as ArrayBuffer))] });
   }
-  const located = await reader.locate(matches, signal);
+  const located = [...(await reader.locate(matches, signal))];
+  const workers = inlineWorkers(new URL('needle-detectors.ts', import.meta.url));
+  const past = await reader.scanHistory?.({ workers, engine: openEngine(workers), detectors, signal });
+  for (const { match, places } of past?.placed ?? []) {
+    needles.push(match.preview);
+    located.push(places);
+  }
   const found = (needle: string): readonly FilePlace[] =>
     located.flatMap((places, index) => (needles[index] === needle ? places : []));
   const summary = reader.summary();

@@ -1,5 +1,4 @@
 import type { Check } from '../../model/detector.ts';
-import { judgeAssignment } from '../generic/judge.ts';
 import { awsKeyId } from './aws-key-id.ts';
 import { base64Prefix } from './base64-prefix.ts';
 import { basicAuth } from './basic-auth.ts';
@@ -15,8 +14,11 @@ import { urlPassword } from './url-password.ts';
 import { DROP, KEEP, KEEP_DOUBTFUL } from './verdict.ts';
 import type { CheckInput, Verdict } from './verdict.ts';
 
+/** Every check but the one that weighs names, values and paths: see src/engine/generic. */
+export type PlainCheck = Exclude<Check, { readonly check: 'generic-assignment' }>;
+
 /** Runs one named check. */
-export function runCheck(check: Check, input: CheckInput): Verdict {
+export function runCheck(check: PlainCheck, input: CheckInput): Verdict {
   const { value } = input;
   switch (check.check) {
     case 'entropy':
@@ -46,7 +48,5 @@ export function runCheck(check: Check, input: CheckInput): Verdict {
       return basicAuth(value);
     case 'mixed':
       return mixed(value, check.classes);
-    case 'generic-assignment':
-      return judgeAssignment(input);
   }
 }

@@ -24,5 +24,4 @@ export interface CheckInput {
   readonly valueStart: number;
   /** Where the match begins in the context. */
   readonly wholeStart: number;
-  readonly path: string;
 }

@@ -19,11 +19,12 @@ const MAX_GZIP = 1 << 26;
  * Decodes a run in parts that overlap, so that a huge run needs little memory and a match across two parts is whole in
  * one of them.
  *
+ * @param bytes The run's own.
  * @param budget Most bytes that decompressing may yield.
  * @returns `undefined` in place of a part that would yield more.
  */
 export function* decodeRun(bytes: Uint8Array, run: EncodedRun, budget: number): Generator<Decoded | undefined> {
-  const text = run.wrapped ? unwrap(bytes, run) : bytes.subarray(run.start, run.end);
+  const text = run.wrapped ? unwrap(bytes) : bytes;
   if (run.kind === 'base64' && text.length <= MAX_GZIP && latin1(text, 0, 4) === 'H4sI') {
     yield gunzip(Buffer.from(latin1(text, 0, text.length), 'base64'), budget);
     return;
@@ -51,10 +52,10 @@ function latin1(bytes: Uint8Array, start: number, end: number): string {
 }
 
 /** The run without line ends and indentation. */
-function unwrap(bytes: Uint8Array, { start, end }: EncodedRun): Uint8Array {
-  const text = new Uint8Array(end - start);
+function unwrap(bytes: Uint8Array): Uint8Array {
+  const text = new Uint8Array(bytes.length);
   let length = 0;
-  for (let index = start; index < end; index++) if (bytes[index]! > 0x20) text[length++] = bytes[index]!;
+  for (const byte of bytes) if (byte > 0x20) text[length++] = byte;
   return text.subarray(0, length);
 }
 

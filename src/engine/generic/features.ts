@@ -1,7 +1,6 @@
 import { shannonEntropy } from '../checks/entropy.ts';
 import type { Assigned } from './assigned.ts';
 import type { NameKind } from './name-kind.ts';
-import type { PathClass } from './path-class.ts';
 import { wordLikeness } from './word-likeness.ts';
 
 /** What the judgement of an assignment weighs. Each feature is 0 or 1, or a number of about that size. */
@@ -39,15 +38,12 @@ export const FEATURE_NAMES = [
   'assorted',
   'passwordWords',
   'keyWords',
-  'code',
-  'prose',
-  'lock',
 ] as const;
 
 export type FeatureName = (typeof FEATURE_NAMES)[number];
 
 /** Features of an assignment whose name is of the given kind. */
-export function featuresOf(assigned: Assigned, kind: NameKind, path: PathClass): Features {
+export function featuresOf(assigned: Assigned, kind: NameKind): Features {
   const { value, between, quote } = assigned;
   const { length } = value;
   const share = (pattern: RegExp): number => (value.match(pattern)?.length ?? 0) / length;
@@ -85,9 +81,6 @@ export function featuresOf(assigned: Assigned, kind: NameKind, path: PathClass):
     assorted: flag(isPassword && isAssorted(value)),
     passwordWords: isPassword && /\d/.test(value) ? likeness : 0,
     keyWords: kind === 'key' || kind === 'auth' ? likeness : 0,
-    code: flag(path.kind === 'code'),
-    prose: flag(path.kind === 'prose'),
-    lock: flag(path.kind === 'lock'),
   };
 }
 

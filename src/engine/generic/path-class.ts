@@ -14,14 +14,15 @@ const LOCK =
 const EXAMPLE =
   /(?:^|[/_.-])(?:tests?|specs?|testdata|testing|mocks?|fixtures?|examples?|samples?|demos?|docs?|tutorials?|__tests__|stubs?)(?:[/_.-]|$)/i;
 
-/** Reads a path, relative to its source. Never used to drop anything by folder, only to weigh it. */
-export function readPath(path: string): PathClass {
-  const kind = LOCK.test(path) ? 'lock' : CODE.test(path) ? 'code' : PROSE.test(path) ? 'prose' : 'config';
-  return { kind, example: EXAMPLE.test(path) };
-}
+/** Every class there is. */
+export const PATH_CLASSES: readonly PathClass[] = (['code', 'config', 'prose', 'lock'] as const).flatMap((kind) => [
+  { kind, example: false },
+  { kind, example: true },
+]);
 
-/** The same as one word, to key what was judged. */
-export function pathClass(path: string): string {
-  const { kind, example } = readPath(path);
-  return example ? `${kind}-example` : kind;
+/** Index of a path's class; the path is relative to its source. Never used to drop anything by folder, only to weigh it. */
+export function pathClass(path: string): number {
+  const kind = LOCK.test(path) ? 'lock' : CODE.test(path) ? 'code' : PROSE.test(path) ? 'prose' : 'config';
+  const example = EXAMPLE.test(path);
+  return PATH_CLASSES.findIndex((each) => each.kind === kind && each.example === example);
 }

@@ -1,4 +1,5 @@
 import type { FeatureName } from './features.ts';
+import type { PathClass } from './path-class.ts';
 
 /**
  * Weights of a logistic regression, natural logarithm of odds, fitted on one half of Samsung/CredData
@@ -39,10 +40,10 @@ export const WEIGHTS: Readonly<Record<FeatureName, number>> = {
   assorted: 1.2,
   passwordWords: 0.8,
   keyWords: -0.87,
-  code: 0.6,
-  prose: 0.14,
-  lock: -1.5,
 };
+
+/** What the kind of file adds. */
+export const PATH_WEIGHTS: Readonly<Record<PathClass['kind'], number>> = { code: 0.6, config: 0, prose: 0.14, lock: -1.5 };
 
 export const BIAS = -1.0;
 

@@ -1,21 +1,4 @@
-import type { CleanGitDir } from './clean-git-dir.ts';
-import type { ReportGap } from './gap.ts';
-import type { Tips } from './reachability.ts';
-
-/** Paths kept for one blob; a file copied a thousand times tells no more in the thousand-and-first place. */
-const MAX_PATHS = 1000;
 const GITLINK = '160000';
-
-/** The commit that introduced a blob at a path. */
-export interface Introduction {
-  readonly path: string;
-  readonly commit: string;
-  /** `Name <e-mail>`. */
-  readonly author: string;
-  /** ISO 8601. */
-  readonly date: string;
-  readonly reachable: boolean;
-}
 
 /** One change of one path in a commit, as `git log --raw` tells it. */
 export interface RawChange {
@@ -91,44 +74,4 @@ function parseRaw(line: string): Pick<RawChange, 'after' | 'before'> | undefined
   if (words.length !== 2 * parents + 3 || after === undefined || words[parents] === GITLINK) return undefined;
   const before = words.slice(parents + 1, 2 * parents + 1);
   return { after, before: before.filter((_, parent) => words[parent] !== GITLINK) };
-}
-
-/**
- * For each of the blobs, the earliest commit at each path that holds it. Commits that refs reach come before those
- * that none does. The result has no entry for a blob that is in no commit.
- */
-export async function attribute(
-  git: CleanGitDir,
-  blobs: ReadonlySet<string>,
-  tips: Tips,
-  report: ReportGap,
-): Promise<ReadonlyMap<string, readonly Introduction[]>> {
-  const found = new Map<string, Map<string, Introduction>>();
-  let dropped = 0;
-  const take = (change: RawChange): void => {
-    if (!blobs.has(change.after)) return;
-    const { commit, author, date, path } = change;
-    const paths = found.get(change.after) ?? new Map<string, Introduction>();
-    found.set(change.after, paths);
-    const reachable = !tips.unreachable.has(commit);
-    const known = paths.get(path);
-    // The log goes back in time, so that what comes later is earlier.
-    if (known !== undefined && known.reachable && !reachable) return;
-    if (known === undefined && paths.size >= MAX_PATHS) dropped++;
-    else paths.set(path, { path, commit, author, date, reachable });
-  };
-  const input = [...tips.reachable, ...tips.unreachable];
-  if (blobs.size > 0 && input.length > 0) {
-    const exit = await git.each([...RAW_LOG, '--stdin'], rawChangeParser(take), { input, delimiter: 0 });
-    if (!exit.ok) {
-      const what =
-        'Git could not tell the whole history of changes, so that commit and author of some places are missing.';
-      report({ outcome: 'limited', unit: 'commits', count: 1, what, examples: exit.errors });
-    }
-  }
-  if (dropped > 0) {
-    const what = `Blobs with a match stand at more than ${MAX_PATHS} paths each; the further ones are not listed.`;
-    report({ outcome: 'limited', unit: 'blobs', count: dropped, what });
-  }
-  return new Map([...found].map(([oid, paths]) => [oid, [...paths.values()]]));
 }

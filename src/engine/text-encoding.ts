@@ -13,6 +13,7 @@ export function sniffUtf16(head: Uint8Array): Utf16 | undefined {
   if (head[0] === 0xff && head[1] === 0xfe && !(head[2] === 0 && head[3] === 0)) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
   const pairs = Math.min(head.length, SNIFF_BYTES) >> 1;
+  if (head.subarray(0, 2 * pairs).indexOf(0) === -1) return undefined;
   if (pairs < 4) return undefined;
   let even = 0;
   let odd = 0;

@@ -1,0 +1,184 @@
+import type { Room } from '../kernel/kernel.ts';
+import { judge, toCandidate } from './candidate.ts';
+import type { CompiledDetector, CompiledDetectors, Literal } from './compile.ts';
+import type { Anchor, Findings } from './findings.ts';
+import { LineMemo, MEMO_LINE } from './line-memo.ts';
+import { mayMatchAt } from './may-match.ts';
+import type { Hits, Prefilter } from './prefilter.ts';
+import { shift } from './raw-match.ts';
+import type { RawMatch } from './raw-match.ts';
+import type { SegmentBudget } from './segment-budget.ts';
+import type { Text } from './text.ts';
+
+/** Bytes beside a window that look-around assertions may see. */
+const CONTEXT = 64;
+const NEWLINE = 0x0a;
+const RETURN = 0x0d;
+
+/** Told what is being judged, so that a watchdog can name the detector that does not come back. */
+export type OnDetector = (detector: number) => void;
+
+/** What stands in a text as it is, nothing decoded. */
+export type PlainFindings = Pick<Findings, 'inLines' | 'anchors'>;
+
+/**
+ * Finds the matches of all detectors in a text.
+ *
+ * What a match is: take a unit, which is a line without its line end, or everything for a `multiLine` detector. For
+ * each occurrence of an anchor at `a` in the unit, the match is that of the detector's pattern at the smallest start
+ * `s` with `a - lookBehind <= s <= a` whose text covers the anchor and is no longer than `maxLength`. The text the
+ * pattern sees ends 64 bytes beyond the longest possible match, and begins as many before the earliest
+ * possible start, so that a huge line costs no more than a short one.
+ *
+ * Keeps a memo of lines and so belongs to one worker.
+ */
+export class TextScanner {
+  readonly #detectors: readonly CompiledDetector[];
+  readonly #literals: readonly Literal[];
+  readonly #prefilter: Prefilter;
+  readonly #key: Uint8Array;
+  readonly #memo = new LineMemo();
+  readonly #onDetector: OnDetector;
+  /** For each literal whether a detector that looks at several lines uses it. */
+  readonly #spans: readonly boolean[];
+
+  constructor(compiled: CompiledDetectors, prefilter: Prefilter, key: Uint8Array, onDetector: OnDetector = () => {}) {
+    this.#detectors = compiled.detectors;
+    this.#literals = compiled.literals;
+    this.#prefilter = prefilter;
+    this.#key = key;
+    this.#onDetector = onDetector;
+    this.#spans = compiled.literals.map(({ users }) => users.some(({ multiLine }) => multiLine));
+  }
+
+  /**
+   * Findings in the windows of the text, by position of their anchors.
+   *
+   * @param windows Pairs of u32 in the kernel's memory: where a window begins and ends, at line starts or the text's
+   *   ends, by ascending start.
+   * @param budget Shared by all scans of one text.
+   */
+  scan(text: Text, windows: Room, windowCount: number, budget: SegmentBudget): PlainFindings {
+    const inLines: RawMatch[] = [];
+    const anchors: Anchor[] = [];
+    const line = new Line(text);
+    const add = (match: RawMatch): void => {
+      if (budget.takeMatch()) inLines.push(match);
+    };
+    this.#prefilter.visit(text, windows, windowCount, (hits) => {
+      // A line at a time: from the first hit in it to the last.
+      for (let first = 0; first < hits.length;) {
+        line.around(hits[first + 1]!);
+        let next = first;
+        for (; next < hits.length && hits[next + 1]! < line.end; next += 2) {
+          if (!this.#spans[hits[next]!]!) continue;
+          for (const anchor of this.#judgeSpans(text, hits[next]!, hits[next + 1]!, budget)) anchors.push(anchor);
+        }
+        this.#scanLine(text, line, hits.subarray(first, next), budget, add);
+        first = next;
+      }
+    });
+    return { inLines, anchors };
+  }
+
+  /** Judges one anchor of a detector that looks at several lines. */
+  judgeAnchor(text: Text, index: number, start: number, end: number, budget: SegmentBudget): Anchor {
+    const detector = this.#detectors[index]!;
+    const unit = { start: 0, end: text.length };
+    const match = this.#judgeAt(detector, start, end, unit, text, budget);
+    return {
+      detector: index,
+      start,
+      end,
+      from: start - detector.lookBehind - CONTEXT,
+      to: start + detector.maxLength + CONTEXT,
+      match: match !== undefined && budget.takeMatch() ? match : undefined,
+    };
+  }
+
+  #judgeSpans(text: Text, literal: number, start: number, budget: SegmentBudget): Anchor[] {
+    const { users, text: written } = this.#literals[literal]!;
+    return users
+      .filter((detector) => detector.multiLine)
+      .map(({ index }) => this.judgeAnchor(text, index, start, start + written.length, budget));
+  }
+
+  #scanLine(
+    text: Text,
+    line: Line,
+    hits: Hits,
+    budget: SegmentBudget,
+    add: (match: RawMatch) => void,
+  ): void {
+    const memorable = line.end - line.start <= MEMO_LINE;
+    const known = memorable ? this.#memo.find(text.bytes, line.start, line.end) : undefined;
+    if (known !== undefined) {
+      for (const match of known) add(shift(match, line.start));
+      return;
+    }
+    const found = new Map<string, RawMatch>();
+    const unit = { start: line.start, end: line.textEnd };
+    for (let hit = 0; hit < hits.length; hit += 2) {
+      const start = hits[hit + 1]!;
+      const { users, text: written } = this.#literals[hits[hit]!]!;
+      for (const detector of users) {
+        if (detector.multiLine || !mayMatchAt(detector, text.bytes, start)) continue;
+        const match = this.#judgeAt(detector, start, start + written.length, unit, text, budget);
+        // Matches found from several anchors count once.
+        if (match !== undefined) found.set(`${match.detector}:${match.start}:${match.end}`, match);
+      }
+    }
+    for (const match of found.values()) add(match);
+    if (memorable) this.#memo.remember([...found.values()].map((match) => shift(match, -line.start)));
+  }
+
+  #judgeAt(
+    detector: CompiledDetector,
+    anchorStart: number,
+    anchorEnd: number,
+    unit: { readonly start: number; readonly end: number },
+    whole: Text,
+    budget: SegmentBudget,
+  ): RawMatch | undefined {
+    const { pattern, lookBehind, maxLength, index } = detector;
+    const earliest = Math.max(unit.start, anchorStart - lookBehind);
+    const offset = Math.max(unit.start, earliest - CONTEXT);
+    const end = Math.min(unit.end, anchorStart + maxLength + CONTEXT);
+    if (!budget.takeWindow(index, end - offset)) return undefined;
+    this.#onDetector(index);
+    const text = whole.slice(offset, end);
+    for (let from = earliest; from <= anchorStart;) {
+      pattern.lastIndex = from - offset;
+      const found = pattern.exec(text);
+      if (found === null || offset + found.index > anchorStart) return undefined;
+      const length = found[0].length;
+      if (offset + found.index + length >= anchorEnd && length <= maxLength) {
+        return judge(toCandidate(detector, found, text), offset, this.#key);
+      }
+      from = offset + found.index + 1;
+    }
+    return undefined;
+  }
+}
+
+/** The line that a hit stands in. */
+class Line {
+  start = 0;
+  /** Its newline, or the end of the text. */
+  end = 0;
+  /** Without a carriage return. */
+  textEnd = 0;
+  readonly #text: Text;
+
+  constructor(text: Text) {
+    this.#text = text;
+  }
+
+  around(at: number): void {
+    const { bytes } = this.#text;
+    this.start = at === 0 ? 0 : bytes.lastIndexOf(NEWLINE, at - 1) + 1;
+    const newline = bytes.indexOf(NEWLINE, at);
+    this.end = newline === -1 ? bytes.length : newline;
+    this.textEnd = this.end > this.start && bytes[this.end - 1] === RETURN ? this.end - 1 : this.end;
+  }
+}

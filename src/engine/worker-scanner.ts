@@ -1,0 +1,38 @@
+import { Kernel } from '../kernel/kernel.ts';
+import { compileDetectors } from './compile.ts';
+import type { DetectorModule } from './detector-module.ts';
+import { newProgress } from './progress.ts';
+import { Scanner } from './scanner.ts';
+import type { WorkerSetup, WorkerTask } from './workers.ts';
+
+let progress = newProgress();
+let scanner: Promise<Scanner> | undefined;
+
+/** The scanner of this thread, and what tells the watchdog that item `index` of the task has begun. */
+export async function beginTask({
+  setup,
+  progress: watched,
+}: WorkerTask<unknown>): Promise<{ readonly scanner: Scanner; readonly begin: (index: number) => void }> {
+  scanner ??= openScanner(setup);
+  const ready = await scanner;
+  progress = watched;
+  return {
+    scanner: ready,
+    begin: (index) => {
+      progress[1] = -1;
+      progress[2] = 0;
+      progress[0] = index;
+    },
+  };
+}
+
+async function openScanner({ detectors: url, key, limits }: WorkerSetup): Promise<Scanner> {
+  const { detectors, tables: saved } = (await import(url)) as DetectorModule;
+  const tables = saved?.();
+  const onDetector = (detector: number): void => {
+    progress[1] = detector;
+    progress[2]!++;
+  };
+  const options = { key, limits, onDetector, ...(tables !== undefined && { tables }) };
+  return new Scanner(compileDetectors(detectors), new Kernel(), options);
+}

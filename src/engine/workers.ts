@@ -1,0 +1,84 @@
+import { Piscina } from 'piscina';
+import { messageOf } from '../model/errors.ts';
+import type { EngineLimits } from './limits.ts';
+import { hasBegun, newProgress, watchProgress } from './progress.ts';
+import type { BatchProgress } from './progress.ts';
+
+/** What a worker needs to know once; sent with every task because any worker may be a new one. */
+export interface WorkerSetup {
+  /** URL of a module that exports `detectors`. */
+  readonly detectors: string;
+  readonly key: Uint8Array;
+  readonly limits: EngineLimits;
+}
+
+export interface WorkerTask<Payload> {
+  readonly setup: WorkerSetup;
+  readonly payload: Payload;
+  readonly progress: BatchProgress;
+}
+
+export type Attempt<Result> = { readonly ok: true; readonly result: Result } | Failure;
+
+export interface Failure {
+  readonly ok: false;
+  readonly why: string;
+  /** Index of the detector that was at work, or -1. */
+  readonly detector: number;
+}
+
+/** Worker threads that take tasks of any kind their module knows. Whoever opens them closes them. */
+export interface Workers {
+  readonly setup: WorkerSetup;
+  readonly jobs: number;
+  /**
+   * Runs one task. A worker that crashes, runs out of memory or gives no sign in time is ended and loses only this
+   * task, which comes back as a failure.
+   *
+   * @throws Whatever keeps a worker from starting at all.
+   */
+  run<Payload, Result>(payload: Payload, transfer?: readonly ArrayBuffer[]): Promise<Attempt<Result>>;
+  close(): Promise<void>;
+}
+
+/** Memory of one worker before it is ended, in MiB; buffers are not part of it. */
+const WORKER_HEAP_MB = 1024;
+
+/** @param file Module whose default export takes a {@link WorkerTask}. */
+export function openWorkers(file: URL, setup: WorkerSetup, jobs: number): Workers {
+  const threads = Math.max(1, Math.floor(jobs));
+  const pool = new Piscina<WorkerTask<unknown>, unknown>({
+    filename: file.href,
+    minThreads: 1,
+    maxThreads: threads,
+    idleTimeout: 10_000,
+    resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB },
+  });
+  let closed = false;
+  return {
+    setup,
+    jobs: threads,
+    async run<Payload, Result>(payload: Payload, transfer: readonly ArrayBuffer[] = []): Promise<Attempt<Result>> {
+      const progress = newProgress();
+      const watchdog = new AbortController();
+      const stop = watchProgress(progress, setup.limits.batchMs, () => watchdog.abort());
+      try {
+        const task = { setup, payload, progress };
+        const result = await pool.run(task, { transferList: [...transfer], signal: watchdog.signal });
+        return { ok: true, result: result as Result };
+      } catch (error) {
+        if (closed) throw new Error('The engine was closed while it was scanning.', { cause: error });
+        const { aborted } = watchdog.signal;
+        if (!aborted && !hasBegun(progress)) throw error;
+        const why = aborted ? `gave no sign for ${setup.limits.batchMs} ms` : messageOf(error);
+        return { ok: false, why, detector: progress[1] ?? -1 };
+      } finally {
+        stop();
+      }
+    },
+    close: () => {
+      closed = true;
+      return pool.destroy();
+    },
+  };
+}

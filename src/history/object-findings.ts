@@ -1,0 +1,44 @@
+import type { Findings } from '../engine/findings.ts';
+import { Positions } from '../engine/positions.ts';
+
+/** What was found in one object, whatever its path may be, with the lines and columns of all places in it. */
+export interface ObjectFindings {
+  /** Row in the object table. */
+  readonly row: number;
+  readonly findings: Findings;
+  readonly spots: Spots;
+}
+
+/** Lines and columns of some offsets of a text. */
+export interface Spots {
+  /** In bytes, ascending. */
+  readonly offsets: readonly number[];
+  readonly lines: readonly number[];
+  readonly columns: readonly number[];
+}
+
+/** The places of all that was found in a text. */
+export function spotsOf({ inLines, anchors, runs }: Findings, bytes: Uint8Array): Spots {
+  const wanted = new Set<number>();
+  const want = (each: { readonly start: number; readonly end: number } | undefined): void => {
+    if (each !== undefined) wanted.add(each.start).add(each.end);
+  };
+  for (const match of inLines) want(match);
+  for (const { match } of anchors) want(match);
+  for (const run of runs) want(run);
+  const offsets = [...wanted].sort((a, b) => a - b);
+  const positions = new Positions(bytes);
+  const places = offsets.map((offset) => positions.at(offset));
+  return { offsets, lines: places.map(({ line }) => line), columns: places.map(({ column }) => column) };
+}
+
+/** Where an offset is that {@link spotsOf} was told of. */
+export function positionIn({ offsets, lines, columns }: Spots, offset: number): { line: number; column: number } {
+  let index = 0;
+  for (let high = offsets.length; index < high;) {
+    const middle = (index + high) >>> 1;
+    if (offsets[middle]! < offset) index = middle + 1;
+    else high = middle;
+  }
+  return { line: lines[index] ?? 1, column: columns[index] ?? 1 };
+}

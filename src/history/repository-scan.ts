@@ -1,0 +1,151 @@
+import type { CompiledDetector } from '../engine/compile.ts';
+import { pathClass } from '../engine/generic/path-class.ts';
+import { resolve } from '../engine/resolve.ts';
+import { placedMatch } from '../engine/scan-segments.ts';
+import type { SeenMatch } from '../engine/seen-match.ts';
+import type { Workers } from '../engine/workers.ts';
+import type { ReportGap } from '../git/gap.ts';
+import { findTrap, objectFolders } from '../git/object-store.ts';
+import { openObjectTable } from '../git/pack/open-object-table.ts';
+import type { ObjectTable } from '../git/pack/object-table.ts';
+import type { OpenedRepository } from '../git/repository-facts.ts';
+import { readBoundary } from '../git/shallow.ts';
+import { attributeBlobs } from '../git/trees/attribute-blobs.ts';
+import type { BlobHistory } from '../git/trees/introduction.ts';
+import { findReached } from '../git/trees/reach.ts';
+import type { Match } from '../model/segment.ts';
+import type { Progress } from '../model/progress.ts';
+import type { ObjectFindings } from './object-findings.ts';
+import { positionIn } from './object-findings.ts';
+import type { ScanMode } from './object-scanner.ts';
+import { scanHistory } from './scan-history.ts';
+import type { ScannedHistory } from './scan-history.ts';
+
+export interface ScanOptions {
+  readonly workers: Workers;
+  readonly mode: ScanMode;
+  readonly report: ReportGap;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+/** A repository whose objects are all scanned, before anybody asked where they stand. */
+export class RepositoryScan {
+  readonly table: ObjectTable;
+  readonly history: ScannedHistory;
+  readonly #repository: OpenedRepository;
+  readonly #report: ReportGap;
+  readonly #reached: Uint8Array;
+  #roots: ReadonlySet<number> | undefined;
+
+  private constructor(repository: OpenedRepository, table: ObjectTable, history: ScannedHistory, report: ReportGap) {
+    this.table = table;
+    this.history = history;
+    this.#repository = repository;
+    this.#report = report;
+    this.#reached = findReached(history.commits, table.length, this.#tips());
+  }
+
+  static async open(repository: OpenedRepository, options: ScanOptions): Promise<RepositoryScan> {
+    const { report, signal } = options;
+    const folders = await objectFolders(repository.layout.objectsDir);
+    const table = await openObjectTable(folders, repository.format, report, signal);
+    const shallow = await readBoundary(repository, report);
+    const boundary = shallow.map((oid) => table.indexOfHex(oid)).filter((row) => row >= 0);
+    const trap = await findTrap(repository.layout.objectsDir);
+    if (trap !== undefined) {
+      const what = 'The object folder holds something that is neither file nor folder; it was not opened.';
+      report({ outcome: 'unreadable', unit: 'files', count: 1, what, examples: [trap] });
+    }
+    const history = await scanHistory({ ...options, table, repository, boundary });
+    const scan = new RepositoryScan(repository, table, history, report);
+    scan.#reportAbsent();
+    return scan;
+  }
+
+  /** Where each blob, commit or tag stands: at each path it ever had, or at its name in the object store. */
+  places(rows: Iterable<number>): ReadonlyMap<number, BlobHistory> {
+    const { head } = this.#repository.refs;
+    const headRow = head === undefined ? -1 : this.table.indexOfHex(head);
+    return attributeBlobs({
+      table: this.table,
+      trees: this.history.trees,
+      commits: this.history.commits,
+      reached: this.#reached,
+      ...(headRow >= 0 && { head: headRow }),
+      blobs: rows,
+      report: this.#report,
+    });
+  }
+
+  isReached(row: number): boolean {
+    return this.#reached[row] === 1;
+  }
+
+  /** Whether the tree at a row is that of a commit. */
+  isRoot(row: number): boolean {
+    this.#roots ??= new Set(this.history.commits.trees);
+    return this.#roots.has(row);
+  }
+
+  #tips(): readonly number[] {
+    const rows: number[] = [];
+    const absent: string[] = [];
+    for (const oid of this.#repository.refs.tips) {
+      const row = this.table.indexOfHex(oid);
+      if (row >= 0) rows.push(row);
+      else absent.push(oid);
+    }
+    if (absent.length > 0) {
+      const what = 'Refs name objects that are not in the repository; what only they lead to was not read.';
+      const examples = absent.slice(0, 10);
+      this.#report({ outcome: 'unreadable', unit: 'objects', count: absent.length, what, examples });
+    }
+    return rows;
+  }
+
+  #reportAbsent(): void {
+    const { trees, commits } = this.history;
+    const count = trees.absent.count + commits.absent.count;
+    if (count === 0) return;
+    const { partial } = this.#repository.facts;
+    const what = partial
+      ? 'Objects are absent because this is a partial clone; "git fetch --refetch" without a filter brings them.'
+      : 'Objects that the history names are not in the repository; "git fsck" names them, a fresh clone mends it.';
+    const examples = [...trees.absent.examples, ...commits.absent.examples].slice(0, 10);
+    this.#report({ outcome: partial ? 'absent' : 'unreadable', unit: 'objects', count, what, examples });
+  }
+}
+
+/**
+ * The matches of an object at its places. Paths that are judged alike share matches, and a path at which nothing is left
+ * has none.
+ */
+export function matchesAt<Place extends { readonly path: string }>(
+  { findings, spots }: ObjectFindings,
+  places: readonly Place[],
+  detectors: readonly CompiledDetector[],
+): readonly { readonly match: Match; readonly places: readonly Place[] }[] {
+  const found = new Map<string, { match: Match; places: Place[] }>();
+  const bound = detectors.filter(({ detector }) => detector.match.paths !== undefined);
+  const known = new Map<string, readonly SeenMatch[]>();
+  const seenAt = (path: string): readonly SeenMatch[] => {
+    const kind = `${pathClass(path)} ${bound.filter(({ detector }) => detector.match.paths?.test(path)).map(({ index }) => index).join(' ')}`;
+    const seen = known.get(kind) ?? resolve(findings, path, detectors);
+    known.set(kind, seen);
+    return seen;
+  };
+  for (const place of places) {
+    for (const seen of seenAt(place.path)) {
+      const { detector, start, end, fingerprint, confidence, encoding = [] } = seen;
+      const name = [detector, start, end, fingerprint, confidence, seen.keyId, ...encoding].join(' ');
+      const told = found.get(name);
+      if (told !== undefined) told.places.push(place);
+      else {
+        const match = placedMatch(seen, 0, detectors, (offset) => positionIn(spots, offset));
+        found.set(name, { match, places: [place] });
+      }
+    }
+  }
+  return [...found.values()];
+}
