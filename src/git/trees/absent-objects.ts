@@ -7,18 +7,13 @@ const EXAMPLES = 10;
 /** Counts the distinct objects that are named and not there. */
 export class AbsentObjects {
   readonly #known = new ByteInterner();
-  readonly #examples: string[] = [];
   #further = 0;
 
   /** Adds ids that stand one after the other, each of `idBytes` bytes. */
   add(ids: Uint8Array, idBytes: number): void {
     for (let at = 0; at + idBytes <= ids.length; at += idBytes) {
-      const before = this.#known.length;
-      if (before === MAX_KEPT) {
-        this.#further++;
-      } else if (this.#known.intern(ids, at, at + idBytes) === before) {
-        if (before < EXAMPLES) this.#examples.push(Buffer.from(ids.subarray(at, at + idBytes)).toString('hex'));
-      }
+      if (this.#known.length === MAX_KEPT) this.#further++;
+      else this.#known.intern(ids, at, at + idBytes);
     }
   }
 
@@ -26,8 +21,16 @@ export class AbsentObjects {
     return this.#known.length + this.#further;
   }
 
-  /** Up to ten ids in hex, ascending. */
+  /** The ten least ids in hex, ascending: the same in whatever order they were added. */
   get examples(): readonly string[] {
-    return this.#examples.toSorted();
+    const least: Uint8Array[] = [];
+    for (let number = 0; number < this.#known.length; number++) {
+      const id = this.#known.bytes.subarray(this.#known.start(number), this.#known.end(number));
+      const last = least[EXAMPLES - 1];
+      if (last !== undefined && Buffer.compare(id, last) > 0) continue;
+      least.push(id);
+      least.sort((a, b) => Buffer.compare(a, b)).splice(EXAMPLES);
+    }
+    return least.map((id) => Buffer.from(id).toString('hex'));
   }
 }

@@ -107,7 +107,8 @@ export class CommitUnit {
     if (!readHexId(bytes, from, to, this.#id)) return NONE;
     const row = this.#table.indexOf(this.#id, 0);
     if (row >= 0) return row;
-    if (isMissed && Buffer.from(this.#id).toString('hex') !== this.#emptyTree) this.#absent.intern(this.#id, 0, this.#id.length);
+    if (isMissed && Buffer.from(this.#id).toString('hex') !== this.#emptyTree)
+      this.#absent.intern(this.#id, 0, this.#id.length);
     return NONE;
   }
 

@@ -128,7 +128,10 @@ export class Commits {
     const author = this.#authors[commit]!;
     const names = this.#authorNames;
     const text = Buffer.from(names.bytes.buffer, names.start(author), names.end(author) - names.start(author));
-    return text.toString('utf8').replace(/\s*<\s*([^>]*?)\s*>$/, ' <$1>').trim();
+    return text
+      .toString('utf8')
+      .replace(/\s*<\s*([^>]*?)\s*>$/, ' <$1>')
+      .trim();
   }
 
   /** The author's date, ISO 8601; empty where there is none. */

@@ -17,8 +17,8 @@ interface Folder {
   readonly others: readonly number[];
   readonly path: number;
   readonly level: number;
-  /** Set once what is in it has been looked at: how many places and crowded blobs there were before. */
-  readonly before?: { readonly places: number; readonly crowded: number };
+  /** Set where what is in it has been looked at: how many places were found and dropped before. */
+  readonly before?: { readonly found: number; readonly dropped: number };
 }
 
 /**
@@ -75,15 +75,18 @@ export class Introductions {
     open.push({ tree, others: this.#parentTrees(commit), path: NONE, level: 0 });
     for (let folder = open.pop(); folder !== undefined && !this.#budget.exhausted; folder = open.pop()) {
       if (folder.before !== undefined) {
-        if (folder.before.places === this.#found) barren.add(keyOf(folder));
-        else if (folder.before.crowded < this.#places.crowded.size) this.#judgeCrowd(folder.tree);
+        if (folder.before.found === this.#found) barren.add(keyOf(folder));
+        if (folder.before.dropped < this.#places.dropped) this.#judgeCrowd(folder.tree);
         continue;
       }
       this.#budget.spend(1);
-      if (this.#crowded.has(folder.tree)) continue;
+      if (this.#crowded.has(folder.tree)) {
+        this.#places.dropped++;
+        continue;
+      }
       if (++count > FEW) {
         if (barren.has(keyOf(folder))) continue;
-        open.push({ ...folder, before: { places: this.#found, crowded: this.#places.crowded.size } });
+        open.push({ ...folder, before: { found: this.#found, dropped: this.#places.dropped } });
       }
       this.#look(folder, commit);
     }

@@ -122,7 +122,8 @@ export class LastCommits {
           continue;
         }
         const before = removed.get(name) ?? -1;
-        if (before < 0 || !sameSignature(signatures, child, before)) open.push({ tree: child, other: before, path: below });
+        if (before < 0 || !sameSignature(signatures, child, before))
+          open.push({ tree: child, other: before, path: below });
       }
     }
   }

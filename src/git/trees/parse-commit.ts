@@ -21,7 +21,7 @@ export interface HeaderLine {
 /** The header lines that matter, in order; others, and lines that go on from one before, are passed over. */
 export function headerLines(bytes: Uint8Array): readonly HeaderLine[] {
   const lines: HeaderLine[] = [];
-  for (let start = 0; start < bytes.length && bytes[start] !== NEWLINE; ) {
+  for (let start = 0; start < bytes.length && bytes[start] !== NEWLINE;) {
     let end = start;
     while (end < bytes.length && bytes[end] !== NEWLINE) end++;
     for (const key of KEYS) {

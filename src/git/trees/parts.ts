@@ -15,7 +15,7 @@ export interface UnitPayloads {
 
 /**
  * What the trees of one unit hold, each told by what sets it apart from the tree it is stored as a delta of. Typed
- * arrays only, so that it can be posted from a worker; see {@link partBuffers}.
+ * arrays only, so that it can be posted from a worker.
  */
 export interface TreeEdgesPart {
   /** Row in the object table of each tree told of. */
@@ -64,9 +64,4 @@ export interface CommitsPart {
   /** Ids of trees, parents and tagged objects that are not in the table. */
   readonly absent: Uint8Array<ArrayBuffer>;
   readonly damaged: Uint32Array<ArrayBuffer>;
-}
-
-/** The buffers of a part, to be transferred with it. */
-export function partBuffers(part: TreeEdgesPart | CommitsPart): readonly ArrayBuffer[] {
-  return Object.values(part).map((array: { readonly buffer: ArrayBuffer }) => array.buffer);
 }

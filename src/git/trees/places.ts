@@ -14,8 +14,9 @@ export class Places {
   readonly last = new Growing32();
   /** Numbers of places. */
   readonly atHead = new Set<number>();
-  /** Rows of blobs with more paths than are kept. */
+  /** Rows of blobs with more paths than are kept, and how often a path was not kept. */
   readonly crowded = new Set<number>();
+  dropped = 0;
   /** Number of the folder's path and number of the name. */
   readonly #paths = new PairInterner();
   /** By row. */
@@ -39,7 +40,9 @@ export class Places {
   /** Adds a place unless it is there already or the blob has too many. */
   introduce(row: number, path: number, commit: number): void {
     if (this.#counts[row] === MAX_PATHS) {
-      if (this.pairs.find(row, path) < 0) this.crowded.add(row);
+      if (this.pairs.find(row, path) >= 0) return;
+      this.crowded.add(row);
+      this.dropped++;
     } else if (this.pairs.intern(row, path) === this.first.length) {
       this.#counts[row]!++;
       this.first.push(commit);

@@ -47,7 +47,11 @@ export function signTrees(trees: TreeEdges, wanted: Uint8Array, budget: Budget):
   const signer = new Signer(trees, wanted, budget);
   for (let tree = 0; tree < trees.length && !budget.exhausted; tree++) signer.sign(tree);
   const { trees: treeWeights, entries, treeOf } = signer;
-  const forest = new FewerEntries(trees, trees.length, (entry) => entries.low[entry] !== 0 || entries.high[entry] !== 0);
+  const forest = new FewerEntries(
+    trees,
+    trees.length,
+    (entry) => entries.low[entry] !== 0 || entries.high[entry] !== 0,
+  );
   return { trees: treeWeights, entries, treeOf, forest };
 }
 

@@ -139,7 +139,8 @@ export class TreeBuilder {
   /** Takes bytes of the tree, wherever in an entry they begin and end. */
   #feed(source: Uint8Array, from: number, to: number): void {
     let at = from;
-    while (at < to && !this.#failed) at = this.#head < 0 ? this.#feedHead(source, at, to) : this.#feedId(source, at, to);
+    while (at < to && !this.#failed)
+      at = this.#head < 0 ? this.#feedHead(source, at, to) : this.#feedId(source, at, to);
   }
 
   #feedHead(source: Uint8Array, from: number, to: number): number {

@@ -88,12 +88,17 @@ export class TreeEdges implements Forest {
 
   /** The numbers that a part's entries have here. */
   #entriesOf({ names, children, nameBytes, nameEnds }: TreeEdgesPart): Uint32Array {
-    const own = Uint32Array.from(nameEnds, (end, name) =>
-      this.#names.intern(nameBytes, nameEnds[name - 1] ?? 0, end),
-    );
-    return Uint32Array.from(children, (child, entry) =>
-      child === NONE ? NONE : this.entries.intern(own[names[entry]!]!, child),
-    );
+    const own = new Uint32Array(nameEnds.length);
+    for (let name = 0, from = 0; name < own.length; name++) {
+      const end = nameEnds[name]!;
+      own[name] = this.#names.intern(nameBytes, from, end);
+      from = end;
+    }
+    const entries = new Uint32Array(children.length).fill(NONE);
+    for (let entry = 0; entry < entries.length; entry++) {
+      if (children[entry] !== NONE) entries[entry] = this.entries.intern(own[names[entry]!]!, children[entry]!);
+    }
+    return entries;
   }
 
   #leaveOut(rows: Uint32Array): void {
@@ -196,6 +201,32 @@ export class TreeEdges implements Forest {
         'what stands in them may be missing.';
       report({ outcome: 'limited', unit: 'objects', count: this.#limited, what });
     }
+  }
+
+  /** All trees that were added and not left out, in one part; without what is absent, damaged or limited. */
+  whole(): TreeEdgesPart {
+    const own = Uint32Array.from({ length: this.length }, (_, tree) => tree).filter(
+      (tree) => this.#numbers[this.#rows.array[tree]!] === tree,
+    );
+    const ends = new Uint32Array(own.length);
+    const edges = new Growing32(this.#edgeCount);
+    for (const [index, tree] of own.entries()) {
+      for (const edge of this.edgesOf(tree).subarray(this.firstEdge(tree), this.lastEdge(tree))) edges.push(edge);
+      ends[index] = edges.length;
+    }
+    return {
+      rows: own.map((tree) => this.#rows.array[tree]!),
+      bases: own.map((tree) => this.#baseRows.array[tree]!),
+      ends,
+      edges: edges.taken(),
+      names: this.entries.first.taken(),
+      children: this.entries.second.taken(),
+      nameBytes: this.#names.bytes.slice(0, this.#names.size),
+      nameEnds: this.#names.ends.taken(),
+      absent: new Uint8Array(0),
+      damaged: new Uint32Array(0),
+      limited: new Uint32Array(0),
+    };
   }
 
   /** Number of the tree at a row of the object table, or -1. */

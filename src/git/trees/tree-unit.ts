@@ -141,8 +141,9 @@ class TreeUnit {
     }
     for (let index = 0; index < gone.length; index++) {
       const entry = gone.array[index]!;
-      if (count[entry]! === 0) continue;
-      count[entry]!--;
+      const left = count[entry]!;
+      if (left === 0) continue;
+      count[entry] = left - 1;
       this.#edge(entry, 1);
     }
     this.#close(row, base);

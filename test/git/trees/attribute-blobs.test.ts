@@ -7,8 +7,13 @@ describe('attributing blobs', () => {
     const repository = new MemoryRepository();
     const [secret, other] = [repository.blob('secret'), repository.blob('other')];
     const first = repository.commit(repository.tree({ 'readme.md': other }));
-    const second = repository.commit(repository.tree({ config: repository.tree({ env: secret }), 'readme.md': other }), [first]);
-    const third = repository.commit(repository.tree({ config: repository.tree({ env: secret }), copy: secret }), [second]);
+    const second = repository.commit(
+      repository.tree({ config: repository.tree({ env: secret }), 'readme.md': other }),
+      [first],
+    );
+    const third = repository.commit(repository.tree({ config: repository.tree({ env: secret }), copy: secret }), [
+      second,
+    ]);
     const fourth = repository.commit(repository.tree({ copy: secret }), [third]);
     const { of, gaps } = repository.attribute([secret], { refs: [fourth], head: fourth });
     expect(gaps).toEqual([]);
@@ -82,8 +87,14 @@ describe('attributing blobs', () => {
     const kept = repository.commit(repository.tree({ a: secret }), [], 2000);
     const gone = repository.commit(repository.tree({ a: secret, b: lost }), [kept], 3000);
     const { of } = repository.attribute([secret, lost], { refs: [kept], head: kept });
-    expect(of(secret)).toMatchObject({ reachable: true, introductions: [{ commit: kept, last: kept, reachable: true }] });
-    expect(of(lost)).toMatchObject({ reachable: false, introductions: [{ commit: gone, last: gone, reachable: false }] });
+    expect(of(secret)).toMatchObject({
+      reachable: true,
+      introductions: [{ commit: kept, last: kept, reachable: true }],
+    });
+    expect(of(lost)).toMatchObject({
+      reachable: false,
+      introductions: [{ commit: gone, last: gone, reachable: false }],
+    });
   });
 
   test('a blob is reached by a tag that names it or a tree that holds it, without any commit', () => {
@@ -114,8 +125,13 @@ describe('attributing blobs', () => {
     const repository = new MemoryRepository();
     const [secret, other] = [repository.blob('secret'), repository.blob('other')];
     const names = Array.from({ length: 1500 }, (_, index) => `f${String(index).padStart(4, '0')}`);
-    const first = repository.commit(repository.tree(Object.fromEntries(names.slice(700).map((name) => [name, secret]))));
-    const second = repository.commit(repository.tree({ ...Object.fromEntries(names.map((name) => [name, secret])), other }), [first]);
+    const first = repository.commit(
+      repository.tree(Object.fromEntries(names.slice(700).map((name) => [name, secret]))),
+    );
+    const second = repository.commit(
+      repository.tree({ ...Object.fromEntries(names.map((name) => [name, secret])), other }),
+      [first],
+    );
     const { of, gaps } = repository.attribute([secret, other], { refs: [second] });
     const paths = of(secret).introductions.map(({ path }) => path);
     expect(paths).toHaveLength(1000);

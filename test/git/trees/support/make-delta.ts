@@ -26,7 +26,8 @@ export function deltaBetween(base: Buffer, target: Buffer, style: DeltaStyle = P
     if (inserted < at) pieces.push({ insert: target.subarray(inserted, at) });
     const copy = places[style.choose(places.length)]!;
     let length = style.shortest;
-    while (length < style.longest && at + length < target.length && target[at + length] === base[copy + length]) length++;
+    while (length < style.longest && at + length < target.length && target[at + length] === base[copy + length])
+      length++;
     pieces.push({ copy, length });
     at += length;
     inserted = at;

@@ -39,7 +39,10 @@ export class MemoryRepository {
   tree(entries: Entries, oid?: string): string {
     const parts = Object.entries(entries).map(([name, id]) => {
       const mode = this.#objects.get(id)?.type === OBJECT_TYPE.tree ? '40000' : '100644';
-      return Buffer.concat([Buffer.from(`${/^\d{5,6} /.test(name) ? name : `${mode} ${name}`}\0`), Buffer.from(id, 'hex')]);
+      return Buffer.concat([
+        Buffer.from(`${/^\d{5,6} /.test(name) ? name : `${mode} ${name}`}\0`),
+        Buffer.from(id, 'hex'),
+      ]);
     });
     return this.add(OBJECT_TYPE.tree, Buffer.concat(parts), oid);
   }
@@ -89,7 +92,11 @@ export class MemoryRepository {
     const commits = new Commits(table.length, table.idBytes);
     commits.add(commitUnit.part());
     commits.finish();
-    const reached = findReached(commits, table.length, refs.map((oid) => table.indexOfHex(oid)));
+    const reached = findReached(
+      commits,
+      table.length,
+      refs.map((oid) => table.indexOfHex(oid)),
+    );
     const headRow = head === undefined ? {} : { head: table.indexOfHex(head) };
     return { table, trees, commits, reached, report, gaps, ...headRow };
   }
@@ -153,6 +160,6 @@ export function memoryTable(objects: readonly (readonly [oid: string, type: Obje
 
 const NAMES = ['', 'commit', 'tree', 'blob', 'tag'];
 
-export function oidOf(type: ObjectType, bytes: Uint8Array): string {
+function oidOf(type: ObjectType, bytes: Uint8Array): string {
   return createHash('sha1').update(`${NAMES[type]} ${bytes.length}\0`).update(bytes).digest('hex');
 }
