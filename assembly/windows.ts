@@ -13,6 +13,8 @@ const TAB: u8 = 0x09;
 /** Longest line of a wrapped run, and the shortest that can begin one. */
 const WRAP_MAX: u32 = 80;
 const WRAP_MIN: u32 = 60;
+/** Windows no further apart are one: to search what is between costs less than to begin anew. */
+const NEAR: u32 = 64;
 
 // @ts-ignore: decorator
 @inline
@@ -75,12 +77,12 @@ let openTo: u32 = 0;
 // @ts-ignore: decorator
 @inline
 function addWindow(from: u32, to: u32): void {
-  if (count > 0 && from <= openTo) {
+  if (count > 0 && from <= openTo + NEAR) {
     if (to > openTo) openTo = to;
     // The beginning may have been moved back over a wrapped run, even over windows before.
     if (from < openFrom) {
       openFrom = from;
-      while (count > 1 && load<u32>(out + (count - 2) * 8 + 4) >= openFrom) {
+      while (count > 1 && load<u32>(out + (count - 2) * 8 + 4) + NEAR >= openFrom) {
         count--;
         const before = load<u32>(out + (count - 1) * 8);
         if (before < openFrom) openFrom = before;

@@ -16,18 +16,18 @@ export interface SegmentsPayload {
 export function openEngine(workers: Workers): Engine {
   const run = (segments: readonly Segment[]) => {
     const { copies, buffer } = copyIntoOneBuffer(segments);
-    return workers.run<SegmentsPayload, ScanResult>({ kind: 'segments', segments: copies }, [buffer]);
+    return workers.run<ScanResult>({ kind: 'segments', segments: copies } satisfies SegmentsPayload, [buffer]);
   };
   return {
     async scan(segments) {
       if (segments.length === 0) return { matches: [], problems: [] };
       const together = await run(segments);
-      if (together.ok) return together.result;
+      if (together.ok) return { matches: together.result.matches, problems: together.result.problems };
       const results: ScanResult[] = [];
       for (const segment of segments) {
         const alone = await run([segment]);
         results.push(
-          alone.ok ? alone.result : { matches: [], problems: [await problemOf(segment, alone, workers.setup)] },
+          alone.ok ? alone.result : { matches: [], problems: [await problemOf(segment.id, alone, workers.setup)] },
         );
       }
       return {
@@ -52,12 +52,17 @@ function copyIntoOneBuffer(segments: readonly Segment[]): { copies: readonly Seg
   return { copies, buffer };
 }
 
-async function problemOf(segment: Segment, { why, detector }: Failure, setup: WorkerSetup): Promise<EngineProblem> {
+/** What is told of a segment that brought its worker down. */
+export async function problemOf(
+  segment: number,
+  { why, detector }: Failure,
+  setup: WorkerSetup,
+): Promise<EngineProblem> {
   const { detectors } = (await import(setup.detectors)) as { readonly detectors: readonly Detector[] };
   const id = detectors[detector]?.id;
   const where = id === undefined ? '' : ` while ${id} was at work`;
   return {
-    segment: segment.id,
+    segment,
     ...(id !== undefined && { detector: id }),
     what: `not judged: the worker ${why}${where}`,
   };

@@ -4,10 +4,12 @@ import { buildPrefilterTables } from '../kernel/prefilter-tables.ts';
 import type { CompiledDetectors } from './compile.ts';
 import type { Prefix } from './prefix.ts';
 import type { Text } from './text.ts';
+import type { Windows } from './windows.ts';
 
 /** Hits found in one go. */
 const ROOM = 1 << 15;
 const PAIR = 8;
+const WORD = 4;
 
 /**
  * Where anchors stand, as pairs of the literal's index and its start, by start. A line's hits come together, but for a
@@ -48,28 +50,28 @@ export class Prefilter {
   }
 
   /** Visits all hits, some at a time; they are good until the visitor returns. */
-  visit(text: Text, windows: Room, windowCount: number, visitor: (hits: Hits) => void): void {
+  visit(text: Text, windows: Windows, visitor: (hits: Hits) => void): void {
     const { calls } = this.#kernel;
     const { address: out } = this.#out;
     let window = 0;
-    let start = windowCount === 0 ? 0 : this.#words(windows.address, 1)[0]!;
+    let start = windows.count === 0 ? 0 : this.#windowStart(windows, 0);
     for (;;) {
-      const { address } = text.room;
       const found = calls.findHitsIn(
         this.#tables.address,
-        address,
+        text.room.address,
         windows.address,
         window,
         start,
-        windowCount,
+        windows.count,
         text.length,
         out,
         ROOM,
         this.#least,
       );
-      const hits = this.#words(out, (found < 0 ? ~found : found) * 2);
-      if (found >= 0) {
-        if (found > 0) visitor(hits);
+      if (found === 0) return;
+      const hits = new Uint32Array(this.#kernel.memory.buffer, out, (found < 0 ? ~found : found) * 2);
+      if (found > 0) {
+        visitor(hits);
         return;
       }
       window = calls.nextHitWindow();
@@ -78,14 +80,14 @@ export class Prefilter {
       if (whole < hits.length) {
         // The last line may have more: its hits are found again. It may stand in the window before the next.
         start = hits[whole + 1]!;
-        while (window > 0 && this.#words(windows.address + window * PAIR, 1)[0]! > start) window--;
+        while (window > 0 && this.#windowStart(windows, window) > start) window--;
       }
       if (whole > 0) visitor(hits.subarray(0, whole));
     }
   }
 
-  #words(address: number, count: number): Uint32Array {
-    return new Uint32Array(this.#kernel.memory.buffer, address, count);
+  #windowStart(windows: Windows, index: number): number {
+    return this.#kernel.words[windows.address / WORD + index * 2]!;
   }
 }
 

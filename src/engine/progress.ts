@@ -1,6 +1,6 @@
 /**
  * What a worker is doing, in memory that the main thread sees too: [index of the segment within its batch, index of the
- * detector or -1, count of detectors run]. All are -1 until the batch is begun.
+ * detector or -1, a count that goes up with every sign of life]. All are -1 until the batch is begun.
  */
 export type BatchProgress = Int32Array<SharedArrayBuffer>;
 

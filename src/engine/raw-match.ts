@@ -17,6 +17,9 @@ export interface RawMatch extends Pick<Match, 'fingerprint' | 'preview' | 'proof
 }
 
 /** The same match, `by` bytes further on. */
-export function shift<Placed extends { readonly start: number; readonly end: number }>(match: Placed, by: number): Placed {
+export function shift<Placed extends { readonly start: number; readonly end: number }>(
+  match: Placed,
+  by: number,
+): Placed {
   return by === 0 ? match : { ...match, start: match.start + by, end: match.end + by };
 }

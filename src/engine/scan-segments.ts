@@ -18,16 +18,25 @@ export function scanSegments(
   for (const segment of segments) {
     before?.(segment);
     const room = scanner.kernel.hold(segment.bytes);
-    const { findings, problems: met } = scanner.scan(new Text(scanner.kernel, room, segment.bytes.length));
+    const result = scanText(scanner, new Text(scanner.kernel, room, segment.bytes.length), segment);
     scanner.kernel.release(room);
-    for (const problem of met) problems.push({ segment: segment.id, ...problem });
-    if (!hasMatches(findings)) continue;
-    const positions = new Positions(segment.bytes, segment.start);
-    for (const match of resolve(findings, segment.path, scanner.detectors)) {
-      matches.push(placedMatch(match, segment.id, scanner.detectors, (offset) => positions.at(offset)));
-    }
+    for (const match of result.matches) matches.push(match);
+    for (const problem of result.problems) problems.push(problem);
   }
   return { matches, problems };
+}
+
+/** The result of a text in the kernel's memory, which is the bytes of a segment. */
+export function scanText(scanner: Scanner, text: Text, segment: Omit<Segment, 'bytes'>): ScanResult {
+  const { id, path, start } = segment;
+  const { findings, problems } = scanner.scan(text);
+  const met = problems.map((problem) => ({ segment: id, ...problem }));
+  if (!hasMatches(findings)) return { matches: [], problems: met };
+  const positions = new Positions(text.bytes, start);
+  const matches = resolve(findings, path, scanner.detectors).map((match) =>
+    placedMatch(match, id, scanner.detectors, (offset) => positions.at(offset)),
+  );
+  return { matches, problems: met };
 }
 
 /** A match as the rest of the program sees it. */

@@ -4,6 +4,8 @@ import type { EngineLimits } from './limits.ts';
 /** How often a byte may be looked at by one detector: a window of usual size at an anchor every five bytes. */
 const WINDOWS_OF_A_BYTE = 128;
 
+const NONE: readonly { readonly what: string }[] = [];
+
 /** What one segment may still cost, and what was left undone because a limit was met. */
 export class SegmentBudget {
   readonly #limits: EngineLimits;
@@ -13,8 +15,9 @@ export class SegmentBudget {
   readonly #windowLimit: number;
   #matches: number;
   #decodedBytes: number;
-  readonly #reached = new Set<string>();
-  readonly #cutShort = new Set<number>();
+  /** Made when a limit is met, which it is in next to none. */
+  #reached: Set<string> | undefined;
+  #cutShort: Set<number> | undefined;
 
   /** @param length Bytes of the segment; decoding may yield twice as many on top of the limit. */
   constructor(limits: EngineLimits, detectors: number, length: number) {
@@ -31,7 +34,7 @@ export class SegmentBudget {
     const used = this.#windowBytes[detector]! + bytes;
     this.#windowBytes[detector] = used;
     if (used <= this.#windowLimit) return true;
-    this.#cutShort.add(detector);
+    (this.#cutShort ??= new Set()).add(detector);
     return false;
   }
 
@@ -40,7 +43,7 @@ export class SegmentBudget {
       this.#matches--;
       return true;
     }
-    this.#reached.add(`more than ${this.#limits.matches} matches: the rest is left out`);
+    (this.#reached ??= new Set()).add(`more than ${this.#limits.matches} matches: the rest is left out`);
     return false;
   }
 
@@ -54,24 +57,29 @@ export class SegmentBudget {
   }
 
   decodedTooMuch(): void {
-    this.#reached.add(`encoded text is too large when decoded: the rest of it is not decoded`);
+    (this.#reached ??= new Set()).add(`encoded text is too large when decoded: the rest of it is not decoded`);
   }
 
   decodedTooDeep(): void {
-    this.#reached.add(
+    (this.#reached ??= new Set()).add(
       `more than ${this.#limits.decodeDepth} encodings within one another: what is deeper is not decoded`,
     );
   }
 
   problems({ detectors }: CompiledDetectors): readonly { readonly detector?: string; readonly what: string }[] {
-    if (this.#reached.size + this.#cutShort.size === 0) return [];
-    const cutShort = detectors.filter(({ index }) => this.#cutShort.has(index));
+    if (!this.isReached) return NONE;
+    const cutShort = detectors.filter(({ index }) => this.#cutShort?.has(index));
     return [
-      ...[...this.#reached].map((what) => ({ what })),
+      ...[...(this.#reached ?? [])].map((what) => ({ what })),
       ...cutShort.map(({ detector }) => ({
         detector: detector.id,
         what: `too many places that might begin a match of ${detector.id}: the rest is not judged by it`,
       })),
     ];
+  }
+
+  /** Whether any limit was met. */
+  get isReached(): boolean {
+    return this.#reached !== undefined || this.#cutShort !== undefined;
   }
 }

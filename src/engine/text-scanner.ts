@@ -1,6 +1,6 @@
-import type { Room } from '../kernel/kernel.ts';
 import { judge, toCandidate } from './candidate.ts';
 import type { CompiledDetector, CompiledDetectors, Literal } from './compile.ts';
+import { NO_FINDINGS } from './findings.ts';
 import type { Anchor, Findings } from './findings.ts';
 import { LineMemo, MEMO_LINE } from './line-memo.ts';
 import { mayMatchAt } from './may-match.ts';
@@ -8,7 +8,9 @@ import type { Hits, Prefilter } from './prefilter.ts';
 import { shift } from './raw-match.ts';
 import type { RawMatch } from './raw-match.ts';
 import type { SegmentBudget } from './segment-budget.ts';
+import type { Stopwatch } from './spent.ts';
 import type { Text } from './text.ts';
+import type { Windows } from './windows.ts';
 
 /** Bytes beside a window that look-around assertions may see. */
 const CONTEXT = 64;
@@ -39,44 +41,54 @@ export class TextScanner {
   readonly #key: Uint8Array;
   readonly #memo = new LineMemo();
   readonly #onDetector: OnDetector;
+  readonly #stopwatch: Stopwatch;
   /** For each literal whether a detector that looks at several lines uses it. */
   readonly #spans: readonly boolean[];
 
-  constructor(compiled: CompiledDetectors, prefilter: Prefilter, key: Uint8Array, onDetector: OnDetector = () => {}) {
+  constructor(
+    compiled: CompiledDetectors,
+    prefilter: Prefilter,
+    { key, stopwatch, onDetector = () => {} }: { key: Uint8Array; stopwatch: Stopwatch; onDetector?: OnDetector },
+  ) {
     this.#detectors = compiled.detectors;
     this.#literals = compiled.literals;
     this.#prefilter = prefilter;
     this.#key = key;
     this.#onDetector = onDetector;
+    this.#stopwatch = stopwatch;
     this.#spans = compiled.literals.map(({ users }) => users.some(({ multiLine }) => multiLine));
   }
 
   /**
    * Findings in the windows of the text, by position of their anchors.
    *
-   * @param windows Pairs of u32 in the kernel's memory: where a window begins and ends, at line starts or the text's
-   *   ends, by ascending start.
    * @param budget Shared by all scans of one text.
    */
-  scan(text: Text, windows: Room, windowCount: number, budget: SegmentBudget): PlainFindings {
-    const inLines: RawMatch[] = [];
-    const anchors: Anchor[] = [];
-    const line = new Line(text);
+  scan(text: Text, windows: Windows, budget: SegmentBudget): PlainFindings {
+    let inLines = NO_FINDINGS.inLines as RawMatch[];
+    let anchors = NO_FINDINGS.anchors as Anchor[];
     const add = (match: RawMatch): void => {
-      if (budget.takeMatch()) inLines.push(match);
+      if (!budget.takeMatch()) return;
+      if (inLines === NO_FINDINGS.inLines) inLines = [];
+      inLines.push(match);
     };
-    this.#prefilter.visit(text, windows, windowCount, (hits) => {
+    this.#prefilter.visit(text, windows, (hits) => {
+      const begun = performance.now();
+      const line = new Line(text);
       // A line at a time: from the first hit in it to the last.
       for (let first = 0; first < hits.length;) {
         line.around(hits[first + 1]!);
         let next = first;
         for (; next < hits.length && hits[next + 1]! < line.end; next += 2) {
           if (!this.#spans[hits[next]!]!) continue;
+          if (anchors === NO_FINDINGS.anchors) anchors = [];
           for (const anchor of this.#judgeSpans(text, hits[next]!, hits[next + 1]!, budget)) anchors.push(anchor);
         }
         this.#scanLine(text, line, hits.subarray(first, next), budget, add);
         first = next;
       }
+      // The caller counts all of this as searching.
+      this.#stopwatch.move('search', 'judge', performance.now() - begun);
     });
     return { inLines, anchors };
   }
@@ -103,13 +115,7 @@ export class TextScanner {
       .map(({ index }) => this.judgeAnchor(text, index, start, start + written.length, budget));
   }
 
-  #scanLine(
-    text: Text,
-    line: Line,
-    hits: Hits,
-    budget: SegmentBudget,
-    add: (match: RawMatch) => void,
-  ): void {
+  #scanLine(text: Text, line: Line, hits: Hits, budget: SegmentBudget, add: (match: RawMatch) => void): void {
     const memorable = line.end - line.start <= MEMO_LINE;
     const known = memorable ? this.#memo.find(text.bytes, line.start, line.end) : undefined;
     if (known !== undefined) {

@@ -8,7 +8,10 @@ import type { WorkerSetup, WorkerTask } from './workers.ts';
 let progress = newProgress();
 let scanner: Promise<Scanner> | undefined;
 
-/** The scanner of this thread, and what tells the watchdog that item `index` of the task has begun. */
+/**
+ * The scanner of this thread, and what tells the watchdog that item `index` of the task has begun, or, told again, that
+ * it goes on.
+ */
 export async function beginTask({
   setup,
   progress: watched,
@@ -20,19 +23,20 @@ export async function beginTask({
     scanner: ready,
     begin: (index) => {
       progress[1] = -1;
-      progress[2] = 0;
+      progress[2]!++;
       progress[0] = index;
     },
   };
 }
 
+function onDetector(detector: number): void {
+  progress[1] = detector;
+  progress[2]!++;
+}
+
 async function openScanner({ detectors: url, key, limits }: WorkerSetup): Promise<Scanner> {
   const { detectors, tables: saved } = (await import(url)) as DetectorModule;
   const tables = saved?.();
-  const onDetector = (detector: number): void => {
-    progress[1] = detector;
-    progress[2]!++;
-  };
   const options = { key, limits, onDetector, ...(tables !== undefined && { tables }) };
   return new Scanner(compileDetectors(detectors), new Kernel(), options);
 }

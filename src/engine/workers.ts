@@ -37,7 +37,7 @@ export interface Workers {
    *
    * @throws Whatever keeps a worker from starting at all.
    */
-  run<Payload, Result>(payload: Payload, transfer?: readonly ArrayBuffer[]): Promise<Attempt<Result>>;
+  run<Result>(payload: object, transfer?: readonly ArrayBuffer[]): Promise<Attempt<Result>>;
   close(): Promise<void>;
 }
 
@@ -58,7 +58,7 @@ export function openWorkers(file: URL, setup: WorkerSetup, jobs: number): Worker
   return {
     setup,
     jobs: threads,
-    async run<Payload, Result>(payload: Payload, transfer: readonly ArrayBuffer[] = []): Promise<Attempt<Result>> {
+    async run<Result>(payload: object, transfer: readonly ArrayBuffer[] = []): Promise<Attempt<Result>> {
       const progress = newProgress();
       const watchdog = new AbortController();
       const stop = watchProgress(progress, setup.limits.batchMs, () => watchdog.abort());

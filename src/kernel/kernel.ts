@@ -24,11 +24,13 @@ export class Kernel {
   readonly calls: KernelExports;
   readonly #free: Room[][] = [];
   #memory: Uint8Array<ArrayBuffer>;
+  #words: Uint32Array<ArrayBuffer>;
   #end: number;
 
   constructor(calls: KernelExports = loadKernel() ?? referenceKernel()) {
     this.calls = calls;
     this.#memory = new Uint8Array(calls.memory.buffer);
+    this.#words = new Uint32Array(calls.memory.buffer);
     this.#end = (calls.heapBase() + 15) & ~15;
   }
 
@@ -36,6 +38,12 @@ export class Kernel {
   get memory(): Uint8Array<ArrayBuffer> {
     if (this.#memory.buffer !== this.calls.memory.buffer) this.#memory = new Uint8Array(this.calls.memory.buffer);
     return this.#memory;
+  }
+
+  /** The same as words of 32 bits: rooms begin at a multiple of 16. */
+  get words(): Uint32Array<ArrayBuffer> {
+    if (this.#words.buffer !== this.calls.memory.buffer) this.#words = new Uint32Array(this.calls.memory.buffer);
+    return this.#words;
   }
 
   /** Bytes of memory held, in use or not. */

@@ -65,14 +65,7 @@ export interface KernelExports {
   nextHitWindow(): number;
   nextHitStart(): number;
   findRunsIn(text: number, windows: number, windowCount: number, length: number, out: number, room: number): number;
-  findMoreRunsIn(
-    text: number,
-    windows: number,
-    windowCount: number,
-    length: number,
-    out: number,
-    room: number,
-  ): number;
+  findMoreRunsIn(text: number, windows: number, windowCount: number, length: number, out: number, room: number): number;
 }
 
 /** A fresh instance with its own memory. */

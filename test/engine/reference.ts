@@ -42,12 +42,7 @@ function* linesOf(text: string): Generator<Unit> {
   }
 }
 
-function* matchesInUnit(
-  detector: CompiledDetector,
-  pattern: RegExp,
-  unit: Unit,
-  key: Uint8Array,
-): Generator<RawMatch> {
+function* matchesInUnit(detector: CompiledDetector, pattern: RegExp, unit: Unit, key: Uint8Array): Generator<RawMatch> {
   const { anchors, ignoreCase = false } = detector.detector.match;
   const haystack = ignoreCase ? lowerAscii(unit.text) : unit.text;
   for (const written of anchors) {

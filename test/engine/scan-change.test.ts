@@ -21,7 +21,12 @@ const KEY = new Uint8Array([4, 5, 6]);
 const some = [
   testDetector('plain', { anchors: ['zqk_'], pattern: /zqk_[a-z0-9]{6,20}\b/, proof: 'format' }),
   testDetector('behind', { anchors: ['@zq'], pattern: /[a-z.]{1,12}@zq[a-z]{2}/, lookBehind: 12, proof: 'format' }),
-  testDetector('named', { anchors: ['zqkey'], ignoreCase: true, pattern: /zqkey\s?=\s?(?<secret>\S{4,40})/i, proof: 'context' }),
+  testDetector('named', {
+    anchors: ['zqkey'],
+    ignoreCase: true,
+    pattern: /zqkey\s?=\s?(?<secret>\S{4,40})/i,
+    proof: 'context',
+  }),
   testDetector('lines', {
     anchors: ['<<ZQ'],
     pattern: /^<<ZQ\n(?<secret>[^<]{1,90})\nZQ>>$/,
@@ -38,7 +43,9 @@ const some = [
     proof: 'context',
   }),
   testDetector('end', { anchors: ['zqend'], pattern: /zqend[0-9]+$/, maxLength: 40, proof: 'format' }),
-  ...detectors.filter(({ id }) => ['generic-secret', 'aws-access-key-id', 'aws-secret-access-key', 'private-key'].includes(id)),
+  ...detectors.filter(({ id }) =>
+    ['generic-secret', 'aws-access-key-id', 'aws-secret-access-key', 'private-key'].includes(id),
+  ),
 ];
 const compiled = compileDetectors(some);
 const tables = prefilterTables(compiled);
@@ -50,10 +57,43 @@ const wrapped = base64('all work and no play makes zqk_wrapped1 a dull boy, '.re
 
 /** Pieces of text that mean something, whole or cut, with line ends of every kind between. */
 const piece = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom('zqk_abc123', 'a.b@zqxy', 'ZQKEY = hunter', '<<ZQ\nbody\nZQ>>', 'zqend123', '<<ZQ', 'ZQ>>', 'zq', 'k_', '@') },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom(
+      'zqk_abc123',
+      'a.b@zqxy',
+      'ZQKEY = hunter',
+      '<<ZQ\nbody\nZQ>>',
+      'zqend123',
+      '<<ZQ',
+      'ZQ>>',
+      'zq',
+      'k_',
+      '@',
+    ),
+  },
   { weight: 3, arbitrary: fc.constantFrom('\n', '\n', '\r\n', ' ', '  ', '=', '\t', '_____', '-----') },
-  { weight: 2, arbitrary: fc.constantFrom(encoded, wrapped, wrapped.slice(0, 65), wrapped.slice(65), encoded.slice(0, 40), encoded.slice(40)) },
-  { weight: 2, arbitrary: fc.constantFrom(`password = "${make(make.base62, 20)}"`, `AKIA${make('ABCDEFGH234567', 16)}`, make(make.base64, 40), 'word', 'x'.repeat(70)) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      encoded,
+      wrapped,
+      wrapped.slice(0, 65),
+      wrapped.slice(65),
+      encoded.slice(0, 40),
+      encoded.slice(40),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      `password = "${make(make.base62, 20)}"`,
+      `AKIA${make('ABCDEFGH234567', 16)}`,
+      make(make.base64, 40),
+      'word',
+      'x'.repeat(70),
+    ),
+  },
   { weight: 1, arbitrary: fc.constantFrom('%7a%71%6b%5f', 'zqk%5Fabcdef99', String.raw`\u007a\u0071k_abcdef77`, 'é') },
 );
 const text = fc.array(piece, { maxLength: 25 }).map((pieces) => Buffer.from(pieces.join('')));
@@ -78,14 +118,16 @@ function plan(base: Uint8Array): fc.Arbitrary<readonly DeltaPiece[]> {
       }
       return [...pieces, { copy: at, length: base.length - at }];
     });
-  return fc.oneof(anyOrder, { weight: 3, arbitrary: edit }).map((pieces) =>
-    pieces.filter((each) => ('insert' in each ? each.insert.length > 0 : each.length > 0)),
-  );
+  return fc
+    .oneof(anyOrder, { weight: 3, arbitrary: edit })
+    .map((pieces) => pieces.filter((each) => ('insert' in each ? each.insert.length > 0 : each.length > 0)));
 }
 
 const family = text.chain((base) =>
   fc.tuple(fc.constant(base), plan(base)).chain(([first, pieces]) => {
-    const second = Buffer.concat(pieces.map((each) => ('insert' in each ? each.insert : first.subarray(each.copy, each.copy + each.length))));
+    const second = Buffer.concat(
+      pieces.map((each) => ('insert' in each ? each.insert : first.subarray(each.copy, each.copy + each.length))),
+    );
     return plan(second).map((more) => ({ first, pieces, second, more }));
   }),
 );
@@ -100,19 +142,32 @@ function open(kernel: Kernel) {
     const copies = kernel.take(delta.length * 12 + 12);
     const at = base.text.room.address;
     expect(
-      kernel.calls.applyDelta(deltaRoom.address, delta.length, at, base.text.length, room.address, length, copies.address),
+      kernel.calls.applyDelta(
+        deltaRoom.address,
+        delta.length,
+        at,
+        base.text.length,
+        room.address,
+        length,
+        copies.address,
+      ),
     ).toBe(length);
     const count = kernel.calls.deltaCopies();
     const windows = kernel.take(count * 8 + 8);
-    const found = kernel.calls.deltaWindows(at, base.text.length, room.address, length, copies.address, count, windows.address);
-    const { buffer } = kernel.memory;
-    const next = new Text(kernel, room, length);
-    const windowPairs = new Uint32Array(buffer, windows.address, found * 2).slice();
-    const scan = scanner.scanChange(next, base.scan, {
-      baseLength: base.text.length,
+    const found = kernel.calls.deltaWindows(
+      at,
+      base.text.length,
+      room.address,
       length,
-      copies: new Uint32Array(buffer, copies.address, count * 3).slice(),
-      windows: windowPairs,
+      copies.address,
+      count,
+      windows.address,
+    );
+    const next = new Text(kernel, room, length);
+    const windowPairs = new Uint32Array(kernel.memory.buffer, windows.address, found * 2).slice();
+    const scan = scanner.scanChange(next, base.scan, base.text.length, {
+      copies: { address: copies.address, count },
+      windows: { address: windows.address, count: found },
     });
     for (const each of [deltaRoom, copies, windows]) kernel.release(each);
     return { text: next, scan, windows: windowPairs };
@@ -126,14 +181,16 @@ function open(kernel: Kernel) {
 }
 
 function comparable({ findings }: Scan, path = 'config/app.env'): unknown {
-  return resolve(findings, path, compiled.detectors).map(({ detector, start, end, fingerprint, confidence, encoding }) => [
-    some[detector]?.id,
-    start,
-    end,
-    fingerprint,
-    confidence,
-    encoding,
-  ]);
+  return resolve(findings, path, compiled.detectors).map(
+    ({ detector, start, end, fingerprint, confidence, encoding }) => [
+      some[detector]?.id,
+      start,
+      end,
+      fingerprint,
+      confidence,
+      encoding,
+    ],
+  );
 }
 
 describe.each([

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Detector } from '../../src/model/detector.ts';
 import type { Match } from '../../src/model/segment.ts';
-import { compileDetectors } from '../../src/engine/compile.ts';
+import { compileDetectors, compilePatterns } from '../../src/engine/compile.ts';
 import { fingerprint } from '../../src/engine/fingerprint.ts';
 import { scanInline } from '../../src/engine/scan-inline.ts';
 import { exampleMaker } from '../support/example-maker.ts';
@@ -190,9 +190,14 @@ describe('detectors that cannot be compiled', () => {
     ['an anchor of two bytes', [testDetector('a', { anchors: ['ab'], pattern: /ab/, proof: 'format' })]],
     ['no anchor', [testDetector('a', { anchors: [], pattern: /ab/, proof: 'format' })]],
     ['an anchor beyond ASCII', [testDetector('a', { anchors: ['abé'], pattern: /ab/, proof: 'format' })]],
-    ['a flag of its own', [testDetector('a', { anchors: ['abc'], pattern: /abc/g, proof: 'format' })]],
     ['one id twice', [plain, plain]],
   ])('are refused: %s', (_, detectors) => {
     expect(() => compileDetectors(detectors)).toThrow(TypeError);
+  });
+
+  it.each(['g', 'm', 'u', 'y', 'v', 'd'])('are refused when their patterns are made: flag %s', (flag) => {
+    const pattern = new RegExp('abc', flag);
+    const compiled = compileDetectors([plain, testDetector('a', { anchors: ['abc'], pattern, proof: 'format' })]);
+    expect(() => compilePatterns(compiled)).toThrow(/^Detector a: pattern has flags /);
   });
 });

@@ -119,18 +119,14 @@ describe('the byte scanner', () => {
       fc.property(material(), (bytes) => {
         const fresh = comparable(engine()(bytes));
         expect(comparable(seasoned(bytes))).toEqual(fresh);
-        expect(comparable(seasoned(Buffer.concat([Buffer.from('first line\n'), bytes])))).toHaveLength(
-          fresh.length,
-        );
+        expect(comparable(seasoned(Buffer.concat([Buffer.from('first line\n'), bytes])))).toHaveLength(fresh.length);
       }),
       { numRuns: 400 },
     );
   }, 60_000);
 
   it('takes the earliest start that covers the anchor, and every anchor by itself', () => {
-    const found = engine()(Buffer.from('me@zqab@zqcd')).filter(
-      ({ detector }) => all[detector]?.id === 'corner-behind',
-    );
+    const found = engine()(Buffer.from('me@zqab@zqcd')).filter(({ detector }) => all[detector]?.id === 'corner-behind');
     expect(found.map(({ start, end }) => [start, end])).toEqual([
       [0, 7],
       [3, 12],

@@ -19,7 +19,11 @@ export function asciiEscape(bytes: Uint8Array, index: number): number {
   const digits = bytes[index + 1] === LOWER_X ? index + 2 : index + 4;
   const isUnicode = bytes[index + 1] === LOWER_U && bytes[index + 2] === ZERO && bytes[index + 3] === ZERO;
   if (digits === index + 4 && !isUnicode) return 0;
-  if (digits + 1 >= bytes.length || !/[0-7]/.test(String.fromCharCode(bytes[digits]!)) || !/[0-9a-fA-F]/.test(String.fromCharCode(bytes[digits + 1]!))) return 0;
+  if (
+    digits + 1 >= bytes.length ||
+    !/[0-7]/.test(String.fromCharCode(bytes[digits]!)) ||
+    !/[0-9a-fA-F]/.test(String.fromCharCode(bytes[digits + 1]!))
+  )
+    return 0;
   return digits + 2 - index;
 }
-

@@ -1,5 +1,6 @@
 import type { Kernel, Room } from '../../kernel/kernel.ts';
 import type { Text } from '../text.ts';
+import type { Windows } from '../windows.ts';
 import type { EncodedRun } from './encoded-run.ts';
 
 /** As the kernel numbers them. */
@@ -7,6 +8,7 @@ const KINDS: readonly EncodedRun['kind'][] = ['base64', 'hex', 'percent', 'escap
 /** Runs found in one go, each in four words. */
 const ROOM = 1024;
 const WORDS = 4;
+const NONE: readonly EncodedRun[] = [];
 
 /** Finds the encoded runs that begin in the windows of texts. */
 export class RunFinder {
@@ -18,12 +20,13 @@ export class RunFinder {
     this.#out = kernel.take(ROOM * WORDS * Uint32Array.BYTES_PER_ELEMENT);
   }
 
-  find(text: Text, windows: Room, windowCount: number): readonly EncodedRun[] {
+  find(text: Text, windows: Windows): readonly EncodedRun[] {
     const { calls } = this.#kernel;
-    const runs: EncodedRun[] = [];
     const { address } = text.room;
     const { address: out } = this.#out;
-    let found = calls.findRunsIn(address, windows.address, windowCount, text.length, out, ROOM);
+    let found = calls.findRunsIn(address, windows.address, windows.count, text.length, out, ROOM);
+    if (found === 0) return NONE;
+    const runs: EncodedRun[] = [];
     for (;;) {
       const count = found < 0 ? ~found : found;
       const words = new Uint32Array(this.#kernel.memory.buffer, out, count * WORDS);
@@ -32,7 +35,7 @@ export class RunFinder {
         runs.push({ kind, start: words[at + 1]!, end: words[at + 2]!, wrapped: words[at + 3] === 1 });
       }
       if (found >= 0) return runs;
-      found = calls.findMoreRunsIn(address, windows.address, windowCount, text.length, out, ROOM);
+      found = calls.findMoreRunsIn(address, windows.address, windows.count, text.length, out, ROOM);
     }
   }
 }

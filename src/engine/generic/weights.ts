@@ -43,7 +43,12 @@ export const WEIGHTS: Readonly<Record<FeatureName, number>> = {
 };
 
 /** What the kind of file adds. */
-export const PATH_WEIGHTS: Readonly<Record<PathClass['kind'], number>> = { code: 0.6, config: 0, prose: 0.14, lock: -1.5 };
+export const PATH_WEIGHTS: Readonly<Record<PathClass['kind'], number>> = {
+  code: 0.6,
+  config: 0,
+  prose: 0.14,
+  lock: -1.5,
+};
 
 export const BIAS = -1.0;
 

@@ -17,9 +17,9 @@ export interface BuiltObject<State> {
 /** How an object came from its base: what {@link deltaWindows} and {@link applyDelta} recorded. */
 export interface ObjectChange<State> {
   readonly base: BuiltObject<State>;
-  /** See src/engine/carry.ts for both. */
-  readonly copies: Uint32Array;
-  readonly windows: Uint32Array;
+  /** Where they stand in the kernel's memory until the next object is built: triples and pairs of u32. */
+  readonly copies: { readonly address: number; readonly count: number };
+  readonly windows: { readonly address: number; readonly count: number };
 }
 
 export interface UnitVisitor<State> {
@@ -46,6 +46,11 @@ const LOOSE_HEADER = 32;
 const RECORD = 12;
 const PAIR = 8;
 
+/** Where the time spent is told: since when, as `performance.now()` has it. */
+export interface Watch {
+  add(stage: 'read' | 'inflate' | 'delta', since: number): void;
+}
+
 /** Puts together all objects of a unit, parents before children, holding no more of them than is needed. */
 export class UnitBuilder {
   readonly #kernel: Kernel;
@@ -62,7 +67,11 @@ export class UnitBuilder {
   #copies: Room;
   #windows: Room;
 
-  constructor(kernel: Kernel, reader: EntryReader, table: ObjectTable) {
+  /** Told how long reading, inflating and applying deltas took. */
+  readonly #watch: Watch;
+
+  constructor(kernel: Kernel, reader: EntryReader, table: ObjectTable, watch: Watch) {
+    this.#watch = watch;
     this.#kernel = kernel;
     this.#reader = reader;
     this.#table = table;
@@ -119,6 +128,7 @@ export class UnitBuilder {
         last.nodes.push(node);
       } else stretches.push({ pack: packs[node]!, from: offsets[node]!, to: end, nodes: [node] });
     }
+    const begun = performance.now();
     const total = stretches.reduce((sum, { from, to }) => sum + (to - from), 0);
     this.#alone = total > TOGETHER;
     if (this.#alone) return;
@@ -135,13 +145,10 @@ export class UnitBuilder {
       }
       address += to - from;
     }
+    this.#watch.add('read', begun);
   }
 
-  #buildNode<State>(
-    unit: DeltaUnit,
-    node: number,
-    base: BuiltObject<State> | undefined,
-  ): Built<State> {
+  #buildNode<State>(unit: DeltaUnit, node: number, base: BuiltObject<State> | undefined): Built<State> {
     const size = unit.sizes[node]!;
     if (size > MAX_OBJECT || unit.lengths[node]! > 2 * MAX_OBJECT) return 'large';
     if (unit.parents[node] === -1) {
@@ -165,7 +172,10 @@ export class UnitBuilder {
     const size = unit.sizes[node]!;
     if (address === 0 || !parseEntryHeader(memory, address, end, this.#table.idBytes, this.#header)) return false;
     const { dataAt } = this.#header;
-    return this.#header.size === size && calls.inflate(dataAt, end - dataAt, to.address, size) === size;
+    const begun = performance.now();
+    const whole = this.#header.size === size && calls.inflate(dataAt, end - dataAt, to.address, size) === size;
+    this.#watch.add('inflate', begun);
+    return whole;
   }
 
   /** Reads one entry of a unit that is too large to be read at once; gives its address, 0 when it is cut off. */
@@ -205,7 +215,8 @@ export class UnitBuilder {
         if (size > MAX_OBJECT) return undefined;
         const room = this.#kernel.take(size);
         this.#kernel.release(room);
-        const whole = unit.packs[node] === LOOSE ? this.#inflateLoose(unit, node, room) : this.#inflate(unit, node, room);
+        const whole =
+          unit.packs[node] === LOOSE ? this.#inflateLoose(unit, node, room) : this.#inflate(unit, node, room);
         return whole ? this.#kernel.memory.subarray(room.address, room.address + size) : undefined;
       },
     };
@@ -215,6 +226,7 @@ export class UnitBuilder {
     const kernel = this.#kernel;
     const { calls } = kernel;
     const delta = this.#delta.address;
+    const begun = performance.now();
     const length = calls.deltaResultLength(delta, size);
     if (length < 0) return 'damaged';
     if (length > MAX_OBJECT) return 'large';
@@ -230,13 +242,13 @@ export class UnitBuilder {
     this.#windows = this.#atLeast(this.#windows, (count + 1) * PAIR);
     const windows = this.#windows.address;
     const found = calls.deltaWindows(at, base.length, room.address, length, copies, count, windows);
-    const { buffer } = kernel.memory;
+    this.#watch.add('delta', begun);
     return {
       object: { room, length, state: undefined },
       change: {
         base,
-        copies: new Uint32Array(buffer, copies, count * 3),
-        windows: new Uint32Array(buffer, windows, found * 2),
+        copies: { address: copies, count },
+        windows: { address: windows, count: found },
       },
     };
   }

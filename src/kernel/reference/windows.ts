@@ -4,6 +4,8 @@ import { writeU32 } from './words.ts';
 const NEWLINE = 0x0a;
 const WRAP_MAX = 80;
 const WRAP_MIN = 60;
+/** Windows no further apart are one. */
+const NEAR = 64;
 
 /** See assembly/windows.ts, which says what a window is: the same over a byte array. */
 export function deltaWindows(
@@ -88,7 +90,7 @@ function mergeTouching(windows: readonly { from: number; to: number }[]): readon
   const merged: { from: number; to: number }[] = [];
   for (const { from, to } of [...windows].sort((a, b) => a.from - b.from)) {
     const last = merged.at(-1);
-    if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to);
+    if (last !== undefined && from <= last.to + NEAR) last.to = Math.max(last.to, to);
     else merged.push({ from, to });
   }
   return merged;

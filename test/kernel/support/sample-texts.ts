@@ -27,7 +27,7 @@ export function sampleTexts(): readonly SampleText[] {
 }
 
 /** Bytes that look random and are the same each time: a linear congruential generator, high bits only. */
-export function pseudoRandom(length: number, seed = 1): Buffer {
+function pseudoRandom(length: number, seed = 1): Buffer {
   const bytes = Buffer.alloc(length);
   let state = seed;
   for (let index = 0; index < length; index++) {
