@@ -1,10 +1,6 @@
 #!/usr/bin/env node
 // Plain JavaScript that any Node can read, so that an old one answers with a sentence and not with a stack trace.
-import { existsSync } from 'node:fs';
-import * as module from 'node:module';
-import { homedir } from 'node:os';
-import { join } from 'node:path';
-
+// Modules of Node are asked for, not imported: importing one reads all it has, which takes longer than all of this.
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 24) {
   process.stderr.write(
@@ -13,10 +9,22 @@ if (major < 24) {
   );
   process.exitCode = 2;
 } else {
+  start().catch((error) => {
+    process.stderr.write(`bitting: internal error, it could not be loaded: ${error.message}\n`);
+    process.exitCode = 4;
+  });
+}
+
+async function start() {
+  const { existsSync } = process.getBuiltinModule('node:fs');
+  const modules = process.getBuiltinModule('node:module');
+  const { homedir } = process.getBuiltinModule('node:os');
+  const path = process.getBuiltinModule('node:path');
   // Compiled code is kept in the user's own cache folder: the default is a shared one, which others could write to.
-  module.enableCompileCache(join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'bitting'));
+  modules.enableCompileCache(path.join(process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'bitting'));
   // A checkout runs its sources; the published package has only the bundle.
   const source = new URL('../src/cli/main.ts', import.meta.url);
-  const { main } = await import(existsSync(source) ? source.href : new URL('../dist/main.js', import.meta.url).href);
+  const bundle = new URL('../dist/main.js', import.meta.url);
+  const { main } = await import(existsSync(source) ? source.href : bundle.href);
   process.exitCode = await main(process.argv.slice(2));
 }

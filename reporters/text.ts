@@ -39,11 +39,14 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${figure(number)} ${number === 1 ? one : many}`;
 }
 
-const FIGURES = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
-
-/** A number with thousands set apart: `12,345`. */
+/**
+ * A number that is not negative with thousands set apart and at most one digit of a fraction: `12,345.6`. The same as
+ * `Intl.NumberFormat('en-US', { maximumFractionDigits: 1 })` gives; making one of those takes longer than a report does.
+ */
 export function figure(number: number): string {
-  return FIGURES.format(number);
+  const [whole = '', fraction] = String(Math.round(number * 10) / 10).split('.');
+  const grouped = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
 /** A number of bytes in the unit that reads best, in powers of 1000: `12.3 MB`. */

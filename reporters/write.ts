@@ -9,6 +9,8 @@ export interface WrittenReport {
   readonly format: ReportFormat;
   readonly path: string;
   readonly bytes: number;
+  /** What rendering and writing it took. */
+  readonly milliseconds: number;
 }
 
 /** Characters gathered before a write. */
@@ -30,11 +32,11 @@ export async function writeReports(
   signal?: AbortSignal,
 ): Promise<readonly WrittenReport[]> {
   const wanted = [...new Set(formats)].map((format) => ({ format, path: join(folder, REPORTERS[format].file) }));
-  const sizes = await writeWhole(
+  const written = await writeWhole(
     wanted.map(({ format, path }) => ({ path, render: () => REPORTERS[format].render(report) })),
     signal,
   );
-  return wanted.map(({ format, path }, index) => ({ format, path, bytes: sizes[index] ?? 0 }));
+  return wanted.map((each, index) => ({ ...each, ...(written[index] ?? NOTHING) }));
 }
 
 /**
@@ -46,26 +48,31 @@ export async function writeFileWhole(path: string, pieces: Iterable<string>, sig
   await writeWhole([{ path, render: () => pieces }], signal);
 }
 
+type Written = Pick<WrittenReport, 'bytes' | 'milliseconds'>;
+
+const NOTHING: Written = { bytes: 0, milliseconds: 0 };
+
 interface Pending {
   readonly path: string;
   readonly render: () => Iterable<string>;
 }
 
-/** Bytes of each file written. */
-async function writeWhole(files: readonly Pending[], signal: AbortSignal | undefined): Promise<readonly number[]> {
+async function writeWhole(files: readonly Pending[], signal: AbortSignal | undefined): Promise<readonly Written[]> {
   const pending = files.map(({ path, render }) => {
     const suffix = randomBytes(6).toString('hex');
     return { path, render, temporary: join(dirname(path), `.${basename(path)}.${suffix}.tmp`) };
   });
   try {
-    const sizes: number[] = [];
+    const written: Written[] = [];
     for (const { path, temporary, render } of pending) {
       await mkdir(dirname(path), { recursive: true });
-      sizes.push(await writeFlushed(temporary, render(), signal));
+      const begun = performance.now();
+      const bytes = await writeFlushed(temporary, render(), signal);
+      written.push({ bytes, milliseconds: performance.now() - begun });
     }
     signal?.throwIfAborted();
     for (const { temporary, path } of pending) await rename(temporary, path);
-    return sizes;
+    return written;
   } catch (error) {
     // What keeps a file from being removed is what kept it from being written: that error is the one to tell.
     await Promise.allSettled(pending.map(({ temporary }) => rm(temporary, { force: true })));

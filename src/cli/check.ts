@@ -1,40 +1,38 @@
 import { resolve } from 'node:path';
 
-import * as z from 'zod';
-
 import { githubAnnotations } from '../../reporters/github-annotations.ts';
 import { json } from '../../reporters/json.ts';
-import { sarif } from '../../reporters/sarif/index.ts';
 import { terminal as terminalSummary } from '../../reporters/terminal.ts';
-import { writeFileWhole } from '../../reporters/write.ts';
 import { runCheck } from '../audit/run-check.ts';
 import type { ChangeRange } from '../git/change.ts';
+import type { Severity } from '../model/credential.ts';
 import { BittingError } from '../model/errors.ts';
 import type { Report } from '../model/report.ts';
 import { defaultKeyFile, loadFingerprintKey } from '../store/fingerprint-key.ts';
-import { configFor, exitCodeFor, failOnSchema, parseOptions } from './options.ts';
+import { SEVERITIES, configFor, exitCodeFor } from './options.ts';
 import type { CommandContext } from './program.ts';
 import { showProgress } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 
-const optionsSchema = z.object({
-  staged: z.boolean().default(false),
-  base: z.string().optional(),
-  head: z.string().optional(),
-  repo: z.string(),
-  format: z.enum(['text', 'json', 'github']).optional(),
-  sarif: z.string().optional(),
-  config: z.string().optional(),
-  failOn: failOnSchema,
-  keyFile: z.string().optional(),
-  quiet: z.boolean().default(false),
-});
+const FORMATS = ['text', 'json', 'github'] as const;
+const LEVELS = [...SEVERITIES, 'none'] as const;
 
-type Options = z.infer<typeof optionsSchema>;
+interface Options {
+  readonly staged: boolean;
+  readonly base: string | undefined;
+  readonly head: string | undefined;
+  readonly repo: string;
+  readonly format: (typeof FORMATS)[number] | undefined;
+  readonly sarif: string | undefined;
+  readonly config: string | undefined;
+  readonly failOn: Severity | 'none';
+  readonly keyFile: string | undefined;
+  readonly quiet: boolean;
+}
 
 /** `bitting check`: what a change adds, printed where people look for it. */
 export async function check(raw: object, context: CommandContext): Promise<void> {
-  const options = parseOptions(optionsSchema, raw);
+  const options = readOptions(raw);
   const { terminal, signal, outcome } = context;
   const at = (path: string): string => resolve(terminal.cwd, path);
   const change = changeOf(options, terminal);
@@ -52,7 +50,7 @@ export async function check(raw: object, context: CommandContext): Promise<void>
       signal,
       now: () => new Date(),
     });
-    if (options.sarif !== undefined) await writeFileWhole(at(options.sarif), sarif(report), signal);
+    if (options.sarif !== undefined) await writeSarif(report, at(options.sarif), signal);
     progress.end();
     if (!options.quiet) for (const text of printed(report, options, terminal)) terminal.out(text);
     outcome.exitCode = exitCodeFor(report, options.failOn);
@@ -72,6 +70,15 @@ function changeOf(options: Options, { env, cwd }: Terminal): ChangeRange {
   return index ? { staged: true, indexFile: resolve(cwd, index) } : { staged: true };
 }
 
+/** Loaded with all formats that go to a file, and only where one does. */
+async function writeSarif(report: Report, file: string, signal: AbortSignal): Promise<void> {
+  const [{ sarif }, { writeFileWhole }] = await Promise.all([
+    import('../../reporters/sarif/index.ts'),
+    import('../../reporters/write.ts'),
+  ]);
+  await writeFileWhole(file, sarif(report), signal);
+}
+
 /** On GitHub Actions, workflow annotations come without being asked for. */
 function printed(report: Report, options: Options, terminal: Terminal): Iterable<string> {
   const format = options.format ?? (terminal.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text');
@@ -79,4 +86,28 @@ function printed(report: Report, options: Options, terminal: Terminal): Iterable
   if (format === 'github') return githubAnnotations(report);
   const written = options.sarif === undefined ? [] : [options.sarif];
   return terminalSummary(report, { width: terminal.width, color: terminal.color, written });
+}
+
+/**
+ * Types what commander gives: it has refused unknown choices, and gives strings and booleans. No schema does it here,
+ * because loading one takes a good part of the time that a commit hook has.
+ */
+function readOptions(raw: object): Options {
+  const given = new Map<string, unknown>(Object.entries(raw));
+  const text = (name: string): string | undefined => {
+    const value = given.get(name);
+    return typeof value === 'string' ? value : undefined;
+  };
+  return {
+    staged: given.get('staged') === true,
+    base: text('base'),
+    head: text('head'),
+    repo: text('repo') ?? '.',
+    format: FORMATS.find((name) => name === given.get('format')),
+    sarif: text('sarif'),
+    config: text('config'),
+    failOn: LEVELS.find((level) => level === given.get('failOn')) ?? 'low',
+    keyFile: text('keyFile'),
+    quiet: given.get('quiet') === true,
+  };
 }

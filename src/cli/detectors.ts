@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 import { detectors } from '../../detectors/index.ts';
-import { parseOptions } from './options.ts';
+import { parseOptions } from './parse-options.ts';
 import type { CommandContext } from './program.ts';
 
 const optionsSchema = z.object({ json: z.boolean().default(false) });

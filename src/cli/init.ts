@@ -8,7 +8,7 @@ import { proposeConfig, renderConfig } from '../config/propose-config.ts';
 import { readSmallFile } from '../git/safe-file.ts';
 import { BittingError, messageOf } from '../model/errors.ts';
 import { discoverSources } from '../sources/discover.ts';
-import { parseOptions } from './options.ts';
+import { parseOptions } from './parse-options.ts';
 import { printable } from './progress.ts';
 import type { CommandContext } from './program.ts';
 
@@ -19,7 +19,7 @@ export async function init(targets: readonly string[], raw: object, { terminal }
   const options = parseOptions(optionsSchema, raw);
   const discovered = await discoverSources(
     targets.map((target) => resolve(terminal.cwd, target)),
-    { history: false, gitignore: false, include: [], exclude: [], keep: () => false },
+    { history: false, archives: false, gitignore: false, include: [], exclude: [], keep: () => false },
   );
   for (const { locator, why = '' } of discovered.sources) {
     terminal.err(`bitting: ${printable(`${locator} was not looked at. ${why}`)}\n`);

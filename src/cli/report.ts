@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { readReport } from '../../reporters/read-report.ts';
 import { writeReports } from '../../reporters/write.ts';
 import { formatsSchema } from './formats.ts';
-import { parseOptions } from './options.ts';
+import { parseOptions } from './parse-options.ts';
 import type { CommandContext } from './program.ts';
 
 const optionsSchema = z.object({ out: z.string().min(1), format: formatsSchema, quiet: z.boolean().default(false) });

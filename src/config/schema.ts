@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import type { Config } from '../model/config.ts';
+import { DEFAULT_CONFIG } from './default-config.ts';
 
 const texts = z.array(z.string().min(1)).min(1);
 const days = z.int().positive();
@@ -47,17 +48,7 @@ export const configSchema = z.strictObject({
   exclude: z.array(z.string().min(1)).default([]),
   defaults: z
     .strictObject({ rotationMaxDays: days.default(90), unusedMaxDays: days.default(90) })
-    .default({ rotationMaxDays: 90, unusedMaxDays: 90 }),
-});
-
-/** The configuration of a run without a file. */
-export const DEFAULT_CONFIG: Config = toConfig({
-  version: 1,
-  domains: {},
-  ownAccounts: [],
-  allowedShared: [],
-  exclude: [],
-  defaults: { rotationMaxDays: 90, unusedMaxDays: 90 },
+    .default(DEFAULT_CONFIG.defaults),
 });
 
 export function toConfig(parsed: z.infer<typeof configSchema>): Config {

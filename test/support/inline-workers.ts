@@ -9,7 +9,7 @@ export function inlineWorkers(detectors: URL): Workers {
   return {
     setup,
     jobs: 1,
-    async run<Payload, Result>(payload: Payload): Promise<Attempt<Result>> {
+    async run<Result>(payload: object): Promise<Attempt<Result>> {
       const task = { setup, payload: structuredClone(payload), progress: newProgress() };
       return { ok: true, result: (await work(task as never)) as Result };
     },
