@@ -4,11 +4,16 @@ import { basename, dirname, join } from 'node:path';
 import { checks } from '../analysis/checks.ts';
 import { isCiFile } from '../ci/index.ts';
 import { openEngine } from '../engine/pool.ts';
+import { DEFAULT_LIMITS } from '../engine/limits.ts';
+import type { Workers } from '../engine/workers.ts';
+import type { OnComparison } from '../history/compare-whole.ts';
+import type { RecordStore } from '../history/record/record-keeper.ts';
 import { openAuditWorkers } from './audit-workers.ts';
 import { buildGraph } from '../graph/build-graph.ts';
 import type { Sighting } from '../graph/sighting.ts';
 import type { Config } from '../model/config.ts';
 import type { Facts } from '../model/facts.ts';
+import { timed } from '../model/progress.ts';
 import type { Progress } from '../model/progress.ts';
 import type { Report } from '../model/report.ts';
 import type { CoverageRow, Source } from '../model/source.ts';
@@ -17,16 +22,21 @@ import type { FingerprintKey } from '../store/fingerprint-key.ts';
 import { assembleReport } from './assemble-report.ts';
 import { ciFacts } from './ci-facts.ts';
 import { detectorSet } from './detector-set.ts';
+import { lazyWorkers } from './lazy-workers.ts';
 import { readDumps } from './read-dumps.ts';
 import type { DumpFiles } from './read-dumps.ts';
 import { newRun } from './run-record.ts';
+import { scanKey } from './scan-key.ts';
 import { newMatchBudget, scanSource } from './scan-source.ts';
 import { withStatus } from './source-status.ts';
+import { timedWorkers } from './timed-workers.ts';
 
 export interface AuditOptions {
   /** Folders, files, repositories, or `-` for standard input. */
   readonly targets: readonly string[];
   readonly history: boolean;
+  /** Search what is in archives and compressed files, too. */
+  readonly archives: boolean;
   readonly gitignore: boolean;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
@@ -35,6 +45,10 @@ export interface AuditOptions {
   /** SHA-256 of the configuration file, where there was one. */
   readonly configDigest?: string;
   readonly key: FingerprintKey;
+  /** Where what is read of histories is kept from one run to the next, if anywhere. */
+  readonly store?: RecordStore;
+  /** Where every object of history is to be scanned whole, too: told of each repository how the two compared. */
+  readonly onComparison?: OnComparison;
   /** Files that the reports of this run will replace, as absolute paths. */
   readonly outputs: readonly string[];
   /** Worker threads. */
@@ -53,18 +67,17 @@ export interface AuditOptions {
 export async function runAudit(options: AuditOptions): Promise<Report> {
   const { config, progress, signal, now } = options;
   const run = newRun('audit', options);
-  const discovered = await discoverSources(
-    options.targets,
-    {
-      history: options.history,
-      gitignore: options.gitignore,
-      include: options.include,
-      exclude: [...options.exclude, ...config.exclude],
-      keep: isCiFile,
-      replaced: await realPaths(options.outputs),
-    },
-    progress,
-  );
+  const settings = {
+    history: options.history,
+    archives: options.archives,
+    gitignore: options.gitignore,
+    include: options.include,
+    exclude: [...options.exclude, ...config.exclude],
+    keep: isCiFile,
+    replaced: await realPaths(options.outputs),
+  };
+  const find = () => discoverSources(options.targets, settings, progress);
+  const discovered = await timed(progress, 'finding sources', find);
   const sources: Source[] = [...discovered.sources];
   const coverage: CoverageRow[] = [...discovered.coverage];
   const sightings: Sighting[] = [];
@@ -72,19 +85,22 @@ export async function runAudit(options: AuditOptions): Promise<Report> {
   const totals = { files: 0, blobs: 0, bytes: 0 };
 
   const budget = newMatchBudget();
-  // Dumps alone need no engine, and its workers take their time to start.
-  const workers = discovered.readers.length === 0 ? undefined : openAuditWorkers(options.key, options.jobs);
+  const records = options.store && { store: options.store, key: keyOfScan(options.key) };
+  const startWorkers = (): Workers => timedWorkers(openAuditWorkers(options.key, options.jobs), progress);
+  // They take their time to start: dumps alone need none, and what stands in a store needs few.
+  const needsWorkers = discovered.readers.length > 0;
+  const workers = needsWorkers ? (records ? lazyWorkers(options.jobs, startWorkers) : startWorkers()) : undefined;
   try {
     for (const reader of discovered.readers) {
       if (workers === undefined) break;
       const engine = openEngine(workers);
       const { detectors } = detectorSet;
-      const context = { engine, history: { workers, detectors }, inFlight: options.jobs * 2, budget, progress, signal };
+      const history = { workers, detectors, records, onComparison: options.onComparison };
+      const context = { engine, history, inFlight: options.jobs * 2, budget, sightings, progress, signal };
       const scanned = await scanSource(reader, context);
       const ci = ciFacts(scanned.summary.source, scanned.kept);
       sources.push(scanned.summary.source);
       coverage.push(...scanned.summary.coverage, ...ci.coverage);
-      for (const sighting of scanned.sightings) sightings.push(sighting);
       facts.push(...ci.facts);
       totals.files += scanned.summary.totals.files;
       totals.blobs += scanned.summary.totals.blobs;
@@ -93,20 +109,26 @@ export async function runAudit(options: AuditOptions): Promise<Report> {
   } finally {
     await workers?.close();
   }
-  const dumps = await readDumps(options.dumps, progress);
+  const dumps = await timed(progress, 'reading dumps', () => readDumps(options.dumps, progress));
   sources.push(...dumps.sources);
   coverage.push(...dumps.coverage);
   facts.push(...dumps.facts);
   signal.throwIfAborted();
   progress.step('joining and judging what was found');
-  const graph = buildGraph({
-    sources: withStatus(sources, coverage),
-    sightings,
-    facts,
-    detectors: detectorSet.detectors,
-    config,
+  return timed(progress, 'joining and judging', () => {
+    const graph = buildGraph({
+      sources: withStatus(sources, coverage),
+      sightings,
+      facts,
+      detectors: detectorSet.detectors,
+      config,
+    });
+    return assembleReport({ graph, checks, config, coverage, totals, run, now });
   });
-  return assembleReport({ graph, checks, config, coverage, totals, run, now });
+}
+
+function keyOfScan(key: FingerprintKey): string {
+  return scanKey({ detectors: detectorSet.detectors, digest: detectorSet.digest(), limits: DEFAULT_LIMITS, key });
 }
 
 /** Paths with every link on the way resolved, but for a link at the end: that one is replaced itself. */

@@ -4,6 +4,7 @@ import { SEVERITY_ORDER } from '../analysis/severity.ts';
 import { ciFormat } from '../ci/ci-files.ts';
 import type { ChangeRange } from '../git/change.ts';
 import { buildGraph } from '../graph/build-graph.ts';
+import type { Sighting } from '../graph/sighting.ts';
 import type { Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Progress } from '../model/progress.ts';
@@ -48,10 +49,13 @@ export async function runCheck(options: CheckOptions): Promise<Report> {
       signal,
       progress,
     });
-    const { sightings, kept, summary } = await scanSource(reader, {
+    const sightings: Sighting[] = [];
+    const { kept, summary } = await scanSource(reader, {
       engine,
       inFlight: 2,
       budget: newMatchBudget(),
+      sightings,
+      locateTogether: true,
       progress,
       signal,
     });
@@ -61,9 +65,16 @@ export async function runCheck(options: CheckOptions): Promise<Report> {
     const detectors = detectorSet.detectors;
     const coverage = [...summary.coverage, ...after.coverage];
     const sources = withStatus([source], coverage);
-    const graph = buildGraph({ sources, sightings, facts: after.facts, detectors, config });
+    const graph = buildGraph({
+      sources,
+      sightings,
+      facts: after.facts,
+      detectors,
+      config,
+    });
     const was = buildGraph({ sources, sightings: [], facts: before.facts, detectors, config });
-    const known = new Map(runChecks(was, checks, { now: now(), config }).findings.map((each) => [each.id, each]));
+    const earlier = runChecks(was, checks, { now: now(), config }).findings;
+    const known = new Map(Array.from(earlier, (each) => [each.id, each]));
     return assembleReport({
       graph,
       checks,

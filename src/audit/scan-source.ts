@@ -1,10 +1,9 @@
-import type { Workers } from '../engine/workers.ts';
-import type { Detector } from '../model/detector.ts';
 import type { Progress } from '../model/progress.ts';
 import type { Engine, EngineProblem, Match, Segment } from '../model/segment.ts';
 import type { CoverageRow } from '../model/source.ts';
 import type { Sighting } from '../graph/sighting.ts';
-import type { KeptFile, SourceReader, SourceSummary } from '../sources/source-reader.ts';
+import type { HistoryContext } from '../sources/history-reader.ts';
+import type { KeptFile, Located, SegmentsReader, SourceReader, SourceSummary } from '../sources/source-reader.ts';
 
 /**
  * Matches kept in one run. A person reads hundreds; somebody who wants to exhaust the machine plants millions, and each
@@ -22,72 +21,95 @@ export function newMatchBudget(left: number = MAX_MATCHES): MatchBudget {
 }
 
 export interface ScannedSource {
-  readonly sightings: readonly Sighting[];
   readonly kept: readonly KeptFile[];
   readonly summary: SourceSummary;
 }
 
 /**
- * Sends all of a source through the engine, then asks the source where the matches stand. Reading goes on while
- * workers judge, at most `inFlight` batches ahead of them, so that memory stays bounded.
+ * Has all of a source searched. Files on disk are read by the workers. What a source reads itself goes through the
+ * engine, then the source is asked where the matches stand: reading goes on while workers judge, at most `inFlight`
+ * batches ahead of them, so that memory stays bounded.
  */
 export async function scanSource(
   reader: SourceReader,
   context: {
     readonly engine: Engine;
-    /** Given where the history of the source is to be read too. */
-    readonly history?: { readonly workers: Workers; readonly detectors: readonly Detector[] };
+    /** Given for sources that stand on disk: who reads their files and, where there is one, their history. */
+    readonly history?: Omit<HistoryContext, 'engine' | 'signal'>;
     readonly inFlight: number;
     readonly budget: MatchBudget;
+    /** Takes what was found, with where it stands. */
+    readonly sightings: { push(sighting: Sighting): unknown };
+    /**
+     * Ask the source for the places of all matches together, after everything was read: what a change adds is only known
+     * then. Otherwise places are asked for batch by batch, so that matches need not be held.
+     */
+    readonly locateTogether?: boolean;
     readonly progress: Progress;
     readonly signal: AbortSignal;
   },
 ): Promise<ScannedSource> {
-  const { engine, history, inFlight, budget, progress, signal } = context;
-  const matches: Match[] = [];
+  const { engine, history, inFlight, budget, sightings, locateTogether = false, progress, signal } = context;
   let dropped = 0;
   const problems: EngineProblem[] = [];
-  const pending = new Set<Promise<void>>();
-  let failure: { readonly error: unknown } | undefined;
-  progress.step(`scanning ${reader.name}`);
-  const submit = async (batch: readonly Segment[]): Promise<void> => {
-    try {
-      const result = await engine.scan(batch);
-      const kept = result.matches.slice(0, budget.left);
-      for (const match of kept) matches.push(match);
-      budget.left -= kept.length;
-      dropped += result.matches.length - kept.length;
-      problems.push(...result.problems);
-    } catch (error) {
-      failure ??= { error };
+  /** How many of the matches there is room for. */
+  const roomFor = (count: number): number => {
+    const kept = Math.min(count, budget.left);
+    budget.left -= kept;
+    dropped += count - kept;
+    return kept;
+  };
+  const take = (located: Located): void => {
+    for (const each of located.placed.slice(0, roomFor(located.placed.length))) sightings.push(each);
+    for (const problem of located.problems) problems.push(problem);
+  };
+  const scanBatches = async (source: SegmentsReader): Promise<void> => {
+    const matches: Match[] = [];
+    const pending = new Set<Promise<void>>();
+    let failure: { readonly error: unknown } | undefined;
+    const place = async (found: readonly Match[]): Promise<void> => {
+      const places = await source.locate(found, signal);
+      for (const [index, match] of found.entries()) {
+        const own = places[index] ?? [];
+        if (own.length > 0) sightings.push({ match, places: own.map((each) => withEncoding(each, match)) });
+      }
+    };
+    const submit = async (batch: readonly Segment[]): Promise<void> => {
+      try {
+        const result = await engine.scan(batch);
+        const kept = result.matches.slice(0, roomFor(result.matches.length));
+        for (const problem of result.problems) problems.push(problem);
+        if (locateTogether) for (const match of kept) matches.push(match);
+        else await place(kept);
+      } catch (error) {
+        failure ??= { error };
+      }
+    };
+    for await (const batch of source.batches(signal)) {
+      signal.throwIfAborted();
+      if (failure !== undefined) break;
+      const work: Promise<void> = submit(batch).finally(() => pending.delete(work));
+      pending.add(work);
+      if (pending.size >= inFlight) await Promise.race(pending);
+    }
+    await Promise.all(pending);
+    if (failure !== undefined) throw failure.error;
+    if (locateTogether) {
+      progress.step(`finding where ${source.name} holds what was found`);
+      await place(matches);
     }
   };
-  for await (const batch of reader.batches(signal)) {
-    signal.throwIfAborted();
-    if (failure !== undefined) break;
-    const work: Promise<void> = submit(batch).finally(() => pending.delete(work));
-    pending.add(work);
-    if (pending.size >= inFlight) await Promise.race(pending);
-  }
-  await Promise.all(pending);
-  if (failure !== undefined) throw failure.error;
-  progress.step(`finding where ${reader.name} holds what was found`);
-  const places = await reader.locate(matches, signal);
-  const sightings = matches.flatMap((match, index): readonly Sighting[] => {
-    const found = places[index] ?? [];
-    return found.length === 0 ? [] : [{ match, places: found.map((place) => withEncoding(place, match)) }];
-  });
+  progress.step(`scanning ${reader.name}`);
+  const begun = performance.now();
+  if ('batches' in reader) await scanBatches(reader);
+  else if (history !== undefined) await reader.scanFiles({ workers: history.workers, signal, take });
+  else throw new Error(`${reader.name} stands on disk: workers are needed to read it.`);
+  progress.spent?.('reading files', performance.now() - begun);
+  signal.throwIfAborted();
   const past = history && (await reader.scanHistory?.({ ...history, engine, signal }));
-  if (past !== undefined) {
-    const kept = past.placed.slice(0, budget.left);
-    budget.left -= kept.length;
-    dropped += past.placed.length - kept.length;
-    for (const each of kept) sightings.push(each);
-    for (const problem of past.problems) problems.push(problem);
-  }
+  if (past !== undefined) take(past);
   const summary = reader.summary();
   return {
-    sightings,
     kept: reader.kept(),
     summary: {
       ...summary,

@@ -7,17 +7,25 @@ import { REPORTERS } from '../../reporters/index.ts';
 import { terminal as terminalSummary } from '../../reporters/terminal.ts';
 import { writeReports } from '../../reporters/write.ts';
 import { runAudit } from '../audit/run-audit.ts';
+import type { ComparedObjects } from '../history/compare-whole.ts';
 import { BittingError } from '../model/errors.ts';
+import type { Report } from '../model/report.ts';
 import { defaultKeyFile, loadFingerprintKey } from '../store/fingerprint-key.ts';
+import { ScanStore, defaultStore } from '../store/scan-store.ts';
+import { comparedLine } from './compared.ts';
 import { formatsSchema } from './formats.ts';
 import { checkFolder } from './out-folder.ts';
-import { configFor, exitCodeFor, failOnSchema, parseOptions } from './options.ts';
+import { configFor, exitCodeFor } from './options.ts';
+import { failOnSchema, parseOptions } from './parse-options.ts';
 import type { CommandContext } from './program.ts';
-import { showProgress } from './progress.ts';
+import { Profile } from './profile.ts';
+import type { ProfiledRun } from './profile.ts';
+import { printable, showProgress } from './progress.ts';
 
 const optionsSchema = z.object({
   out: z.string().min(1),
   format: formatsSchema,
+  archives: z.boolean(),
   history: z.boolean(),
   awsDump: z.array(z.string()),
   azureDump: z.array(z.string()),
@@ -29,6 +37,9 @@ const optionsSchema = z.object({
   failOn: failOnSchema,
   jobs: z.number(),
   keyFile: z.string().optional(),
+  store: z.string().min(1).optional(),
+  paranoid: z.boolean().default(false),
+  profile: z.boolean().default(false),
   quiet: z.boolean().default(false),
 });
 
@@ -48,18 +59,32 @@ export async function audit(targets: readonly string[], raw: object, context: Co
       'Nothing to audit: name a folder or repository, such as `bitting audit .`, or a dump with --aws-dump.',
     );
   }
+  if (options.paranoid && !options.history) {
+    throw new BittingError(
+      'BITTING_E_USAGE',
+      '--paranoid compares two scans of the history, and --no-history reads none: leave one of them out.',
+    );
+  }
+  const profile = options.profile ? new Profile() : undefined;
   const loaded = await configFor(options.config, terminal.cwd);
   if (options.config === undefined && existsSync(join(terminal.cwd, 'bitting.yaml')) && !options.quiet) {
     terminal.err('bitting: bitting.yaml stands here but is not used; pass --config bitting.yaml to use it.\n');
   }
   const key = await loadFingerprintKey(options.keyFile ? at(options.keyFile) : defaultKeyFile(terminal.env));
+  const folder = options.store ?? defaultStore(terminal.env);
+  const warn = (sentence: string): void => {
+    if (!options.quiet) terminal.err(`bitting: ${printable(sentence)}\n`);
+  };
+  const store = folder === undefined ? undefined : await ScanStore.open(at(folder), key, warn);
   const out = at(options.out);
   await checkFolder(out);
-  const progress = showProgress(terminal, options.quiet);
+  const compared: ComparedObjects[] = [];
+  const progress = showProgress(terminal, options.quiet, profile);
   try {
     const report = await runAudit({
       targets: targets.map((target) => (target === '-' ? target : at(target))),
       history: options.history,
+      archives: options.archives,
       gitignore: options.gitignore,
       include: options.include,
       exclude: options.exclude,
@@ -67,6 +92,8 @@ export async function audit(targets: readonly string[], raw: object, context: Co
       config: loaded.config,
       ...(loaded.digest !== undefined && { configDigest: loaded.digest }),
       key,
+      ...(store !== undefined && { store }),
+      ...(options.paranoid && { onComparison: (each) => void compared.push(each) }),
       outputs: options.format.map((format) => join(out, REPORTERS[format].file)),
       jobs: options.jobs,
       progress,
@@ -75,15 +102,23 @@ export async function audit(targets: readonly string[], raw: object, context: Co
     });
     progress.step('writing the reports');
     const written = await writeReports(report, out, options.format, signal);
+    for (const { format, milliseconds } of written) profile?.spent(`writing ${format}`, milliseconds);
     progress.end();
     if (!options.quiet) {
       const paths = written.map(({ path }) => relative(terminal.cwd, path) || path);
       for (const text of terminalSummary(report, { width: terminal.width, color: terminal.color, written: paths })) {
         terminal.out(text);
       }
+      if (options.paranoid) terminal.out(comparedLine(compared));
     }
+    if (profile !== undefined) terminal.err(profile.table(profiledRun(report, profile)));
     outcome.exitCode = exitCodeFor(report, options.failOn);
   } finally {
     progress.end();
   }
+}
+
+function profiledRun({ coverage }: Pick<Report, 'coverage'>, { elapsed }: Profile): ProfiledRun {
+  const { files, bytes } = coverage.totals;
+  return { files, bytes, milliseconds: elapsed, peakBytes: process.resourceUsage().maxRSS * 1024 };
 }

@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { BittingError, messageOf } from '../model/errors.ts';
 import type { Progress } from '../model/progress.ts';
 import { checkFile } from './out-folder.ts';
-import { parseOptions } from './options.ts';
+import { parseOptions } from './parse-options.ts';
 import type { CommandContext } from './program.ts';
 import { showProgress } from './progress.ts';
 

@@ -81,6 +81,7 @@ function auditCommand(context: CommandContext): Command {
     .option('-o, --out <dir>', 'folder for the reports', 'bitting-report')
     .addOption(formatOption('html,json,sarif'))
     .option('--no-history', 'read the work tree only, not the history')
+    .option('--no-archives', 'do not look into archives and compressed files')
     .option('--aws-dump <file>', 'IAM dump or credential report of an AWS account; may be repeated', collect, [])
     .option('--azure-dump <file>', 'Key Vault dump; may be repeated', collect, [])
     .option('--github-dump <file>', 'GitHub dump; may be repeated', collect, [])
@@ -91,6 +92,13 @@ function auditCommand(context: CommandContext): Command {
     .addOption(failOnOption())
     .addOption(jobsOption())
     .addOption(keyFileOption())
+    .option(
+      '--store <dir>',
+      'folder that keeps what was read of histories, so that the next run reads only what is new ' +
+        '(default: $BITTING_STORE; without it nothing is kept)',
+    )
+    .option('--paranoid', 'scan the history twice, by what changed and whole, and tell any difference')
+    .option('--profile', 'at the end, print on standard error where the time went')
     .option('-q, --quiet', 'no progress and no summary, only the exit code and errors')
     .addHelpText(
       'after',
@@ -103,6 +111,8 @@ Examples:
   bitting audit --aws-dump gaad.json                      an account alone
   tar -xOf logs.tar | bitting audit -                     standard input
   bitting audit . --no-history --fail-on high --format json
+  bitting audit . --paranoid                              twice, to prove that nothing was missed for speed
+  bitting audit . --profile --quiet                       where the time went, and nothing else
 
 Nothing here uses the network. Dumps come from \`bitting collect\` or the provider's own command line:
   aws iam get-account-authorization-details > gaad.json

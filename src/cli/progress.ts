@@ -14,9 +14,21 @@ export interface ShownProgress extends Progress {
   end(): void;
 }
 
-/** One line on standard error: rewritten ten times a second on a terminal, a line now and then elsewhere. */
-export function showProgress(terminal: Pick<Terminal, 'err' | 'interactive' | 'width'>, quiet: boolean): ShownProgress {
-  if (quiet) return { step: () => {}, advance: () => {}, end: () => {} };
+/**
+ * One line on standard error: rewritten ten times a second on a terminal, a line now and then elsewhere.
+ *
+ * @param profile Told where time goes; what it makes of it is not shown here.
+ */
+export function showProgress(
+  terminal: Pick<Terminal, 'err' | 'interactive' | 'width'>,
+  quiet: boolean,
+  profile?: Pick<Required<Progress>, 'spent' | 'worked'>,
+): ShownProgress {
+  const profiled = profile && {
+    spent: profile.spent.bind(profile),
+    worked: profile.worked.bind(profile),
+  };
+  if (quiet) return { step: () => {}, advance: () => {}, end: () => {}, ...profiled };
   const started = performance.now();
   let step = 'starting';
   let items = 0;
@@ -39,6 +51,7 @@ export function showProgress(terminal: Pick<Terminal, 'err' | 'interactive' | 'w
   const timer = setInterval(draw, terminal.interactive ? REDRAW_MS : 1000);
   timer.unref();
   return {
+    ...profiled,
     step: (what) => {
       step = printable(what);
       items = 0;

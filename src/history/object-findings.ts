@@ -18,7 +18,15 @@ export interface Spots {
 }
 
 /** The places of all that was found in a text. */
-export function spotsOf({ inLines, anchors, runs }: Findings, bytes: Uint8Array): Spots {
+export function spotsOf(findings: Findings, bytes: Uint8Array): Spots {
+  const offsets = offsetsOf(findings);
+  const positions = new Positions(bytes);
+  const places = offsets.map((offset) => positions.at(offset));
+  return { offsets, lines: places.map(({ line }) => line), columns: places.map(({ column }) => column) };
+}
+
+/** Where everything that was found begins and ends: in bytes, ascending, each once. */
+export function offsetsOf({ inLines, anchors, runs }: Findings): readonly number[] {
   const wanted = new Set<number>();
   const want = (each: { readonly start: number; readonly end: number } | undefined): void => {
     if (each !== undefined) wanted.add(each.start).add(each.end);
@@ -26,10 +34,7 @@ export function spotsOf({ inLines, anchors, runs }: Findings, bytes: Uint8Array)
   for (const match of inLines) want(match);
   for (const { match } of anchors) want(match);
   for (const run of runs) want(run);
-  const offsets = [...wanted].sort((a, b) => a - b);
-  const positions = new Positions(bytes);
-  const places = offsets.map((offset) => positions.at(offset));
-  return { offsets, lines: places.map(({ line }) => line), columns: places.map(({ column }) => column) };
+  return [...wanted].sort((a, b) => a - b);
 }
 
 /** Where an offset is that {@link spotsOf} was told of. */

@@ -16,6 +16,8 @@ export interface ScannedUnit {
   /** Rows that are to be read through git: damaged, too large to be put together, or built on such a one. */
   readonly fallback: readonly number[];
   readonly objects: number;
+  /** Bytes of each object, whole, by its node; 0 for those that are dealt with elsewhere. */
+  readonly lengths: Uint32Array<ArrayBuffer>;
   /** Bytes of all objects, whole. */
   readonly bytes: number;
   /** Bytes that were searched: less where only changes had to be. */
@@ -41,15 +43,18 @@ export function scanUnit(
   const problems: { row: number; detector?: string; what: string }[] = [];
   const fallback: number[] = [];
   const totals = { objects: 0, bytes: 0, searched: 0 };
+  const lengths = new Uint32Array(unit.length);
   const scanText = (text: Text, change: ObjectChange<Scan> | undefined): Scan => {
     const base = mode === 'changes' ? change?.base.state : undefined;
     if (change === undefined || base === undefined) {
       totals.searched += text.length;
       return scanner.scan(text);
     }
-    const { copies, windows } = change;
-    for (let index = 0; index < windows.length; index += 2) totals.searched += windows[index + 1]! - windows[index]!;
-    return scanner.scanChange(text, base, { baseLength: change.base.length, length: text.length, copies, windows });
+    const { address, count } = change.windows;
+    const { words } = scanner.kernel;
+    const first = address / 4;
+    for (let at = first; at < first + count * 2; at += 2) totals.searched += words[at + 1]! - words[at]!;
+    return scanner.scanChange(text, base, change.base.length, change);
   };
   const report = (row: number, scan: Scan, text: Text): void => {
     for (const problem of scan.problems) problems.push({ row, ...problem });
@@ -64,6 +69,7 @@ export function scanUnit(
       if (told) {
         totals.objects++;
         totals.bytes += object.length;
+        lengths[node] = object.length;
       }
       const text = new Text(scanner.kernel, object.room, object.length);
       const encoding = hasZero(scanner, object) ? sniffUtf16(text.bytes) : undefined;
@@ -86,7 +92,7 @@ export function scanUnit(
       if ((unit.flags[node]! & NODE.context) === 0) fallback.push(unit.rows[node]!);
     },
   });
-  return { found, problems, fallback, ...totals };
+  return { found, problems, fallback, lengths, ...totals };
 }
 
 /** Whether a text may be UTF-16: with a mark at its beginning, or zeros. Asked of every object, so it must be quick. */

@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import type { CompiledDetector } from '../engine/compile.ts';
 import { pathClass } from '../engine/generic/path-class.ts';
 import { resolve } from '../engine/resolve.ts';
@@ -14,16 +15,22 @@ import { attributeBlobs } from '../git/trees/attribute-blobs.ts';
 import type { BlobHistory } from '../git/trees/introduction.ts';
 import { findReached } from '../git/trees/reach.ts';
 import type { Match } from '../model/segment.ts';
+import { timed } from '../model/progress.ts';
 import type { Progress } from '../model/progress.ts';
 import type { ObjectFindings } from './object-findings.ts';
 import { positionIn } from './object-findings.ts';
 import type { ScanMode } from './object-scanner.ts';
+import type { ScannedHistory } from './gathered.ts';
+import type { LeftScan } from './record/left-scans.ts';
+import { RecordKeeper } from './record/record-keeper.ts';
+import type { KeepRecords } from './record/record-keeper.ts';
 import { scanHistory } from './scan-history.ts';
-import type { ScannedHistory } from './scan-history.ts';
 
 export interface ScanOptions {
   readonly workers: Workers;
   readonly mode: ScanMode;
+  /** Where what is read of histories is kept from one run to the next, if anywhere. */
+  readonly records?: KeepRecords | undefined;
   readonly report: ReportGap;
   readonly progress: Progress;
   readonly signal: AbortSignal;
@@ -33,14 +40,21 @@ export interface ScanOptions {
 export class RepositoryScan {
   readonly table: ObjectTable;
   readonly history: ScannedHistory;
+  /** Where there is a store. */
+  readonly keeper: RecordKeeper | undefined;
   readonly #repository: OpenedRepository;
   readonly #report: ReportGap;
   readonly #reached: Uint8Array;
   #roots: ReadonlySet<number> | undefined;
 
-  private constructor(repository: OpenedRepository, table: ObjectTable, history: ScannedHistory, report: ReportGap) {
+  private constructor(
+    repository: OpenedRepository,
+    { table, history, keeper }: Pick<RepositoryScan, 'table' | 'history' | 'keeper'>,
+    report: ReportGap,
+  ) {
     this.table = table;
     this.history = history;
+    this.keeper = keeper;
     this.#repository = repository;
     this.#report = report;
     this.#reached = findReached(history.commits, table.length, this.#tips());
@@ -49,7 +63,9 @@ export class RepositoryScan {
   static async open(repository: OpenedRepository, options: ScanOptions): Promise<RepositoryScan> {
     const { report, signal } = options;
     const folders = await objectFolders(repository.layout.objectsDir);
-    const table = await openObjectTable(folders, repository.format, report, signal);
+    const table = await timed(options.progress, 'tabulating packs', () =>
+      openObjectTable(folders, repository.format, report, signal),
+    );
     const shallow = await readBoundary(repository, report);
     const boundary = shallow.map((oid) => table.indexOfHex(oid)).filter((row) => row >= 0);
     const trap = await findTrap(repository.layout.objectsDir);
@@ -57,8 +73,13 @@ export class RepositoryScan {
       const what = 'The object folder holds something that is neither file nor folder; it was not opened.';
       report({ outcome: 'unreadable', unit: 'files', count: 1, what, examples: [trap] });
     }
-    const history = await scanHistory({ ...options, table, repository, boundary });
-    const scan = new RepositoryScan(repository, table, history, report);
+    const keeper = options.records && new RecordKeeper(table, await nameOf(repository), boundary, options.records);
+    const history = await scanHistory({ ...options, table, repository, boundary, keeper });
+    const scan = await timed(
+      options.progress,
+      'attribution',
+      () => new RepositoryScan(repository, { table, history, keeper }, report),
+    );
     scan.#reportAbsent();
     return scan;
   }
@@ -76,6 +97,12 @@ export class RepositoryScan {
       blobs: rows,
       report: this.#report,
     });
+  }
+
+  /** Keeps what came of objects that git had to read, so that the next run need not read them. */
+  async keepLeft(scans: ReadonlyMap<number, LeftScan>): Promise<void> {
+    this.keeper?.takeLeft(scans);
+    await this.keeper?.save(this.history);
   }
 
   isReached(row: number): boolean {
@@ -118,6 +145,14 @@ export class RepositoryScan {
 }
 
 /**
+ * What a repository is known by: where its objects really are. So work trees that share objects share a record, and
+ * clones of one repository, which hold different objects, do not take turns in one.
+ */
+async function nameOf({ layout, format }: OpenedRepository): Promise<string> {
+  return `history ${format} ${await realpath(layout.objectsDir)}`;
+}
+
+/**
  * The matches of an object at its places. Paths that are judged alike share matches, and a path at which nothing is left
  * has none.
  */
@@ -130,7 +165,10 @@ export function matchesAt<Place extends { readonly path: string }>(
   const bound = detectors.filter(({ detector }) => detector.match.paths !== undefined);
   const known = new Map<string, readonly SeenMatch[]>();
   const seenAt = (path: string): readonly SeenMatch[] => {
-    const kind = `${pathClass(path)} ${bound.filter(({ detector }) => detector.match.paths?.test(path)).map(({ index }) => index).join(' ')}`;
+    const kind = `${pathClass(path)} ${bound
+      .filter(({ detector }) => detector.match.paths?.test(path))
+      .map(({ index }) => index)
+      .join(' ')}`;
     const seen = known.get(kind) ?? resolve(findings, path, detectors);
     known.set(kind, seen);
     return seen;

@@ -2,31 +2,20 @@ import type { Workers } from '../engine/workers.ts';
 import type { ReportGap } from '../git/gap.ts';
 import { openCleanGitDir } from '../git/clean-git-dir.ts';
 import { readObjects } from '../git/object-reader.ts';
-import { NODE } from '../git/pack/delta-unit.ts';
-import type { DeltaUnit, UnitPlan } from '../git/pack/delta-unit.ts';
+import type { UnitPlan } from '../git/pack/delta-unit.ts';
 import { OBJECT_TYPE } from '../git/pack/object-table.ts';
-import type { ObjectTable } from '../git/pack/object-table.ts';
+import type { ObjectTable, ObjectType } from '../git/pack/object-table.ts';
 import { planUnits } from '../git/pack/plan-units.ts';
 import type { OpenedRepository } from '../git/repository-facts.ts';
 import { CommitUnit } from '../git/trees/commit-unit.ts';
-import { Commits } from '../git/trees/commits.ts';
-import { TreeEdges } from '../git/trees/tree-edges.ts';
 import { readWholeTree } from '../git/trees/tree-unit.ts';
+import { timed } from '../model/progress.ts';
 import type { Progress } from '../model/progress.ts';
-import type { ObjectFindings } from './object-findings.ts';
-import type { ScanMode, ScannedUnit } from './object-scanner.ts';
+import { Gathered } from './gathered.ts';
+import type { ScannedHistory } from './gathered.ts';
+import type { ScanMode } from './object-scanner.ts';
+import type { RecordKeeper } from './record/record-keeper.ts';
 import type { UnitPayload, UnitResult } from './tasks.ts';
-
-/** Everything that all objects of a repository hold, whatever their paths may be. */
-export interface ScannedHistory {
-  readonly found: readonly ObjectFindings[];
-  readonly problems: ScannedUnit['problems'];
-  readonly commits: Commits;
-  readonly trees: TreeEdges;
-  /** Rows of blobs, commits and tags that have to be read through git, ascending. */
-  readonly fallback: readonly number[];
-  readonly totals: { readonly blobs: number; readonly bytes: number; readonly searched: number };
-}
 
 export interface HistoryWork {
   readonly repository: OpenedRepository;
@@ -35,6 +24,8 @@ export interface HistoryWork {
   /** Rows of commits whose parents a shallow clone leaves out. */
   readonly boundary: readonly number[];
   readonly mode: ScanMode;
+  /** Where there is a store: knows what was read before, and keeps what is read now. */
+  readonly keeper: RecordKeeper | undefined;
   readonly report: ReportGap;
   readonly progress: Progress;
   readonly signal: AbortSignal;
@@ -43,22 +34,59 @@ export interface HistoryWork {
 /** Trees and commits above this many bytes are not parsed. */
 const MAX_WHOLE = 64 * 2 ** 20;
 
+const NO_UNITS: UnitPlan = { units: [], fallback: { rows: new Uint32Array(0), reasons: new Uint8Array(0) } };
+
 let repositories = 0;
 
-/** Reads and scans every object of a repository once, in the workers. */
+/** A number for {@link UnitPayload}s that no other repository of this process has. */
+export function newRepository(): number {
+  return ++repositories;
+}
+
+/**
+ * Reads and scans every object of a repository once, in the workers: with a keeper only those that no earlier run has
+ * read. Whatever ends it, what was read until then is kept.
+ */
 export async function scanHistory(work: HistoryWork): Promise<ScannedHistory> {
-  const { table, signal, report } = work;
-  const gathered = new Gathered(table, work.progress);
-  const plans = {
-    blobs: planUnits(table, OBJECT_TYPE.blob),
-    commits: planUnits(table, OBJECT_TYPE.commit),
-    tags: planUnits(table, OBJECT_TYPE.tag),
-    trees: planUnits(table, OBJECT_TYPE.tree),
+  const { table, report, keeper, progress } = work;
+  const gathered = new Gathered(table, progress);
+  try {
+    const recalled = keeper && (await timed(progress, 'reading and writing the store', () => keeper.recall()));
+    if (keeper !== undefined && recalled !== undefined) {
+      gathered.recall(recalled, keeper.scanned());
+      gathered.leaveToGit(keeper.left());
+    }
+    await readUnits(work, gathered, recalled && keeper?.unread(gathered.trees));
+    await timed(progress, 'reading through git', () => readThroughGit(work, gathered));
+  } finally {
+    if (keeper !== undefined) await timed(progress, 'reading and writing the store', () => keeper.save(gathered));
+  }
+  return timed(progress, 'attribution', () => {
+    gathered.commits.finish();
+    gathered.trees.finish(report);
+    return gathered.result();
+  });
+}
+
+/** @param wanted One element a row, not zero for what has to be read; all where it is undefined. */
+async function readUnits(work: HistoryWork, gathered: Gathered, wanted: Uint8Array | undefined): Promise<void> {
+  const { table, signal, keeper, progress } = work;
+  const { types } = table.columns;
+  const plan = (type: ObjectType): UnitPlan => {
+    const isWanted = wanted === undefined || types.some((own, row) => own === type && wanted[row] !== 0);
+    return isWanted ? planUnits(table, type, wanted && { wanted }) : NO_UNITS;
   };
+  const plans = await timed(progress, 'planning units', () => ({
+    blobs: plan(OBJECT_TYPE.blob),
+    commits: plan(OBJECT_TYPE.commit),
+    tags: plan(OBJECT_TYPE.tag),
+    trees: plan(OBJECT_TYPE.tree),
+  }));
   gathered.leaveToGit(plans.blobs.fallback.rows);
+  keeper?.leave(plans.blobs.fallback.rows);
   for (const { fallback } of [plans.commits, plans.tags, plans.trees]) gathered.readLater(fallback.rows);
   gathered.readLater(table.problemRows());
-  const repository = ++repositories;
+  const repository = newRepository();
   const tasks = function* (): Generator<UnitPayload> {
     const { columns } = table;
     const { mode, boundary } = work;
@@ -70,23 +98,24 @@ export async function scanHistory(work: HistoryWork): Promise<ScannedHistory> {
     yield* of('commits', plans.tags);
     yield* of('trees', plans.trees);
   };
-  await eachTask(tasks(), work.workers.jobs * 2, async (payload) => {
+  const run = async (payload: UnitPayload): Promise<void> => {
     signal.throwIfAborted();
-    const attempt = await work.workers.run<UnitPayload, UnitResult>(payload);
-    if (attempt.ok) gathered.take(attempt.result);
-    else gathered.fail(payload, attempt.why);
-  });
-  await readThroughGit(work, gathered);
-  gathered.commits.finish();
-  gathered.trees.finish(report);
-  return gathered.result();
+    const attempt = await work.workers.run<UnitResult>(payload);
+    if (attempt.ok) {
+      gathered.take(attempt.result);
+      keeper?.take(payload, attempt.result);
+      keeper?.tick(gathered);
+    } else gathered.fail(payload, attempt.why);
+  };
+  await timed(progress, 'waiting for workers', () => eachTask(tasks(), work.workers.jobs * 2, run));
 }
 
 /**
  * Reads the trees, commits and tags that could not be put together from their packs: git may know another copy, or
  * says what is wrong with them. Blobs are left for when their paths are known.
  */
-async function readThroughGit({ repository, table, boundary, report, signal }: HistoryWork, gathered: Gathered): Promise<void> {
+async function readThroughGit(work: HistoryWork, gathered: Gathered): Promise<void> {
+  const { repository, table, boundary, report, signal, keeper } = work;
   const rows = gathered.takeRest();
   if (rows.length === 0) return;
   const git = await openCleanGitDir(repository, signal);
@@ -104,8 +133,11 @@ async function readThroughGit({ repository, table, boundary, report, signal }: H
       }
       const bytes = Buffer.alloc(object.size);
       if (!(await object.readInto(bytes))) continue;
-      if (object.type === 'tree') gathered.take({ trees: readWholeTree(row, bytes, table) });
-      else commits.takeAs(row, object.type === 'tag' ? 'tag' : 'commit', bytes);
+      if (object.type === 'tree') {
+        const trees = readWholeTree(row, bytes, table);
+        gathered.take({ trees });
+        keeper?.takeTree(trees);
+      } else commits.takeAs(row, object.type === 'tag' ? 'tag' : 'commit', bytes);
     }
     gathered.take({ commits: commits.part() });
   } finally {
@@ -114,7 +146,7 @@ async function readThroughGit({ repository, table, boundary, report, signal }: H
 }
 
 /** Runs the work for each task, `inFlight` at a time. Waits for all that was begun before it rejects. */
-async function eachTask<Task>(
+export async function eachTask<Task>(
   tasks: Iterator<Task>,
   inFlight: number,
   work: (task: Task) => Promise<void>,
@@ -127,76 +159,4 @@ async function eachTask<Task>(
   };
   await Promise.all(Array.from({ length: inFlight }, lane));
   if (failures.length > 0) throw failures[0];
-}
-
-/** Puts together what comes back from the workers, in any order. */
-class Gathered {
-  readonly commits: Commits;
-  readonly trees: TreeEdges;
-  readonly #found: ObjectFindings[] = [];
-  readonly #problems: ScannedUnit['problems'][number][] = [];
-  readonly #fallback = new Set<number>();
-  /** Trees, commits, tags, and what nobody knows the type of. */
-  readonly #rest = new Set<number>();
-  readonly #totals = { blobs: 0, bytes: 0, searched: 0 };
-  readonly #progress: Progress;
-
-  constructor(table: ObjectTable, progress: Progress) {
-    this.commits = new Commits(table.length, table.idBytes);
-    this.trees = new TreeEdges(table);
-    this.#progress = progress;
-  }
-
-  take({ scanned, commits, trees }: UnitResult): void {
-    if (commits !== undefined) this.commits.add(commits);
-    if (trees !== undefined) this.trees.add(trees);
-    this.readLater(trees?.damaged ?? []);
-    this.readLater(trees?.limited ?? []);
-    if (scanned === undefined) return;
-    for (const each of scanned.found) this.#found.push(each);
-    for (const each of scanned.problems) this.#problems.push(each);
-    if (commits === undefined) this.leaveToGit(scanned.fallback);
-    else this.readLater(scanned.fallback);
-    if (commits === undefined) this.#totals.blobs += scanned.objects;
-    this.#totals.bytes += scanned.bytes;
-    this.#totals.searched += scanned.searched;
-    this.#progress.advance({ items: scanned.objects, bytes: scanned.bytes });
-  }
-
-  /** A unit that brought its worker down: its objects are read one by one, where the one to blame shows itself. */
-  fail({ unit, kind }: UnitPayload, _why: string): void {
-    if (kind === 'blobs') this.leaveToGit(ownRows(unit));
-    else this.readLater(ownRows(unit));
-  }
-
-  /** To be scanned through git, when it is known where it stands. */
-  leaveToGit(rows: Iterable<number>): void {
-    for (const row of rows) this.#fallback.add(row);
-  }
-
-  /** To be read through git before it can be told where anything stands. */
-  readLater(rows: Iterable<number>): void {
-    for (const row of rows) this.#rest.add(row);
-  }
-
-  takeRest(): readonly number[] {
-    const rows = [...this.#rest].sort((a, b) => a - b);
-    this.#rest.clear();
-    return rows;
-  }
-
-  result(): ScannedHistory {
-    return {
-      found: this.#found,
-      problems: this.#problems,
-      commits: this.commits,
-      trees: this.trees,
-      fallback: [...this.#fallback].sort((a, b) => a - b),
-      totals: this.#totals,
-    };
-  }
-}
-
-function ownRows({ rows, flags }: DeltaUnit): readonly number[] {
-  return [...rows].filter((_, node) => (flags[node]! & NODE.context) === 0);
 }

@@ -43,7 +43,12 @@ export function runUnit(payload: UnitPayload, scanner: Scanner, begin: (index: n
   const { unit, mode } = payload;
   if (payload.kind === 'trees') {
     begin(0);
-    return { trees: readTreeUnit(unit, builder.payloads(unit), table) };
+    const begun = performance.now();
+    const trees = readTreeUnit(unit, builder.payloads(unit), table);
+    // All of it, inflating too, is the work of reading trees.
+    scanner.stopwatch.take();
+    scanner.stopwatch.add('trees', begun);
+    return { trees };
   }
   if (payload.kind === 'blobs') return { scanned: scanUnit(unit, builder, scanner, mode, begin) };
   const commits = new CommitUnit(table, new Set(payload.boundary));
@@ -59,6 +64,6 @@ function open({ repository, columns }: UnitPayload, scanner: Scanner): OpenRepos
   opened?.reader.close();
   const table = new ObjectTable(columns);
   const reader = new EntryReader(columns.packs, columns.folders);
-  opened = { repository, table, reader, builder: new UnitBuilder(scanner.kernel, reader, table) };
+  opened = { repository, table, reader, builder: new UnitBuilder(scanner.kernel, reader, table, scanner.stopwatch) };
   return opened;
 }

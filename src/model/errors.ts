@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'BITTING_E_REPORT_INVALID'
   | 'BITTING_E_OUTPUT'
   | 'BITTING_E_KEY_FILE'
+  | 'BITTING_E_STORE'
   | 'BITTING_E_COLLECT';
 
 /**

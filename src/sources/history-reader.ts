@@ -9,13 +9,19 @@ import { OBJECT_TYPE } from '../git/pack/object-table.ts';
 import type { OpenedRepository } from '../git/repository-facts.ts';
 import { readSignature } from '../git/signature.ts';
 import type { BlobHistory } from '../git/trees/introduction.ts';
+import { compareWithWhole } from '../history/compare-whole.ts';
+import type { OnComparison } from '../history/compare-whole.ts';
 import type { ObjectFindings } from '../history/object-findings.ts';
+import type { ScannedHistory } from '../history/gathered.ts';
+import type { KeepRecords } from '../history/record/record-keeper.ts';
 import { RepositoryScan, matchesAt } from '../history/repository-scan.ts';
 import type { Detector } from '../model/detector.ts';
 import { BittingError } from '../model/errors.ts';
 import type { FilePlace } from '../model/place.ts';
+import { timed } from '../model/progress.ts';
 import type { Progress } from '../model/progress.ts';
 import type { Engine, EngineProblem, Match } from '../model/segment.ts';
+import { GitScans } from './git-scans.ts';
 import { objectSegments } from './object-segments.ts';
 import { filterPath } from './path-filter.ts';
 import { PlaceBudget } from './place-budget.ts';
@@ -36,6 +42,10 @@ export interface HistoryContext {
   readonly workers: Workers;
   readonly engine: Engine;
   readonly detectors: readonly Detector[];
+  /** Where what is read is kept from one run to the next, if anywhere. */
+  readonly records?: KeepRecords | undefined;
+  /** Where every object is to be scanned whole, too: told how that compared with the scan by changes. */
+  readonly onComparison?: OnComparison | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -44,7 +54,10 @@ export interface HistoryResult {
   readonly problems: readonly EngineProblem[];
 }
 
-type ObjectPlace = Pick<FilePlace, 'path' | 'commit' | 'blob' | 'author' | 'date' | 'reachable' | 'lastCommit' | 'atHead'>;
+type ObjectPlace = Pick<
+  FilePlace,
+  'path' | 'commit' | 'blob' | 'author' | 'date' | 'reachable' | 'lastCommit' | 'atHead'
+>;
 
 /** Reads every blob, commit and tag of a repository once, reachable or not, then says where matches came in. */
 export class HistoryReader {
@@ -71,25 +84,34 @@ export class HistoryReader {
   }
 
   /** All matches in history. What cannot be read is reported; only an abort rejects. */
-  async scan({ workers, engine, detectors, signal }: HistoryContext, source: string): Promise<HistoryResult> {
+  async scan(context: HistoryContext, source: string): Promise<HistoryResult> {
+    const { workers, engine, detectors, records, signal } = context;
+    const progress = this.#progress;
     try {
       const scan = await RepositoryScan.open(this.#repository, {
         workers,
         mode: 'changes',
+        records,
         report: this.#report,
-        progress: this.#progress,
+        progress,
         signal,
       });
-      const { found, fallback, totals, commits, problems } = scan.history;
+      const { fallback, totals, commits } = scan.history;
       this.#commits = commits.length;
       this.totals.blobs += totals.blobs;
       this.totals.bytes += totals.bytes;
-      const histories = scan.places([...found.map(({ row }) => row), ...fallback]);
+      const { found, problems } = await this.#confirmed(scan, context);
+      const rows = [...found.map(({ row }) => row), ...fallback];
+      const histories = await timed(progress, 'attribution', () => scan.places(rows));
       const placer = new Placer(scan, histories, this.#options, this.#report, source);
-      await placer.readTags([...found.map(({ row }) => row), ...fallback], this.#repository, signal);
-      const compiled = compileDetectors(detectors).detectors;
-      const placed = found.flatMap((each) => placer.place(each, compiled));
-      const further = await this.#scanThroughGit(scan, placer, engine, signal);
+      const placed = await timed(progress, 'placing', async () => {
+        await placer.readTags(rows, this.#repository, signal);
+        const compiled = compileDetectors(detectors).detectors;
+        return found.flatMap((each) => placer.place(each, compiled));
+      });
+      const further = await timed(progress, 'reading through git', () =>
+        this.#scanThroughGit(scan, placer, engine, signal),
+      );
       return {
         placed: [...placed, ...further.placed],
         problems: [
@@ -105,43 +127,73 @@ export class HistoryReader {
     }
   }
 
+  /** What was found by changes, and, where that is to be confirmed, whatever a scan of the whole found beside it. */
+  async #confirmed(
+    { table, history }: RepositoryScan,
+    { workers, signal, onComparison }: HistoryContext,
+  ): Promise<Pick<ScannedHistory, 'found' | 'problems'>> {
+    if (onComparison === undefined) return history;
+    const context = { workers, report: this.#report, progress: this.#progress, signal, onComparison };
+    return timed(this.#progress, 'comparing with a whole scan', () => compareWithWhole(table, history, context));
+  }
+
   /** Objects that could not be put together from their packs, and those too large to be held. */
   async #scanThroughGit(
-    { table, history }: RepositoryScan,
+    scan: RepositoryScan,
     placer: Placer,
     engine: Engine,
     signal: AbortSignal,
   ): Promise<HistoryResult> {
-    const { fallback } = history;
-    if (fallback.length === 0) return { placed: [], problems: [] };
+    const { table, history, keeper } = scan;
     const placed: PlacedMatch[] = [];
     const problems: EngineProblem[] = [];
+    const pathsOf = (row: number): readonly string[] =>
+      [...new Set(placer.placesOf(row).map(({ path }) => path))].slice(0, MAX_JUDGED_PATHS);
+    const place = (match: Match, row: number, path: string): void => {
+      for (const each of placer.placeMatch({ ...match, segment: 0 }, row, path)) placed.push(each);
+    };
+    const unknown = history.fallback.filter((row) => {
+      const known = keeper?.leftScan(row, pathsOf(row));
+      for (const { match, path } of known?.matches ?? []) place(match, row, path);
+      this.totals.blobs += known?.blobs ?? 0;
+      this.totals.bytes += known?.bytes ?? 0;
+      return known === undefined;
+    });
+    if (unknown.length === 0) return { placed, problems };
+    const scans = new GitScans(table, this.totals, this.#report);
     const git = await openCleanGitDir(this.#repository, signal);
     try {
-      const ids = { length: fallback.length, at: (index: number) => table.oid(fallback[index] ?? 0) };
+      const ids = { length: unknown.length, at: (index: number) => table.oid(unknown[index] ?? 0) };
       const log = new SegmentLog<{ readonly row: number; readonly path: string }>();
       const sink = {
         log,
         origins: (index: number) => {
-          const row = fallback[index] ?? 0;
-          const paths = [...new Set(placer.placesOf(row).map(({ path }) => path))].slice(0, MAX_JUDGED_PATHS);
+          const row = unknown[index] ?? 0;
+          const paths = pathsOf(row);
+          scans.begin(row, paths);
           return paths.map((path) => ({ row, path }));
         },
         totals: this.totals,
-        report: this.#report,
+        report: scans.report,
         progress: this.#progress,
       };
-      for await (const batch of objectSegments(readObjects(git, ids, this.#report), sink, signal)) {
+      for await (const batch of objectSegments(readObjects(git, ids, scans.report), sink, signal)) {
         const result = await engine.scan(batch);
-        problems.push(...result.problems);
+        for (const problem of result.problems) {
+          problems.push(problem);
+          scans.spoil(log.originOfSegment(problem.segment)?.row ?? -1);
+        }
         for (const match of result.matches) {
           const origin = log.originOf(match);
-          if (origin !== undefined) placed.push(...placer.placeMatch(match, origin.row, origin.path));
+          if (origin === undefined) continue;
+          scans.match(origin.row, origin.path, match);
+          place(match, origin.row, origin.path);
         }
       }
     } finally {
       await git.close();
     }
+    await scan.keepLeft(scans.finished());
     return { placed, problems };
   }
 }
