@@ -22,7 +22,7 @@ import { placeOf } from './place-of.ts';
 import { SegmentLog } from './segment-log.ts';
 import { sourceIdentity } from './source-identity.ts';
 import type { SourceIdentity } from './source-identity.ts';
-import type { KeptFile, SourceOptions, SourceReader, SourceSummary } from './source-reader.ts';
+import type { KeptFile, SegmentsReader, SourceOptions, SourceSummary } from './source-reader.ts';
 
 /** Bytes of configurations that are kept for parsers, counted at each path they stand at. */
 const MAX_KEPT_BYTES = 64 * 1024 * 1024;
@@ -34,7 +34,7 @@ export type ChangeOptions = Pick<SourceOptions, 'include' | 'exclude' | 'keep'>;
  * A change as a source; its kept files are those it adds or changes, as it leaves them. It holds a temporary folder
  * until its batches are exhausted or left.
  */
-export interface ChangeSource extends SourceReader {
+export interface ChangeSource extends SegmentsReader {
   /** Kept files as they were before the change. */
   keptBefore(): readonly KeptFile[];
 }

@@ -24,8 +24,12 @@ export class CoverageTally {
   }
 
   rows(source: string): readonly CoverageRow[] {
+    return this.gaps().map((gap) => ({ source, ...gap }));
+  }
+
+  /** The rows without their source, to be added to another tally. */
+  gaps(): readonly Gap[] {
     return [...this.#rows.values()].map(({ gap, count, examples }) => ({
-      source,
       outcome: gap.outcome,
       unit: gap.unit,
       count,

@@ -1,15 +1,14 @@
-import type { Gap } from '../git/gap.ts';
+import type { ReportGap } from '../git/gap.ts';
 import type { Progress } from '../model/progress.ts';
-import type { Match, Segment } from '../model/segment.ts';
-import type { FilePlace } from '../model/place.ts';
+import { DeepFolders } from './deep-folders.ts';
 import { walkFolder } from './folder-walk.ts';
 import type { FoundFile } from './folder-walk.ts';
+import type { FileToRead } from './file-task.ts';
+import { KeptFiles } from './kept-files.ts';
 import { filterFiles, filterPath } from './path-filter.ts';
 import { placeOf } from './place-of.ts';
-import { readFiles } from './read-file.ts';
-import type { FileSink } from './read-file.ts';
-import { SegmentLog } from './segment-log.ts';
-import type { KeptFile, SourceOptions } from './source-reader.ts';
+import { readFiles } from './read-files.ts';
+import type { KeptFile, ScanFilesContext, SourceOptions } from './source-reader.ts';
 
 /** The files of a source on disk. */
 export interface TreeSpec {
@@ -24,74 +23,77 @@ export interface TreeSpec {
 
 /** Reads the files of one source: what folders and repositories have in common. */
 export class FileTree {
-  readonly kept: KeptFile[] = [];
   readonly totals = { files: 0, bytes: 0 };
-  readonly log: SegmentLog<string | number>;
+  readonly #kept: KeptFiles;
   readonly #spec: TreeSpec;
   readonly #options: SourceOptions;
-  readonly #report: (gap: Gap) => void;
+  readonly #report: ReportGap;
   readonly #progress: Progress;
 
   constructor(
     spec: TreeSpec,
-    context: {
-      readonly options: SourceOptions;
-      readonly report: (gap: Gap) => void;
-      readonly progress: Progress;
-      /** Shared with the history of the same source, which logs numbers. */
-      readonly log?: SegmentLog<string | number>;
-    },
+    context: { readonly options: SourceOptions; readonly report: ReportGap; readonly progress: Progress },
   ) {
     this.#spec = spec;
     this.#options = context.options;
     this.#report = context.report;
     this.#progress = context.progress;
-    this.log = context.log ?? new SegmentLog();
+    this.#kept = new KeptFiles(context.report);
   }
 
-  async *batches(signal: AbortSignal): AsyncGenerator<readonly Segment[], void, undefined> {
-    const sink: FileSink = {
-      log: this.log,
-      keep: this.#options.keep,
-      kept: this.kept,
-      totals: this.totals,
-      report: this.#report,
-      progress: this.#progress,
-    };
-    yield* readFiles(this.#files(), sink, signal);
+  get kept(): readonly KeptFile[] {
+    return this.#kept.files;
   }
 
-  /** Places of a match in a file; none when the neighbouring part of the file tells it. */
-  place(match: Match, source: string): readonly FilePlace[] {
-    const path = this.log.originOf(match);
-    return typeof path === 'string' ? [placeOf(match, source, path)] : [];
-  }
-
-  async *#files(): AsyncGenerator<FoundFile, void, undefined> {
-    const { root, files, besides, skip } = this.#spec;
-    const { replaced } = this.#options;
-    const wanted = files === undefined ? await filterFiles(root, this.#options) : () => true;
-    const found =
-      files ??
-      walkFolder(root, {
-        gitignore: this.#options.gitignore,
-        skip,
+  /** Walks the folder, has workers read the files, and says where matches stand. */
+  async scan({ workers, signal, take }: ScanFilesContext, source: string): Promise<void> {
+    const deep = new DeepFolders();
+    try {
+      await readFiles(this.#files(deep), {
+        workers,
+        signal,
+        archives: this.#options.archives,
+        kept: this.#kept,
+        totals: this.totals,
         report: this.#report,
+        progress: this.#progress,
+        take: (found, problems) => {
+          const placed = found.flatMap(({ path, matches }) =>
+            matches.map((match) => ({ match, places: [placeOf(match, source, path)] })),
+          );
+          take({ placed, problems });
+        },
       });
+    } finally {
+      deep.close();
+    }
+  }
+
+  async *#files(deep: DeepFolders): AsyncGenerator<readonly FileToRead[], void, undefined> {
+    const { root, files, besides, skip } = this.#spec;
+    const { gitignore, keep, replaced } = this.#options;
+    const toRead = ({ path, disk }: FoundFile): FileToRead => ({ path, disk, keep: keep(path) });
     const leaveOut = (file: FoundFile): void => {
       const what = 'Files were left out by the patterns given.';
       this.#report({ outcome: 'excluded', unit: 'files', count: 1, what, examples: [file.path] });
     };
-    for await (const file of found) {
-      if (!wanted(file.path)) leaveOut(file);
-      else if (files === undefined && typeof file.disk === 'string' && replaced?.has(file.disk) === true) {
-        const what = 'Reports of an earlier run were not searched: this run replaces them.';
-        this.#report({ outcome: 'excluded', unit: 'files', count: 1, what, examples: [file.path] });
-      } else yield file;
+    if (files !== undefined) yield files.map(toRead);
+    else {
+      const wanted = await filterFiles(root, this.#options);
+      const isRead = (file: FoundFile): boolean => {
+        if (!wanted(file.path)) leaveOut(file);
+        else if (typeof file.disk === 'string' && replaced?.has(file.disk) === true) {
+          const what = 'Reports of an earlier run were not searched: this run replaces them.';
+          this.#report({ outcome: 'excluded', unit: 'files', count: 1, what, examples: [file.path] });
+        } else return true;
+        return false;
+      };
+      for await (const found of walkFolder(root, deep, { gitignore, skip, report: this.#report })) {
+        yield found.filter(isRead).map(toRead);
+      }
     }
-    for (const file of besides) {
-      if (filterPath(file.path, this.#options)) yield file;
-      else leaveOut(file);
-    }
+    const isWanted = (file: FoundFile): boolean => filterPath(file.path, this.#options);
+    besides.filter((file) => !isWanted(file)).forEach(leaveOut);
+    yield besides.filter(isWanted).map(toRead);
   }
 }

@@ -1,10 +1,11 @@
 import { readdir } from 'node:fs/promises';
-import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { findBare, findGit } from '../git/git-layout.ts';
 import type { GitLayout } from '../git/git-layout.ts';
+import { listFolder } from './list-folder.ts';
+import type { FolderEntry } from './list-folder.ts';
+import { Turns } from './turns.ts';
 
-const CONCURRENCY = 8;
 /** Folders of `.git/modules` are named after the submodule, slashes and all. */
 const MODULE_DEPTH = 8;
 
@@ -28,21 +29,14 @@ export async function findRepositories(root: string): Promise<FolderContents> {
   const refused: { path: string; why: string }[] = [];
   let ownFiles = false;
   const stack: Folder[] = [{ path: '', disk: root, owned: false }];
-  while (stack.length > 0) {
-    const looked = await Promise.all(
-      stack
-        .splice(-CONCURRENCY)
-        .reverse()
-        .map((folder) => lookInto(folder, root)),
-    );
-    const below: Folder[] = [];
-    for (const each of looked) {
-      repositories.push(...each.repositories);
-      refused.push(...each.refused);
-      ownFiles ||= each.ownFiles;
-      below.push(...each.below);
-    }
-    for (const folder of below.reverse()) stack.push(folder);
+  const turns = new Turns();
+  for (let folder = stack.pop(); folder !== undefined; folder = stack.pop()) {
+    const inside = await lookInto(folder, root);
+    repositories.push(...inside.repositories);
+    refused.push(...inside.refused);
+    ownFiles ||= inside.ownFiles;
+    for (const below of inside.below.reverse()) stack.push(below);
+    if (turns.due) await turns.give();
   }
   repositories.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   return { repositories, refused, ownFiles };
@@ -55,11 +49,9 @@ interface Folder {
   readonly owned: boolean;
 }
 
-async function lookInto(folder: Folder, root: string): Promise<FolderContents & { readonly below: readonly Folder[] }> {
-  // What cannot be listed here cannot be listed when it is read either, and is reported then.
-  const entries = await readdir(folder.disk, { withFileTypes: true, encoding: 'buffer' }).catch(() => []);
-  entries.sort((a, b) => Buffer.compare(a.name, b.name));
-  const names = new Set(entries.map((entry) => entry.name.toString('utf8')));
+async function lookInto(folder: Folder, root: string): Promise<FolderContents & { readonly below: Folder[] }> {
+  const entries = entriesOf(folder.disk);
+  const names = new Set(entries.map(({ name }) => name));
   const repositories: FoundRepository[] = [];
   const refused: { path: string; why: string }[] = [];
   let skipped = '';
@@ -82,13 +74,20 @@ async function lookInto(folder: Folder, root: string): Promise<FolderContents & 
       repositories.push({ path: folder.path, layout });
     }
   }
-  const below = entries.flatMap((entry) => {
-    const name = entry.name.toString('utf8');
-    if (!entry.isDirectory() || name === skipped) return [];
-    return [{ path: under(folder.path, name), disk: diskPath(folder.disk, entry, name), owned }];
-  });
-  const ownFiles = !owned && entries.some((entry) => !entry.isDirectory());
+  const below = entries
+    .filter(({ kind, name }) => kind === 'folder' && name !== skipped)
+    .map(({ name, disk }) => ({ path: under(folder.path, name), disk, owned }));
+  const ownFiles = !owned && entries.some(({ kind }) => kind !== 'folder');
   return { repositories, refused, ownFiles, below };
+}
+
+/** What cannot be listed here cannot be listed when it is read either, and is reported then. */
+function entriesOf(folder: string | Buffer): readonly FolderEntry[] {
+  try {
+    return listFolder(folder);
+  } catch {
+    return [];
+  }
 }
 
 /** Git directories of submodules; the caller drops those whose work tree it meets. */
@@ -113,9 +112,4 @@ async function findModules(folder: Folder, layout: GitLayout): Promise<readonly 
 
 function under(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`;
-}
-
-function diskPath(folder: string | Buffer, entry: Dirent<Buffer>, name: string): string | Buffer {
-  if (typeof folder === 'string' && !name.includes('\u{fffd}')) return join(folder, name);
-  return Buffer.concat([Buffer.from(folder), Buffer.from('/'), entry.name]);
 }

@@ -1,14 +1,12 @@
-import type { FilePlace } from '../model/place.ts';
 import type { Progress } from '../model/progress.ts';
-import type { Match, Segment } from '../model/segment.ts';
 import type { CoverageTally } from './coverage-tally.ts';
 import { FileTree } from './file-tree.ts';
 import type { TreeSpec } from './file-tree.ts';
 import type { SourceIdentity } from './source-identity.ts';
-import type { KeptFile, SourceOptions, SourceReader, SourceSummary } from './source-reader.ts';
+import type { FilesReader, KeptFile, ScanFilesContext, SourceOptions, SourceSummary } from './source-reader.ts';
 
 /** Reads a folder, or a single file, that belongs to no repository. */
-export class FolderReader implements SourceReader {
+export class FolderReader implements FilesReader {
   readonly name: string;
   readonly #identity: SourceIdentity;
   readonly #tally: CoverageTally;
@@ -27,12 +25,8 @@ export class FolderReader implements SourceReader {
     this.#tree = new FileTree(spec, { options, progress, report: tally.add.bind(tally) });
   }
 
-  batches(signal: AbortSignal): AsyncIterable<readonly Segment[]> {
-    return this.#tree.batches(signal);
-  }
-
-  async locate(matches: readonly Match[]): Promise<readonly (readonly FilePlace[])[]> {
-    return matches.map((match) => this.#tree.place(match, this.#identity.id));
+  scanFiles(context: ScanFilesContext): Promise<void> {
+    return this.#tree.scan(context, this.#identity.id);
   }
 
   kept(): readonly KeptFile[] {

@@ -1,14 +1,23 @@
 /** Files and blobs above this many bytes are read in parts. */
 export const WHOLE_BYTES = 32 * 1024 * 1024;
 /** Bytes of a part, and how many of them it shares with the next. */
-const PART_BYTES = 8 * 1024 * 1024;
-const OVERLAP_BYTES = 64 * 1024;
+export const PART_BYTES = 8 * 1024 * 1024;
+export const OVERLAP_BYTES = 64 * 1024;
 
 const NEWLINE = 0x0a;
 
+/** Where every file begins. */
+export const FIRST: LineAndColumn = { line: 1, column: 1 };
+
+/** A position in a file: 1-based line, and 1-based column in UTF-16 units. */
+export interface LineAndColumn {
+  readonly line: number;
+  readonly column: number;
+}
+
 export interface Part {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly start: { readonly line: number; readonly column: number };
+  readonly start: LineAndColumn;
   /**
    * A match belongs to this part when it starts in this range of its bytes. Ranges of the parts of a file meet without
    * a gap, in the middle of the overlaps: a match is judged with at least half an overlap of text round it, and told
@@ -28,7 +37,7 @@ export async function* cutParts(
   let buffer = new Uint8Array(sizes.part);
   let used = 0;
   let ownsFrom = 0;
-  let start = { line: 1, column: 1 };
+  let start: LineAndColumn = FIRST;
   for await (const chunk of chunks) {
     let offset = 0;
     while (offset < chunk.length) {
@@ -37,8 +46,7 @@ export async function* cutParts(
       used += room;
       offset += room;
       if (used < buffer.length) continue;
-      const next = cutPoint(buffer, used - sizes.overlap, used - sizes.overlap / 2);
-      const owned = cutPoint(buffer, used - sizes.overlap / 2, used - sizes.overlap / 4);
+      const { next, owned } = cutBefore(buffer, used, sizes.overlap);
       const following = new Uint8Array(sizes.part);
       following.set(buffer.subarray(next, used));
       const nextStart = advance(start, buffer.subarray(0, next));
@@ -53,6 +61,21 @@ export async function* cutParts(
   if (used > 0) yield { bytes: buffer.subarray(0, used), start, owns: { from: ownsFrom, to: used } };
 }
 
+/**
+ * Where to cut at `end`, with the bytes of an overlap before it: what comes behind it begins at `next` and owns what
+ * begins at `owned` or behind. Depends on these bytes alone.
+ */
+export function cutBefore(
+  bytes: Uint8Array,
+  end: number,
+  overlap: number,
+): { readonly next: number; readonly owned: number } {
+  return {
+    next: cutPoint(bytes, end - overlap, end - overlap / 2),
+    owned: cutPoint(bytes, end - overlap / 2, end - overlap / 4),
+  };
+}
+
 /** The first line start in the range; else its first byte that begins a character. */
 function cutPoint(bytes: Uint8Array, from: number, to: number): number {
   const newline = bytes.indexOf(NEWLINE, from);
@@ -63,16 +86,18 @@ function cutPoint(bytes: Uint8Array, from: number, to: number): number {
 }
 
 /** Position behind the bytes; columns count UTF-16 units, invalid UTF-8 as the replacement characters shown for it. */
-function advance(
-  start: { readonly line: number; readonly column: number },
+export function advance(
+  start: LineAndColumn,
   bytes: Uint8Array,
-): { line: number; column: number } {
-  let line = start.line;
-  let lineStart = -1;
-  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) {
-    line++;
-    lineStart = at;
-  }
-  const units = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(lineStart + 1)).length;
-  return { line, column: (lineStart < 0 ? start.column : 1) + units };
+  newlines: number = countNewlines(bytes),
+): LineAndColumn {
+  const lineStart = bytes.lastIndexOf(NEWLINE) + 1;
+  const units = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(lineStart)).length;
+  return { line: start.line + newlines, column: (newlines === 0 ? start.column : 1) + units };
+}
+
+function countNewlines(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) count++;
+  return count;
 }

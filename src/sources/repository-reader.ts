@@ -1,7 +1,5 @@
 import type { OpenedRepository } from '../git/repository-facts.ts';
-import type { FilePlace } from '../model/place.ts';
 import type { Progress } from '../model/progress.ts';
-import type { Match, Segment } from '../model/segment.ts';
 import type { CoverageTally } from './coverage-tally.ts';
 import { FileTree } from './file-tree.ts';
 import type { TreeSpec } from './file-tree.ts';
@@ -9,10 +7,10 @@ import { keepHeadFiles } from './head-files.ts';
 import { HistoryReader } from './history-reader.ts';
 import type { HistoryContext, HistoryResult } from './history-reader.ts';
 import type { SourceIdentity } from './source-identity.ts';
-import type { KeptFile, SourceOptions, SourceReader, SourceSummary } from './source-reader.ts';
+import type { FilesReader, KeptFile, ScanFilesContext, SourceOptions, SourceSummary } from './source-reader.ts';
 
 /** Reads a repository: the files of its work tree, then, where asked, everything in its history. */
-export class RepositoryReader implements SourceReader {
+export class RepositoryReader implements FilesReader {
   readonly name: string;
   readonly #identity: SourceIdentity;
   readonly #repository: OpenedRepository;
@@ -47,20 +45,16 @@ export class RepositoryReader implements SourceReader {
     this.#history = opened.history ? new HistoryReader(opened.repository, context) : undefined;
   }
 
-  async *batches(signal: AbortSignal): AsyncGenerator<readonly Segment[], void, undefined> {
-    yield* this.#tree.batches(signal);
-    this.#ofHead = await keepHeadFiles(this.#repository, this.#options, this.#tally.add.bind(this.#tally), signal);
+  async scanFiles(context: ScanFilesContext): Promise<void> {
+    await this.#tree.scan(context, this.#identity.id);
+    const report = this.#tally.add.bind(this.#tally);
+    this.#ofHead = await keepHeadFiles(this.#repository, this.#options, report, context.signal);
   }
 
   async scanHistory(context: HistoryContext): Promise<HistoryResult> {
     if (this.#history === undefined) return { placed: [], problems: [] };
     this.#progress.step(`reading history of ${this.name}`);
     return this.#history.scan(context, this.#identity.id);
-  }
-
-  locate(matches: readonly Match[], signal: AbortSignal): Promise<readonly (readonly FilePlace[])[]> {
-    signal.throwIfAborted();
-    return Promise.resolve(matches.map((match) => this.#tree.place(match, this.#identity.id)));
   }
 
   kept(): readonly KeptFile[] {

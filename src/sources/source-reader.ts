@@ -1,7 +1,8 @@
-import type { HistoryContext, HistoryResult } from './history-reader.ts';
+import type { Workers } from '../engine/workers.ts';
+import type { HistoryContext, HistoryResult, PlacedMatch } from './history-reader.ts';
 import type { FilePlace } from '../model/place.ts';
 import type { CoverageRow, Source } from '../model/source.ts';
-import type { Match, Segment } from '../model/segment.ts';
+import type { EngineProblem, Match, Segment } from '../model/segment.ts';
 
 /**
  * A file that somebody asked to have whole, such as a CI configuration: of the work tree, or, with commit and blob, of
@@ -20,12 +21,33 @@ export interface SourceSummary {
   readonly totals: { readonly files: number; readonly blobs: number; readonly bytes: number };
 }
 
+/** What was found, with where it stands, and what was not judged. */
+export interface Located {
+  readonly placed: readonly PlacedMatch[];
+  readonly problems: readonly EngineProblem[];
+}
+
+export interface ScanFilesContext {
+  readonly workers: Workers;
+  readonly signal: AbortSignal;
+  /** Takes what was found, as it comes. */
+  readonly take: (located: Located) => void;
+}
+
 /**
- * Reads one source: bytes first, then, for the few that matter, where they stand. Errors of single files or objects
- * become coverage rows; only an aborted signal rejects.
+ * Reads one source: files through workers, or bytes that are at hand as segments, then its history. Errors of single
+ * files or objects become coverage rows; only an aborted signal rejects.
  */
-export interface SourceReader {
-  readonly name: string;
+export type SourceReader = FilesReader | SegmentsReader;
+
+/** A source whose files stand on disk: workers open, read and search them. */
+export interface FilesReader extends AnyReader {
+  /** Called once, before the history is asked for. */
+  scanFiles(context: ScanFilesContext): Promise<void>;
+}
+
+/** A source that reads bytes itself: first all of them, then, for the few that matter, where they stand. */
+export interface SegmentsReader extends AnyReader {
   /**
    * Segments in batches of about 1–4 MB, a larger file alone. All segments of a batch share one ArrayBuffer that the
    * reader does not touch again, so that it may be transferred. Iterated once.
@@ -34,14 +56,18 @@ export interface SourceReader {
   /**
    * Places of each match, in the order given: one for a file, one for each path and first commit for a blob. None for
    * a match that is not to be reported: files above 32 MiB come in overlapping segments and a match in the overlap is
-   * placed once; patterns of the user may leave its path out. Called once, after the batches are exhausted.
+   * placed once; patterns of the user may leave its path out.
    */
   locate(matches: readonly Match[], signal: AbortSignal): Promise<readonly (readonly FilePlace[])[]>;
+}
+
+interface AnyReader {
+  readonly name: string;
   /**
-   * Matches in the history of a source that has one, with their places. Called once, after the batches are exhausted.
+   * Matches in the history of a source that has one, with their places. Called once, after everything else was read.
    */
   scanHistory?(context: HistoryContext): Promise<HistoryResult>;
-  /** Files for which `keep` said yes; complete once the batches are exhausted. */
+  /** Files for which `keep` said yes; complete once everything but the history was read. */
   kept(): readonly KeptFile[];
   /** What was read and what was not; complete once `locate` has resolved. */
   summary(): SourceSummary;
@@ -50,6 +76,8 @@ export interface SourceReader {
 export interface SourceOptions {
   /** Read the whole history of repositories, not only the work tree. */
   readonly history: boolean;
+  /** Search what is in archives and compressed files of the work tree, too. */
+  readonly archives: boolean;
   /** Leave out what `.gitignore` files ignore. Default false: ignored files hold secrets too. */
   readonly gitignore: boolean;
   /** Globs a path must match; empty for all. */

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CoverageTally } from './coverage-tally.ts';
 import type { FilePlace } from '../model/place.ts';
 import type { Progress } from '../model/progress.ts';
@@ -5,13 +6,16 @@ import type { Match, Segment } from '../model/segment.ts';
 import { messageOf } from '../model/errors.ts';
 import { errorCode } from '../git/safe-file.ts';
 import { placeOf } from './place-of.ts';
-import { readParts } from './read-file.ts';
+import { cutParts } from './parts.ts';
 import { SegmentLog } from './segment-log.ts';
-import type { KeptFile, SourceReader, SourceSummary } from './source-reader.ts';
+import type { KeptFile, SegmentsReader, SourceSummary } from './source-reader.ts';
 import type { SourceIdentity } from './source-identity.ts';
+import { utf8Chunks } from './utf8-chunks.ts';
+
+const PATH = 'stdin';
 
 /** Reads standard input to its end as one file, `stdin`. */
-export class StdinReader implements SourceReader {
+export class StdinReader implements SegmentsReader {
   readonly name: string;
   readonly #identity: SourceIdentity;
   readonly #input: AsyncIterable<Uint8Array>;
@@ -28,22 +32,21 @@ export class StdinReader implements SourceReader {
   }
 
   async *batches(signal: AbortSignal): AsyncGenerator<readonly Segment[], void, undefined> {
-    const report = this.#tally.add.bind(this.#tally);
-    const sink = {
-      log: this.#log,
-      keep: () => false,
-      kept: [],
-      totals: this.#totals,
-      report,
-      progress: this.#progress,
-    };
+    this.#totals.files++;
     try {
-      yield* readParts('stdin', this.#input, sink, signal);
+      for await (const { bytes, start, owns } of cutParts(utf8Chunks(this.#input))) {
+        const read = owns.to - owns.from;
+        this.#totals.bytes += read;
+        this.#progress.advance({ bytes: read });
+        await nextTurn();
+        signal.throwIfAborted();
+        yield [{ id: this.#log.add(PATH, owns), path: PATH, bytes, start }];
+      }
     } catch (error) {
       signal.throwIfAborted();
       if (errorCode(error) === '') throw error;
       const what = `Standard input broke off: ${messageOf(error)}.`;
-      report({ outcome: 'unreadable', unit: 'files', count: 1, what });
+      this.#tally.add({ outcome: 'unreadable', unit: 'files', count: 1, what });
     }
   }
 

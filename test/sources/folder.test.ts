@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -96,18 +97,17 @@ describe('folders', () => {
   });
 
   test('a file that vanishes or becomes a link while reading is a gap', async () => {
-    // The first file fills a batch; the second is open by the time that is handed out.
-    const folder = folderWith({ a: 'x'.repeat(3 * 1024 * 1024), b: 'b', c: 'c', d: 'd' });
-    const { readers } = await discoverSources([folder], PLAIN);
-    const reader = readers[0];
-    if (reader === undefined) throw new Error('no reader');
-    for await (const batch of reader.batches(new AbortController().signal)) {
-      if (batch[0]?.path !== 'a') continue;
+    const folder = folderWith({ a: 'a', b: 'b', c: 'c', d: 'd' });
+    let listed = 0;
+    // Asked for each file as the folder is listed, before any file is opened.
+    const keep = (): boolean => {
+      if (++listed < 4) return false;
       rmSync(join(folder, 'd'));
       rmSync(join(folder, 'c'));
       symlinkSync('a', join(folder, 'c'));
-    }
-    const { coverage, source } = reader.summary();
+      return false;
+    };
+    const { coverage, source } = (await readTarget(folder, { keep })).summary;
     expect(coverage.map(({ outcome, examples }) => [outcome, examples])).toEqual([
       ['unreadable', ['c']],
       ['unreadable', ['d']],
@@ -140,8 +140,14 @@ describe('folders', () => {
   });
 
   test('files of unknown size, as in /proc, are read to their end', async () => {
-    const read = await readTarget('/proc/self/status');
-    expect(read.text).toContain('Pid:');
+    const child = spawn('sleep', ['60'], { env: { SAID: 'NEEDLE_unsized' } });
+    try {
+      await once(child, 'spawn');
+      const read = await readTarget(`/proc/${child.pid}/environ`);
+      expect(read.found('NEEDLE_unsized')).toHaveLength(1);
+    } finally {
+      child.kill();
+    }
   });
 });
 

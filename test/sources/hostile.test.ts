@@ -204,11 +204,9 @@ test('an abort ends the reading and leaves no temporary folder', async () => {
   const controller = new AbortController();
   const { discoverSources } = await import('../../src/sources/discover.ts');
   const { readers } = await discoverSources([repo.path], PLAIN);
-  const reading = (async () => {
-    for await (const batch of readers[0]?.batches(controller.signal) ?? []) {
-      if (batch.some(({ path }) => path === 'a')) controller.abort(new Error('enough'));
-    }
-  })();
+  const reader = readers[0];
+  if (reader === undefined) throw new Error('no reader');
+  const reading = readSource(reader, controller.signal, () => controller.abort(new Error('enough')));
   await expect(reading).rejects.toThrow('enough');
   const left = ours().filter((name) => !before.has(name) && existsSync(join(tmpdir(), name, 'HEAD')));
   expect(left).toEqual([]);
