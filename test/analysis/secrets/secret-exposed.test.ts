@@ -4,7 +4,7 @@ import { secretChecks } from '../../../src/analysis/secrets/index.ts';
 import { isExamplePath } from '../../../src/analysis/secrets/example-path.ts';
 import { runChecks } from '../../../src/analysis/run-checks.ts';
 import type { GraphInput } from '../../../src/graph/build-graph.ts';
-import { DEFAULT_CONFIG } from '../../../src/config/schema.ts';
+import { DEFAULT_CONFIG } from '../../../src/config/default-config.ts';
 import type { Facts } from '../../../src/model/facts.ts';
 import { ACCOUNT_PLACE, NOW, detector, filePlace, graphOf, identity, sighting } from '../../support/graph-builder.ts';
 
