@@ -18,6 +18,7 @@ describe('the path of an entry', () => {
     ['100%', '100%'],
     ['%2E%2E/x', '%252E%252E/x'],
     ['naïve/日本.txt', 'naïve/日本.txt'],
+    ['half of a pair \ud800', 'half of a pair \ufffd'],
   ])('of %j is %j', (name, path) => {
     expect(entryPath('o.zip', name, 4096)).toBe(`o.zip!/${path}`);
   });
