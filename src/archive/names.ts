@@ -23,7 +23,10 @@ export function entryPath(container: string, name: string, maxLength: number): s
 }
 
 function cleanName(name: string): string {
-  const parts = name.toWellFormed().split('/').filter((part) => part !== '' && part !== '.');
+  const parts = name
+    .toWellFormed()
+    .split('/')
+    .filter((part) => part !== '' && part !== '.');
   const encoded = parts.join('/').replaceAll(UNSAFE, percentEncode).split('/');
   return encoded.map((part) => (part === '..' ? '%2E%2E' : part)).join('/');
 }
