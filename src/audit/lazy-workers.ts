@@ -13,6 +13,7 @@ export function lazyWorkers(jobs: number, open: () => Workers): Workers {
       opened ??= open();
       return opened.run(payload, transfer);
     },
+    renew: () => opened?.renew() ?? Promise.resolve(),
     close: () => opened?.close() ?? Promise.resolve(),
   };
 }

@@ -38,22 +38,29 @@ export interface Workers {
    * @throws Whatever keeps a worker from starting at all.
    */
   run<Result>(payload: object, transfer?: readonly ArrayBuffer[]): Promise<Attempt<Result>>;
+  /** Ends all threads, which gives back what memory they hold; others start in their place. Called when none is at work. */
+  renew(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Memory of one worker before it is ended, in MiB; buffers are not part of it. */
 const WORKER_HEAP_MB = 1024;
 
+/** Memory of one worker for what was made just now, in MiB. Whatever lives on is few findings, so more saves no time. */
+const WORKER_YOUNG_MB = 24;
+
 /** @param file Module whose default export takes a {@link WorkerTask}. */
 export function openWorkers(file: URL, setup: WorkerSetup, jobs: number): Workers {
   const threads = Math.max(1, Math.floor(jobs));
-  const pool = new Piscina<WorkerTask<unknown>, unknown>({
-    filename: file.href,
-    minThreads: 1,
-    maxThreads: threads,
-    idleTimeout: 10_000,
-    resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB },
-  });
+  const start = () =>
+    new Piscina<WorkerTask<unknown>, unknown>({
+      filename: file.href,
+      minThreads: 1,
+      maxThreads: threads,
+      idleTimeout: 10_000,
+      resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB, maxYoungGenerationSizeMb: WORKER_YOUNG_MB },
+    });
+  let pool = start();
   let closed = false;
   return {
     setup,
@@ -75,6 +82,11 @@ export function openWorkers(file: URL, setup: WorkerSetup, jobs: number): Worker
       } finally {
         stop();
       }
+    },
+    renew: async () => {
+      const old = pool;
+      pool = start();
+      await old.destroy();
     },
     close: () => {
       closed = true;

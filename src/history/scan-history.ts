@@ -34,7 +34,20 @@ export interface HistoryWork {
 /** Trees and commits above this many bytes are not parsed. */
 const MAX_WHOLE = 64 * 2 ** 20;
 
-const NO_UNITS: UnitPlan = { units: [], fallback: { rows: new Uint32Array(0), reasons: new Uint8Array(0) } };
+/** Objects from which on memory counts more than the time that it takes threads to start. */
+const LARGE = 500_000;
+
+const NO_UNITS = (): UnitPlan => ({ units: [], fallback: { rows: new Uint32Array(0), reasons: new Uint8Array(0) } });
+
+type KnownType = Exclude<ObjectType, typeof OBJECT_TYPE.unknown>;
+
+/** What is done with the objects of a type. */
+const KIND: Readonly<Record<KnownType, UnitPayload['kind']>> = {
+  [OBJECT_TYPE.blob]: 'blobs',
+  [OBJECT_TYPE.commit]: 'commits',
+  [OBJECT_TYPE.tag]: 'commits',
+  [OBJECT_TYPE.tree]: 'trees',
+};
 
 let repositories = 0;
 
@@ -72,31 +85,30 @@ export async function scanHistory(work: HistoryWork): Promise<ScannedHistory> {
 async function readUnits(work: HistoryWork, gathered: Gathered, wanted: Uint8Array | undefined): Promise<void> {
   const { table, signal, keeper, progress } = work;
   const { types } = table.columns;
+  let planned = 0;
   const plan = (type: ObjectType): UnitPlan => {
     const isWanted = wanted === undefined || types.some((own, row) => own === type && wanted[row] !== 0);
-    return isWanted ? planUnits(table, type, wanted && { wanted }) : NO_UNITS;
+    return isWanted ? planUnits(table, type, wanted && { wanted }) : NO_UNITS();
   };
-  const plans = await timed(progress, 'planning units', () => ({
-    blobs: plan(OBJECT_TYPE.blob),
-    commits: plan(OBJECT_TYPE.commit),
-    tags: plan(OBJECT_TYPE.tag),
-    trees: plan(OBJECT_TYPE.tree),
-  }));
-  gathered.leaveToGit(plans.blobs.fallback.rows);
-  keeper?.leave(plans.blobs.fallback.rows);
-  for (const { fallback } of [plans.commits, plans.tags, plans.trees]) gathered.readLater(fallback.rows);
   gathered.readLater(table.problemRows());
   const repository = newRepository();
-  const tasks = function* (): Generator<UnitPayload> {
-    const { columns } = table;
-    const { mode, boundary } = work;
-    const of = function* (kind: UnitPayload['kind'], { units }: UnitPlan): Generator<UnitPayload> {
-      for (const unit of units) yield { kind, repository, columns, unit, mode, boundary };
-    };
-    yield* of('blobs', plans.blobs);
-    yield* of('commits', plans.commits);
-    yield* of('commits', plans.tags);
-    yield* of('trees', plans.trees);
+  const { columns } = table;
+  const { mode, boundary } = work;
+  /** A type is planned when it is its turn, and units are let go of as they are sent: a plan of millions is large. */
+  const tasks = function* (wantedTypes: readonly KnownType[]): Generator<UnitPayload> {
+    for (const type of wantedTypes) {
+      const begun = performance.now();
+      const { units, fallback } = plan(type);
+      planned += performance.now() - begun;
+      if (type !== OBJECT_TYPE.blob) gathered.readLater(fallback.rows);
+      else {
+        gathered.leaveToGit(fallback.rows);
+        keeper?.leave(fallback.rows);
+      }
+      for (let unit = units.shift(); unit !== undefined; unit = units.shift()) {
+        yield { kind: KIND[type], repository, columns, unit, mode, boundary };
+      }
+    }
   };
   const run = async (payload: UnitPayload): Promise<void> => {
     signal.throwIfAborted();
@@ -107,7 +119,21 @@ async function readUnits(work: HistoryWork, gathered: Gathered, wanted: Uint8Arr
       keeper?.tick(gathered);
     } else gathered.fail(payload, attempt.why);
   };
-  await timed(progress, 'waiting for workers', () => eachTask(tasks(), work.workers.jobs * 2, run));
+  for (const [index, group] of phasesOf(table).entries()) {
+    // What a thread held for blobs is more than it needs for trees, and gives nothing back.
+    if (index > 0) await work.workers.renew();
+    const begun = performance.now();
+    planned = 0;
+    await eachTask(tasks(group), work.workers.jobs * 2, run);
+    progress.spent?.('planning units', planned);
+    progress.spent?.('waiting for workers', performance.now() - begun - planned);
+  }
+}
+
+/** Types in the order they are read in; of a large repository in two phases, since each needs much memory. */
+function phasesOf({ length }: ObjectTable): readonly (readonly KnownType[])[] {
+  const { blob, commit, tag, tree } = OBJECT_TYPE;
+  return length < LARGE ? [[blob, commit, tag, tree]] : [[blob, commit, tag], [tree]];
 }
 
 /**
