@@ -38,7 +38,10 @@ export interface Workers {
    * @throws Whatever keeps a worker from starting at all.
    */
   run<Result>(payload: object, transfer?: readonly ArrayBuffer[]): Promise<Attempt<Result>>;
-  /** Ends all threads, which gives back what memory they hold; others start in their place. Called when none is at work. */
+  /**
+   * Ends all threads, which gives back what memory they hold; others start when there is work again. Called when none
+   * is at work.
+   */
   renew(): Promise<void>;
   close(): Promise<void>;
 }
@@ -55,7 +58,7 @@ export function openWorkers(file: URL, setup: WorkerSetup, jobs: number): Worker
   const start = () =>
     new Piscina<WorkerTask<unknown>, unknown>({
       filename: file.href,
-      minThreads: 1,
+      minThreads: 0,
       maxThreads: threads,
       idleTimeout: 10_000,
       resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP_MB, maxYoungGenerationSizeMb: WORKER_YOUNG_MB },

@@ -119,14 +119,14 @@ async function readUnits(work: HistoryWork, gathered: Gathered, wanted: Uint8Arr
       keeper?.tick(gathered);
     } else gathered.fail(payload, attempt.why);
   };
-  for (const [index, group] of phasesOf(table).entries()) {
-    // What a thread held for blobs is more than it needs for trees, and gives nothing back.
-    if (index > 0) await work.workers.renew();
+  for (const group of phasesOf(table)) {
     const begun = performance.now();
     planned = 0;
     await eachTask(tasks(group), work.workers.jobs * 2, run);
     progress.spent?.('planning units', planned);
     progress.spent?.('waiting for workers', performance.now() - begun - planned);
+    // What a thread held for one phase it holds for good, and the next one needs room of its own.
+    if (table.length >= LARGE) await work.workers.renew();
   }
 }
 
