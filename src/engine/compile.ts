@@ -1,4 +1,6 @@
 import type { Detector } from '../model/detector.ts';
+import { outlineOf } from './outline.ts';
+import type { Outline } from './outline.ts';
 import { prefixOf } from './prefix.ts';
 import type { Prefix } from './prefix.ts';
 
@@ -28,6 +30,7 @@ export class CompiledDetector {
   readonly shortestAnchor: number;
   #pattern: RegExp | undefined;
   #prefix: Prefix | undefined;
+  #outline: Outline | undefined;
 
   constructor(detector: Detector, index: number) {
     // The pattern may be made only when it is asked for, so it is left alone here.
@@ -60,6 +63,12 @@ export class CompiledDetector {
   get prefix(): Prefix {
     this.#prefix ??= this.lookBehind === 0 ? prefixOf(this.detector.match.pattern) : [];
     return this.#prefix;
+  }
+
+  /** What a match must look like from its anchor on; undefined where it may begin before. */
+  get outline(): Outline | undefined {
+    if (this.lookBehind === 0) this.#outline ??= outlineOf(this.detector.match.pattern);
+    return this.#outline;
   }
 }
 

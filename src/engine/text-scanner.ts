@@ -77,6 +77,10 @@ export class TextScanner {
       const line = new Line(text);
       // A line at a time: from the first hit in it to the last.
       for (let first = 0; first < hits.length;) {
+        if (!this.#mayMatch(text, hits[first]!, hits[first + 1]!)) {
+          first += 2;
+          continue;
+        }
         line.around(hits[first + 1]!);
         let next = first;
         for (; next < hits.length && hits[next + 1]! < line.end; next += 2) {
@@ -106,6 +110,12 @@ export class TextScanner {
       to: start + detector.maxLength + CONTEXT,
       match: match !== undefined && budget.takeMatch() ? match : undefined,
     };
+  }
+
+  /** Whether any detector has to be asked at a hit. */
+  #mayMatch({ bytes }: Text, literal: number, start: number): boolean {
+    const { users } = this.#literals[literal]!;
+    return users.some((detector) => detector.multiLine || mayMatchAt(detector, bytes, start));
   }
 
   #judgeSpans(text: Text, literal: number, start: number, budget: SegmentBudget): Anchor[] {

@@ -1,0 +1,171 @@
+import {
+  ATOM,
+  LOOK_AROUND,
+  OPENING,
+  QUANTIFIER,
+  ZERO_WIDTH,
+  alternativesOf,
+  endOfGroup,
+  maskOf,
+} from './pattern-source.ts';
+
+/**
+ * Bits of a word, and places that an outline holds at most: the pattern behind them is left out. The last bit, the sign
+ * of the second word, tells that all of the outline is met.
+ */
+const BITS = 32;
+const PLACES = 2 * BITS - 1;
+const NEWLINE = 0x0a;
+
+/**
+ * A pattern made coarse: which bytes may stand one after another in the text of a match, from its first on. Counts are
+ * forgotten but for none and some, and so are assertions, so an outline is met wherever the pattern matches, and
+ * elsewhere too.
+ *
+ * It is the automaton of Glushkov (The abstract theory of automata, Russian Mathematical Surveys 16(5), 1961), whose
+ * states are the places in a pattern where a character stands. Sets of places are the bits of two words.
+ */
+export interface Outline {
+  /** By byte, two words each: the places where it may stand. */
+  readonly places: Int32Array;
+  /** By place, two words each: what may come next. */
+  readonly next: Int32Array;
+  /** The places that a match may begin with, two words. */
+  readonly first: readonly [number, number];
+}
+
+/**
+ * Reads the outline off a pattern. What is not understood ends it, as if everything might follow.
+ *
+ * @param pattern Over a latin1 view of the bytes, flags `i` and `s` at most.
+ */
+export function outlineOf({ source, ignoreCase, dotAll }: RegExp): Outline {
+  const reader = new Reader();
+  const all = reader.alternatives(source, (ignoreCase ? 'i' : '') + (dotAll ? 's' : ''));
+  const { first } = reader.join(all, REST);
+  const words = new Int32Array(2);
+  for (const place of first) setBit(words, 0, place);
+  return { places: reader.places, next: reader.next, first: [words[0]!, words[1]!] };
+}
+
+/**
+ * Answers whether the bytes from `start` on may be the beginning of a match within a line.
+ *
+ * @param maxLength Bytes of the longest match.
+ */
+export function meets({ places, next, first }: Outline, bytes: Uint8Array, start: number, maxLength: number): boolean {
+  let [low, high] = first;
+  const end = Math.min(bytes.length, start + maxLength);
+  for (let at = start; high >= 0; at++) {
+    if (at >= end) return false;
+    const byte = bytes[at]!;
+    if (byte === NEWLINE) return false;
+    let liveLow = low & places[byte * 2]!;
+    let liveHigh = high & places[byte * 2 + 1]!;
+    low = 0;
+    high = 0;
+    for (; liveLow !== 0; liveLow &= liveLow - 1) {
+      const place = Math.clz32(liveLow & -liveLow) ^ (BITS - 1);
+      low |= next[place * 2]!;
+      high |= next[place * 2 + 1]!;
+    }
+    for (; liveHigh !== 0; liveHigh &= liveHigh - 1) {
+      const place = (Math.clz32(liveHigh & -liveHigh) ^ (BITS - 1)) + BITS;
+      low |= next[place * 2]!;
+      high |= next[place * 2 + 1]!;
+    }
+    if ((low | high) === 0) return false;
+  }
+  return true;
+}
+
+/** Places by number; the one behind the last stands for whatever is left of a pattern. */
+type Places = readonly number[];
+
+/** A part of a pattern: places that it may begin and end with, and whether it may be empty. */
+interface Part {
+  readonly first: Places;
+  readonly last: Places;
+  readonly empty: boolean;
+}
+
+const NOTHING: Part = { first: [], last: [], empty: true };
+/** Whatever is left of a pattern. */
+const REST: Part = { first: [PLACES], last: [], empty: false };
+
+class Reader {
+  readonly places = new Int32Array(2 * 256);
+  readonly next = new Int32Array(2 * PLACES);
+  #count = 0;
+
+  alternatives(source: string, flags: string): Part {
+    const parts = alternativesOf(source).map((each) => this.#sequence(each, flags));
+    return {
+      first: parts.flatMap(({ first }) => first),
+      last: parts.flatMap(({ last }) => last),
+      empty: parts.some(({ empty }) => empty),
+    };
+  }
+
+  #sequence(source: string, flags: string): Part {
+    let all = NOTHING;
+    for (let rest = source; rest !== '';) {
+      const { part, length } = this.#term(rest, flags);
+      all = this.join(all, part);
+      if (part === REST) break;
+      rest = rest.slice(length);
+    }
+    return all;
+  }
+
+  /** The first term of a source with its quantifier, and the characters of the source that it takes. */
+  #term(source: string, flags: string): { readonly part: Part; readonly length: number } {
+    const zeroWidth = ZERO_WIDTH.exec(source)?.[0].length ?? (LOOK_AROUND.test(source) ? endOfGroup(source) : 0);
+    if (zeroWidth > 0) return { part: NOTHING, length: zeroWidth };
+    const opening = OPENING.exec(source)?.[0];
+    const atom = ATOM.exec(source)?.[0];
+    if (opening === undefined && atom === undefined) return { part: REST, length: source.length };
+    const length = opening === undefined ? atom!.length : endOfGroup(source);
+    const once =
+      opening === undefined
+        ? this.#place(maskOf(atom!, flags))
+        : this.alternatives(source.slice(opening.length, length - 1), opening === '(?i:' ? withoutCase(flags) : flags);
+    const [text = '', least] = QUANTIFIER.exec(source.slice(length)) ?? [];
+    return { part: this.#repeated(once, text, least), length: length + text.length };
+  }
+
+  #place(mask: Uint8Array): Part {
+    if (this.#count === PLACES) return REST;
+    const place = this.#count++;
+    for (let byte = 0; byte < 256; byte++) if (mask[byte] === 1) setBit(this.places, byte, place);
+    return { first: [place], last: [place], empty: false };
+  }
+
+  #repeated(once: Part, quantifier: string, least: string | undefined): Part {
+    if (quantifier === '') return once;
+    if (!quantifier.startsWith('?')) this.#follow(once.last, once.first);
+    return { ...once, empty: once.empty || /^[*?]/.test(quantifier) || least === '0' };
+  }
+
+  join(before: Part, behind: Part): Part {
+    this.#follow(before.last, behind.first);
+    return {
+      first: before.empty ? [...before.first, ...behind.first] : before.first,
+      last: behind.empty ? [...before.last, ...behind.last] : behind.last,
+      empty: before.empty && behind.empty,
+    };
+  }
+
+  #follow(places: Places, first: Places): void {
+    for (const place of places) for (const follower of first) setBit(this.next, place, follower);
+  }
+}
+
+/** @param sets Two words each. */
+function setBit(sets: Int32Array, index: number, place: number): void {
+  sets[index * 2 + (place < BITS ? 0 : 1)]! |= 1 << (place % BITS);
+}
+
+function withoutCase(flags: string): string {
+  return flags.includes('i') ? flags : `${flags}i`;
+}

@@ -1,0 +1,91 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { detectors } from '../../detectors/index.ts';
+import { meets, outlineOf } from '../../src/engine/outline.ts';
+import { exampleMaker } from '../support/example-maker.ts';
+
+const FAR = 4096;
+
+function accepts(pattern: RegExp, text: string, maxLength = FAR): boolean {
+  return meets(outlineOf(pattern), Buffer.from(text, 'latin1'), 0, maxLength);
+}
+
+describe('the outline of a pattern', () => {
+  it.each([
+    [/abc/, ['abc', 'abcd'], ['ab', 'abd', 'a\nbc', '']],
+    [/gh\w{0,20}secret/, ['ghsecret', 'gh_client_secret'], ['gh.com/secret', 'ghsecre', 'gh']],
+    [/a(?:b|cd)?e/, ['ae', 'abe', 'acde'], ['ace', 'abcde', 'ad']],
+    [/a{3}b/, ['aaab', 'ab'], ['b', 'aaac']],
+    [/(?:ab)+c/, ['abc', 'ababc'], ['ac', 'aba']],
+    [/a(?=x)\bb$/, ['ab'], ['axb']],
+    [/a(?i:b)c/, ['abc', 'aBc'], ['Abc', 'abC']],
+    [/a\x62[^c]./i, ['ABdd', 'abxy'], ['abc', 'ab']],
+    [/(?<name>a)|b/, ['a', 'b'], ['c']],
+    [/a*/, ['', 'b', 'aaa'], []],
+    [/a(b)\1c/, ['ab', 'abx'], ['ac']],
+    [new RegExp(String.raw`ab\u{2}`), ['ab'], ['ac']],
+  ])('of %s', (pattern, met, unmet) => {
+    for (const text of met) expect(accepts(pattern, text), text).toBe(true);
+    for (const text of unmet) expect(accepts(pattern, text), text).toBe(false);
+  });
+
+  it('knows how long a match may be', () => {
+    expect(accepts(/a[bc]*d/, 'abcbcd', 6)).toBe(true);
+    expect(accepts(/a[bc]*d/, 'abcbcd', 5)).toBe(false);
+  });
+
+  it('ends where a pattern has more places than it holds', () => {
+    const long = new RegExp(`a{1}${'b'.repeat(80)}c`);
+    expect(accepts(long, `a${'b'.repeat(62)}`)).toBe(true);
+    expect(accepts(long, `a${'b'.repeat(40)}c`)).toBe(false);
+  });
+
+  it('turns no match away, whatever the pattern', () => {
+    const atom = fc.constantFrom('a', 'b', '[ab]', '[^a]', '.', '\\w', '\\.', '(?:a|b)', '(?:ab|c)', '(a)', '(?i:B)');
+    const quantifier = fc.constantFrom('', '', '', '?', '*', '+', '{0,2}', '{2}', '{1,3}', '*?', '??');
+    const width = fc.constantFrom('', '', '', '', '', '', '', '', '\\b', '(?=a)', '(?!b)', '(?<=a)', '^', '$');
+    const sequence = fc
+      .array(fc.tuple(atom, quantifier, width), { maxLength: 6 })
+      .map((terms) => terms.flat().join(''));
+    const nested = fc
+      .tuple(sequence, sequence, quantifier, sequence)
+      .map(([before, inside, repeat, behind]) => `${before}(?:${inside}|x)${repeat}${behind}|y`);
+    let matches = 0;
+    fc.assert(
+      fc.property(
+        nested,
+        fc.string({ unit: fc.constantFrom('a', 'b', 'B', 'c', 'x', '.'), maxLength: 12 }),
+        (source, text) => {
+          const found = new RegExp(source, 'y').exec(text);
+          if (found === null) return;
+          matches++;
+          expect(accepts(new RegExp(source), text), `${source} in ${text}`).toBe(true);
+          expect(accepts(new RegExp(source), text, Math.max(1, found[0].length))).toBe(true);
+        },
+      ),
+      { numRuns: 8000 },
+    );
+    // Or the property says nothing.
+    expect(matches).toBeGreaterThan(300);
+  });
+
+  it('turns no example of a detector away, nor a change of one that still matches', () => {
+    for (const { id, match, examples } of detectors) {
+      if (match.multiLine === true) continue;
+      const sticky = new RegExp(match.pattern.source, `${match.pattern.flags}g`);
+      const outline = outlineOf(match.pattern);
+      const texts = examples.match(exampleMaker(id)).map(({ text }) => text);
+      const changed = texts.flatMap((text) => Array.from({ length: text.length }, (_, at) => changedAt(text, at)));
+      for (const line of [...texts, ...changed].flatMap((text) => text.split('\n'))) {
+        for (const { index, 0: found } of line.matchAll(sticky)) {
+          expect(meets(outline, Buffer.from(line, 'latin1'), index, found.length), `${id}: ${index}`).toBe(true);
+        }
+      }
+    }
+  });
+});
+
+/** The text with one character left out, or another in its place. */
+function changedAt(text: string, at: number): string {
+  return text.slice(0, at) + (at % 2 === 0 ? '' : '_') + text.slice(at + 1);
+}
