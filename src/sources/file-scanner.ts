@@ -8,7 +8,7 @@ import { errorCode } from '../git/safe-file.ts';
 import { archiveParts, randomAccess } from './archive-parts.ts';
 import type { ArchivePart } from './archive-parts.ts';
 import type { FileToRead, FilesPayload, FilesResult } from './file-task.ts';
-import { FoundInFiles } from './found-in-files.ts';
+import { FoundInFiles, MAX_FOUND, reportFoundTooMuch } from './found-in-files.ts';
 import { MAX_KEPT_FILE, reportNotKept } from './kept-files.ts';
 import { chunksOf, openFile, readFully, reportChanged, reportUnreadable } from './open-file.ts';
 import type { OpenedFile } from './open-file.ts';
@@ -18,8 +18,6 @@ import { utf8Chunks } from './utf8-chunks.ts';
 /** When a task has searched so much, or found so much, the files that are left come with another one. */
 const TASK_BYTES = 8 * 1024 * 1024;
 const TASK_MATCHES = 5000;
-/** Matches told of what is in one outer archive; as many as of a few files. */
-const ARCHIVE_MATCHES = 50_000;
 
 const FIRST_ROOM_BYTES = 64 * 1024;
 /** Nobody aborts a worker from within: it is ended. */
@@ -122,8 +120,14 @@ class FilesTask {
     const kept: Uint8Array[] = [];
     let keptBytes = 0;
     this.found.files++;
-    for await (const part of cutParts(utf8Chunks(chunksOf(fd, this.found.report)))) {
+    const { report } = this.found;
+    const enough = this.found.matches + MAX_FOUND;
+    for await (const part of cutParts(utf8Chunks(chunksOf(fd, path, report)))) {
       goesOn();
+      if (this.found.matches >= enough) {
+        reportFoundTooMuch(path, report);
+        break;
+      }
       const { from, to } = part.owns;
       this.found.bytes += to - from;
       if (keep && keptBytes <= MAX_KEPT_FILE) {
@@ -142,14 +146,11 @@ class FilesTask {
     goesOn: () => void,
   ): Promise<void> {
     const { report } = this.found;
-    const enough = this.found.matches + ARCHIVE_MATCHES;
+    const enough = this.found.matches + MAX_FOUND;
     for await (const part of archiveParts(kind, randomAccess(fd, size, goesOn), { path, signal: NEVER, report })) {
       goesOn();
+      if (this.found.matches >= enough) return reportFoundTooMuch(path, report);
       this.#searchPart(part.path, part);
-      if (this.found.matches < enough) continue;
-      const what = `More than ${ARCHIVE_MATCHES} matches in one archive: the rest of it was not searched.`;
-      report({ outcome: 'limited', unit: 'files', count: 1, what, examples: [path] });
-      return;
     }
   }
 

@@ -1,7 +1,7 @@
-import type { EngineProblem, Match } from '../model/segment.ts';
+import type { Match } from '../model/segment.ts';
 import type { Gap } from '../git/gap.ts';
 import type { FilePath } from './open-file.ts';
-import type { LineAndColumn } from './parts.ts';
+import type { LineAndColumn, PartSizes } from './parts.ts';
 import type { KeptFile } from './source-reader.ts';
 
 /** A file that a worker is to read. */
@@ -24,10 +24,9 @@ export interface FoundAt {
   readonly matches: readonly Match[];
 }
 
-/** What was found, and what was not read. */
+/** What was found, and what was not read or not judged. */
 export interface FilesFound {
   readonly found: readonly FoundAt[];
-  readonly problems: readonly EngineProblem[];
   readonly gaps: readonly Gap[];
   readonly kept: readonly KeptFile[];
   readonly files: number;
@@ -35,7 +34,7 @@ export interface FilesFound {
   readonly bytes: number;
 }
 
-export const NOTHING: FilesFound = { found: [], problems: [], gaps: [], kept: [], files: 0, bytes: 0 };
+export const NOTHING: FilesFound = { found: [], gaps: [], kept: [], files: 0, bytes: 0 };
 
 export interface FilesResult extends FilesFound {
   /** How many of the files were dealt with, from the first on; at least one. The others are to be sent again. */
@@ -50,14 +49,20 @@ export interface RangePayload {
   readonly file: FilePath;
   /** In bytes: where one range ends the next begins. What each looks at and owns overlaps, see parts.ts. */
   readonly from: number;
-  /** Undefined for all there is. */
-  readonly to: number | undefined;
+  readonly to: number;
+  /** Nothing follows: what has been added to the file since belongs to this range. */
+  readonly isLast: boolean;
+  /** Sent along, because all ranges of a file have to be cut alike. */
+  readonly sizes: PartSizes;
   /** False when nothing is asked but where the range ends: for one that brought its worker down. */
   readonly search: boolean;
 }
 
 export interface RangeResult extends FilesFound {
-  /** Where the next range begins, and all matches stand, when this one begins at line 1, column 1. */
+  /**
+   * Where the next range begins, and all matches stand, when this one begins at line 1, column 1. As far as this one
+   * could be read.
+   */
   readonly end: LineAndColumn;
 }
 

@@ -49,7 +49,7 @@ export class FileTree {
   async scan({ workers, signal, take }: ScanFilesContext, source: string): Promise<void> {
     const deep = new DeepFolders();
     try {
-      await readFiles(this.#files(deep), {
+      await readFiles(this.#files(deep, signal), {
         workers,
         signal,
         archives: this.#options.archives,
@@ -57,11 +57,11 @@ export class FileTree {
         totals: this.totals,
         report: this.#report,
         progress: this.#progress,
-        take: (found, problems) => {
+        take: (found) => {
           const placed = found.flatMap(({ path, matches }) =>
             matches.map((match) => ({ match, places: [placeOf(match, source, path)] })),
           );
-          take({ placed, problems });
+          take({ placed, problems: [] });
         },
       });
     } finally {
@@ -69,7 +69,7 @@ export class FileTree {
     }
   }
 
-  async *#files(deep: DeepFolders): AsyncGenerator<readonly FileToRead[], void, undefined> {
+  async *#files(deep: DeepFolders, signal: AbortSignal): AsyncGenerator<readonly FileToRead[], void, undefined> {
     const { root, files, besides, skip } = this.#spec;
     const { gitignore, keep, replaced } = this.#options;
     const toRead = ({ path, disk }: FoundFile): FileToRead => ({ path, disk, keep: keep(path) });
@@ -88,7 +88,7 @@ export class FileTree {
         } else return true;
         return false;
       };
-      for await (const found of walkFolder(root, deep, { gitignore, skip, report: this.#report })) {
+      for await (const found of walkFolder(root, deep, { gitignore, skip, signal, report: this.#report })) {
         yield found.filter(isRead).map(toRead);
       }
     }

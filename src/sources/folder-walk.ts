@@ -25,6 +25,7 @@ export interface WalkOptions {
   readonly gitignore: boolean;
   /** Relative path of a folder that belongs to another source, or is not to be entered. */
   readonly skip: (path: string) => boolean;
+  readonly signal: AbortSignal;
   readonly report: (gap: Gap) => void;
 }
 
@@ -41,6 +42,7 @@ interface Folder {
  * devices are not opened.
  *
  * @param deep Is to be closed when the files have been opened.
+ * @throws The signal's reason.
  */
 export async function* walkFolder(
   root: string,
@@ -61,7 +63,9 @@ export async function* walkFolder(
     }
     if (inside.files.length > 0) yield inside.files;
     for (const below of inside.folders.reverse()) stack.push(below);
-    if (turns.due) await turns.give();
+    if (!turns.due) continue;
+    await turns.give();
+    options.signal.throwIfAborted();
   }
 }
 

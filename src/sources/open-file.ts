@@ -50,22 +50,22 @@ export function readFully(fd: number, target: Uint8Array, position: number, end:
 }
 
 /** The file from its beginning, in parts that are valid until the next is asked for. */
-export async function* chunksOf(fd: number, report: ReportGap): AsyncGenerator<Uint8Array> {
+export async function* chunksOf(fd: number, path: string, report: ReportGap): AsyncGenerator<Uint8Array> {
   const chunk = new Uint8Array(CHUNK_BYTES);
   let position = 0;
   for (;;) {
     const count = readSync(fd, chunk, 0, chunk.length, position);
     if (count === 0) return;
     position += count;
-    if (position > MAX_FILE_BYTES) return reportTooLarge(report);
+    if (position > MAX_FILE_BYTES) return reportTooLarge(path, report);
     yield chunk.subarray(0, count);
   }
 }
 
 /** Reports that a file is larger than {@link MAX_FILE_BYTES}. */
-export function reportTooLarge(report: ReportGap): void {
+export function reportTooLarge(path: string, report: ReportGap): void {
   const what = `Files are larger than ${MAX_FILE_BYTES / 1024 ** 3} GiB; the rest of them was not read.`;
-  report({ outcome: 'limited', unit: 'files', count: 1, what });
+  report({ outcome: 'limited', unit: 'files', count: 1, what, examples: [path] });
 }
 
 /** Reports that a file ended before the size it had when it was opened. */

@@ -1,8 +1,14 @@
 /** Files and blobs above this many bytes are read in parts. */
 export const WHOLE_BYTES = 32 * 1024 * 1024;
-/** Bytes of a part, and how many of them it shares with the next. */
-export const PART_BYTES = 8 * 1024 * 1024;
-export const OVERLAP_BYTES = 64 * 1024;
+/** How a file is cut. */
+export interface PartSizes {
+  /** Bytes of a part: no fewer than twice the overlap. */
+  readonly part: number;
+  /** How many of them it shares with the next: a multiple of four. */
+  readonly overlap: number;
+}
+
+export const PART_SIZES: PartSizes = { part: 8 * 1024 * 1024, overlap: 64 * 1024 };
 
 const NEWLINE = 0x0a;
 
@@ -32,7 +38,7 @@ export interface Part {
  */
 export async function* cutParts(
   chunks: AsyncIterable<Uint8Array>,
-  sizes: { readonly part: number; readonly overlap: number } = { part: PART_BYTES, overlap: OVERLAP_BYTES },
+  sizes: PartSizes = PART_SIZES,
 ): AsyncGenerator<Part, void, undefined> {
   let buffer = new Uint8Array(sizes.part);
   let used = 0;

@@ -3,13 +3,20 @@ import type { Attempt, Workers } from '../engine/workers.ts';
 import type { Gap } from '../git/gap.ts';
 import { NOTHING, shifted, shiftedMatch } from './file-task.ts';
 import type { FilesFound, RangePayload, RangeResult } from './file-task.ts';
+import { notJudged } from './found-in-files.ts';
 import { MAX_FILE_BYTES, reportTooLarge } from './open-file.ts';
 import type { FilePath } from './open-file.ts';
-import { FIRST, PART_BYTES } from './parts.ts';
-import type { LineAndColumn } from './parts.ts';
+import { FIRST, PART_SIZES } from './parts.ts';
+import type { LineAndColumn, PartSizes } from './parts.ts';
 
-/** Bytes of a range: some tenths of a second of work. */
-const RANGE_BYTES = 64 * 1024 * 1024;
+/** How a file is cut into ranges, and these into parts. */
+export interface RangeSizes extends PartSizes {
+  /** Bytes of a range: a multiple of those of a part. */
+  readonly range: number;
+}
+
+/** Ranges are some tenths of a second of work. */
+const RANGE_SIZES: RangeSizes = { ...PART_SIZES, range: 64 * 1024 * 1024 };
 
 interface Range {
   readonly from: number;
@@ -26,18 +33,20 @@ export interface RangeContext {
 /**
  * Has workers search a file of `size` bytes that is too large for one task, range by range.
  *
- * @returns What was found, in order, with the places in the file.
+ * @returns What was found, in order, with the places in the file. What several ranges could not do is told once.
  */
 export async function* readRanges(
   file: FilePath,
   size: number,
   context: RangeContext,
+  sizes: RangeSizes = RANGE_SIZES,
 ): AsyncGenerator<FilesFound, void, undefined> {
   const isWhole = size <= MAX_FILE_BYTES;
-  const reader = new RangeReader(file, context);
+  const reader = new RangeReader(file, context, sizes);
   const ahead: Promise<RangeResult>[] = [];
+  const told = new Set<string>();
   let start = FIRST;
-  for (const range of cut({ from: 0, to: Math.min(size, MAX_FILE_BYTES), isLast: isWhole }, RANGE_BYTES)) {
+  for (const range of cut({ from: 0, to: Math.min(size, MAX_FILE_BYTES), isLast: isWhole }, sizes.range)) {
     const result = reader.read(range);
     // A failure is met below, in its turn; until then it must not count as one that nobody cares for.
     result.catch(() => {});
@@ -47,25 +56,33 @@ export async function* readRanges(
   while (ahead.length > 0) yield* next();
   if (isWhole) return;
   const gaps: Gap[] = [];
-  reportTooLarge((gap) => gaps.push(gap));
-  yield { ...NOTHING, gaps };
+  reportTooLarge(file.path, (gap) => gaps.push(gap));
+  yield { ...NOTHING, gaps: gaps.filter(isNew) };
 
   async function* next(): AsyncGenerator<FilesFound, void, undefined> {
     const result = await ahead.shift();
     if (result === undefined) return;
     const { end, ...found } = movedTo(start, result);
     start = end;
-    yield found;
+    yield { ...found, gaps: found.gaps.filter(isNew).map((gap) => ({ ...gap, count: 1 })) };
+  }
+
+  function isNew({ what }: Gap): boolean {
+    if (told.has(what)) return false;
+    told.add(what);
+    return true;
   }
 }
 
 class RangeReader {
   readonly #file: FilePath;
   readonly #context: RangeContext;
+  readonly #sizes: RangeSizes;
 
-  constructor(file: FilePath, context: RangeContext) {
+  constructor(file: FilePath, context: RangeContext, sizes: RangeSizes) {
     this.#file = file;
     this.#context = context;
+    this.#sizes = sizes;
   }
 
   async read(range: Range): Promise<RangeResult> {
@@ -73,18 +90,19 @@ class RangeReader {
     return attempt.ok ? attempt.result : this.#readByParts(range);
   }
 
-  /** A range that brought its worker down, part by part: one that does so again comes back as a problem. */
+  /** A range that brought its worker down, part by part: one that does so again is told as not judged. */
   async #readByParts(range: Range): Promise<RangeResult> {
     let whole: RangeResult = { ...NOTHING, end: FIRST };
-    for (const part of cut(range, PART_BYTES)) {
+    for (const part of cut(range, this.#sizes.part)) {
       const searched = await this.#run(part, true);
       if (searched.ok) {
         whole = joined(whole, searched.result);
         continue;
       }
-      const problems = [await problemOf(0, searched, this.#context.workers.setup)];
+      const { what } = await problemOf(0, searched, this.#context.workers.setup);
       const passed = await this.#run(part, false);
-      whole = joined(whole, { ...(passed.ok ? passed.result : { ...NOTHING, end: FIRST }), problems });
+      const rest = passed.ok ? passed.result : { ...NOTHING, end: FIRST };
+      whole = joined(whole, { ...rest, gaps: [...rest.gaps, notJudged(this.#file.path, what)] });
     }
     return whole;
   }
@@ -92,7 +110,9 @@ class RangeReader {
   async #run({ from, to, isLast }: Range, search: boolean): Promise<Attempt<RangeResult>> {
     const { workers, signal } = this.#context;
     const { path, disk } = this.#file;
-    const payload: RangePayload = { kind: 'range', file: { path, disk }, from, to: isLast ? undefined : to, search };
+    const { part, overlap } = this.#sizes;
+    const sizes = { part, overlap };
+    const payload: RangePayload = { kind: 'range', file: { path, disk }, from, to, isLast, sizes, search };
     signal.throwIfAborted();
     return workers.run(payload);
   }
@@ -117,10 +137,9 @@ function movedTo(start: LineAndColumn, result: RangeResult): RangeResult {
 }
 
 function joined(first: RangeResult, second: RangeResult): RangeResult {
-  const { found, problems, gaps, kept, files, bytes, end } = movedTo(first.end, second);
+  const { found, gaps, kept, files, bytes, end } = movedTo(first.end, second);
   return {
     found: [...first.found, ...found],
-    problems: [...first.problems, ...problems],
     gaps: [...first.gaps, ...gaps],
     kept: [...first.kept, ...kept],
     files: first.files + files,

@@ -1,15 +1,14 @@
 import { closeSync } from 'node:fs';
 import type { Scanner } from '../engine/scanner.ts';
+import { errorCode } from '../git/safe-file.ts';
 import type { Kernel, Room } from '../kernel/kernel.ts';
 import type { RangePayload, RangeResult } from './file-task.ts';
-import { FoundInFiles } from './found-in-files.ts';
+import { FoundInFiles, MAX_FOUND, reportFoundTooMuch } from './found-in-files.ts';
 import { MAX_FILE_BYTES, openFile, readFully, reportChanged, reportTooLarge, reportUnreadable } from './open-file.ts';
-import { FIRST, OVERLAP_BYTES, PART_BYTES, advance, cutBefore } from './parts.ts';
-import type { LineAndColumn } from './parts.ts';
+import { FIRST, advance, cutBefore } from './parts.ts';
+import type { LineAndColumn, PartSizes } from './parts.ts';
 
 const NEWLINE = 0x0a;
-/** What is left of a range when it is not longer is read as one part, so that none is shorter than an overlap. */
-const LAST_PART_BYTES = PART_BYTES + 2 * OVERLAP_BYTES;
 
 /**
  * Reads a range of a file part by part into the kernel's memory and searches it. Where ranges are cut follows from the
@@ -20,23 +19,30 @@ const LAST_PART_BYTES = PART_BYTES + 2 * OVERLAP_BYTES;
 export function scanRange(payload: RangePayload, scanner: Scanner, begin: () => void): RangeResult {
   const found = new FoundInFiles(scanner);
   begin();
-  let end = FIRST;
   const opened = openFile(payload.file, found.report);
-  if (opened !== undefined) {
-    const room = scanner.kernel.take(LAST_PART_BYTES);
-    try {
-      end = new RangeScanner(opened.fd, room, scanner.kernel, found).scan(payload, begin);
-    } catch (error) {
-      reportUnreadable(payload.file.path, error, found.report);
-    } finally {
-      scanner.kernel.release(room);
-      closeSync(opened.fd);
-    }
+  if (opened === undefined) return { ...found.result(), end: FIRST };
+  const room = scanner.kernel.take(lastPartBytes(payload.sizes));
+  const range = new RangeScanner(opened.fd, room, scanner.kernel, found);
+  try {
+    range.scan(payload, begin);
+  } catch (error) {
+    if (errorCode(error) === '') throw error;
+    reportUnreadable(payload.file.path, error, found.report);
+  } finally {
+    scanner.kernel.release(room);
+    closeSync(opened.fd);
   }
-  return { ...found.result(), end };
+  return { ...found.result(), end: range.reached };
+}
+
+/** What is left of a range when it is not longer is read as one part, so that none is shorter than an overlap. */
+function lastPartBytes({ part, overlap }: PartSizes): number {
+  return part + 2 * overlap;
 }
 
 class RangeScanner {
+  /** Where the next part begins, when the range begins at line 1, column 1. */
+  reached: LineAndColumn = FIRST;
   readonly #fd: number;
   readonly #room: Room;
   readonly #kernel: Kernel;
@@ -49,42 +55,45 @@ class RangeScanner {
     this.#found = found;
   }
 
-  /** Gives where the range behind this one begins. */
-  scan({ file: { path }, from, to, search }: RangePayload, begin: () => void): LineAndColumn {
-    const first = this.#cutAt(from);
-    if (first === undefined) return FIRST;
+  scan({ file: { path }, from, to, isLast, sizes, search }: RangePayload, begin: () => void): void {
+    const { report } = this.#found;
+    const first = this.#cutAt(from, sizes);
+    if (first === undefined) return reportChanged(path, report);
     let position = first.next;
     let ownsFrom = first.owned - first.next;
-    let start = FIRST;
+    let searches = search;
     for (;;) {
       begin();
-      const isLast = to !== undefined && to - position <= LAST_PART_BYTES;
-      const size = isLast ? to - position : PART_BYTES;
+      const isLastPart = !isLast && to - position <= lastPartBytes(sizes);
+      const size = isLastPart ? to - position : sizes.part;
       const length = readFully(this.#fd, this.#bytes(size), position, -1);
       const isEnd = length < size;
       const { next, owned } = isEnd
         ? { next: length, owned: length }
-        : cutBefore(this.#bytes(length), length, OVERLAP_BYTES);
-      this.#found.bytes += owned - ownsFrom;
-      if (search) this.#found.search(this.#room, length, path, { start, owns: { from: ownsFrom, to: owned } });
-      start = this.#advance(start, next);
-      if (isEnd && to !== undefined) reportChanged(path, this.#found.report);
-      if (isEnd || isLast) return start;
-      position += next;
-      if (position > MAX_FILE_BYTES) {
-        reportTooLarge(this.#found.report);
-        return start;
+        : cutBefore(this.#bytes(length), length, sizes.overlap);
+      this.#found.bytes += Math.max(0, owned - ownsFrom);
+      if (searches) {
+        this.#found.search(this.#room, length, path, { start: this.reached, owns: { from: ownsFrom, to: owned } });
       }
+      this.reached = this.#advance(this.reached, next);
+      if (isEnd && position + length < to) reportChanged(path, report);
+      if (isEnd || isLastPart) return;
+      if (searches && this.#found.matches >= MAX_FOUND) {
+        searches = false;
+        reportFoundTooMuch(path, report);
+      }
+      position += next;
+      if (position > MAX_FILE_BYTES) return reportTooLarge(path, report);
       ownsFrom = owned - next;
     }
   }
 
   /** Where the file is cut in the overlap before an offset; undefined when it has become shorter than that. */
-  #cutAt(offset: number): { readonly next: number; readonly owned: number } | undefined {
+  #cutAt(offset: number, { overlap }: PartSizes): { readonly next: number; readonly owned: number } | undefined {
     if (offset === 0) return { next: 0, owned: 0 };
-    const before = offset - OVERLAP_BYTES;
-    if (readFully(this.#fd, this.#bytes(OVERLAP_BYTES), before, -1) < OVERLAP_BYTES) return undefined;
-    const { next, owned } = cutBefore(this.#bytes(OVERLAP_BYTES), OVERLAP_BYTES, OVERLAP_BYTES);
+    const before = offset - overlap;
+    if (readFully(this.#fd, this.#bytes(overlap), before, -1) < overlap) return undefined;
+    const { next, owned } = cutBefore(this.#bytes(overlap), overlap, overlap);
     return { next: before + next, owned: before + owned };
   }
 

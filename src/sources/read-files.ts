@@ -2,9 +2,9 @@ import { problemOf } from '../engine/pool.ts';
 import type { Attempt, Workers } from '../engine/workers.ts';
 import type { ReportGap } from '../git/gap.ts';
 import type { Progress } from '../model/progress.ts';
-import type { EngineProblem } from '../model/segment.ts';
 import { NOTHING } from './file-task.ts';
 import type { FileToRead, FilesFound, FilesPayload, FilesResult, FoundAt } from './file-task.ts';
+import { notJudged } from './found-in-files.ts';
 import { InOrder } from './in-order.ts';
 import type { KeptFiles } from './kept-files.ts';
 import { readRanges } from './range-reader.ts';
@@ -26,54 +26,55 @@ export interface FilesContext {
   readonly progress: Progress;
   readonly signal: AbortSignal;
   /** Takes what was found, in the order of the files. */
-  readonly take: (found: readonly FoundAt[], problems: readonly EngineProblem[]) => void;
+  readonly take: (found: readonly FoundAt[]) => void;
 }
 
 /**
  * Has workers open, read and search files. Only paths are sent, and only matches, gaps and files to keep come back, in
  * the order of the files, so that a report does not depend on which worker was quicker. A task that brings its worker
- * down is tried again file by file; what fails again comes back as a problem.
+ * down is tried again file by file; what fails again is reported.
  *
  * @throws The signal's reason, as soon as it is aborted, and whatever keeps a worker from starting.
  */
 export async function readFiles(files: AsyncIterable<readonly FileToRead[]>, context: FilesContext): Promise<void> {
-  const { workers, signal } = context;
+  const { workers } = context;
   const inOrder = new InOrder<FilesFound>((told) => passOn(told, context), weightOf);
-  const batches = inBatches(files, signal);
   const ended = new AbortController();
+  const signal = AbortSignal.any([context.signal, ended.signal]);
+  const batches = inBatches(files, signal);
   let sent = 0;
   const lane = async (): Promise<void> => {
-    for (let next = await batches.next(); next.done !== true && !ended.signal.aborted; next = await batches.next()) {
+    for (let next = await batches.next(); next.done !== true && !signal.aborted; next = await batches.next()) {
       const number = sent++;
-      await new FilesTask(context, (told) => inOrder.tell(number, told)).read(next.value);
+      await new FilesTask({ ...context, signal }, (told) => inOrder.tell(number, told)).read(next.value);
       inOrder.end(number);
     }
   };
   const lanes = Array.from({ length: workers.jobs * TASKS_PER_WORKER }, lane);
   const aborted = Promise.withResolvers<never>();
-  const onAbort = (): void => aborted.reject(signal.reason);
-  signal.addEventListener('abort', onAbort);
+  const onAbort = (): void => aborted.reject(context.signal.reason);
+  context.signal.addEventListener('abort', onAbort);
   try {
     // Workers are not waited for: whoever aborts ends them.
     await Promise.race([aborted.promise, Promise.all(lanes)]);
   } finally {
     ended.abort();
-    signal.removeEventListener('abort', onAbort);
+    context.signal.removeEventListener('abort', onAbort);
   }
 }
 
-function passOn({ found, problems, gaps, kept, files, bytes }: FilesFound, context: FilesContext): void {
-  context.take(found, problems);
+function passOn({ found, gaps, kept, files, bytes }: FilesFound, context: FilesContext): void {
+  context.take(found);
   for (const gap of gaps) context.report(gap);
   for (const file of kept) context.kept.add(file);
   context.totals.files += files;
   context.totals.bytes += bytes;
 }
 
-function weightOf({ found, problems, gaps, kept }: FilesFound): number {
+function weightOf({ found, gaps, kept }: FilesFound): number {
   const matches = found.reduce((sum, each) => sum + each.matches.length, 0);
   const bytes = kept.reduce((sum, each) => sum + each.bytes.length, 0);
-  return 1 + matches + problems.length + gaps.length + bytes / BYTES_OF_A_MATCH;
+  return 1 + matches + gaps.length + bytes / BYTES_OF_A_MATCH;
 }
 
 async function* inBatches(
@@ -120,7 +121,8 @@ class FilesTask {
     const { archives, workers } = this.#context;
     const attempt = await this.#run([file], archives);
     if (attempt.ok) return this.#take(attempt.result, [file]);
-    await this.#tell({ ...NOTHING, problems: [await problemOf(0, attempt, workers.setup)] });
+    const { what } = await problemOf(0, attempt, workers.setup);
+    await this.#tell({ ...NOTHING, gaps: [notJudged(file.path, what)] });
     const asItIs = archives ? await this.#run([file], false) : undefined;
     if (asItIs?.ok === true) await this.#take(asItIs.result, [file]);
     else await this.#tell({ ...NOTHING, files: 1 });
