@@ -1,3 +1,5 @@
+import { isAscii } from 'node:buffer';
+
 /** Files and blobs above this many bytes are read in parts. */
 export const WHOLE_BYTES = 32 * 1024 * 1024;
 /** How a file is cut. */
@@ -11,6 +13,7 @@ export interface PartSizes {
 export const PART_SIZES: PartSizes = { part: 8 * 1024 * 1024, overlap: 64 * 1024 };
 
 const NEWLINE = 0x0a;
+const PIECE_BYTES = 64 * 1024;
 
 /** Where every file begins. */
 export const FIRST: LineAndColumn = { line: 1, column: 1 };
@@ -44,6 +47,7 @@ export async function* cutParts(
   let used = 0;
   let ownsFrom = 0;
   let start: LineAndColumn = FIRST;
+  let isStart = true;
   for await (const chunk of chunks) {
     let offset = 0;
     while (offset < chunk.length) {
@@ -55,13 +59,14 @@ export async function* cutParts(
       const { next, owned } = cutBefore(buffer, used, sizes.overlap);
       const following = new Uint8Array(sizes.part);
       following.set(buffer.subarray(next, used));
-      const nextStart = advance(start, buffer.subarray(0, next));
+      const nextStart = advance(start, buffer.subarray(0, next), isStart);
       // Nothing is read from the buffer behind this line: whoever gets the part may take it to another thread.
       yield { bytes: buffer, start, owns: { from: ownsFrom, to: owned } };
       buffer = following;
       used -= next;
       ownsFrom = owned - next;
       start = nextStart;
+      isStart = false;
     }
   }
   if (used > 0) yield { bytes: buffer.subarray(0, used), start, owns: { from: ownsFrom, to: used } };
@@ -82,24 +87,49 @@ export function cutBefore(
   };
 }
 
-/** The first line start in the range; else its first byte that begins a character. */
+/**
+ * The first line start in the range; else its first byte that begins a character. Never before a byte order mark, which
+ * counts for nothing where a text begins and for a column where it does not.
+ */
 function cutPoint(bytes: Uint8Array, from: number, to: number): number {
   const newline = bytes.indexOf(NEWLINE, from);
-  if (newline >= 0 && newline + 1 < to) return newline + 1;
+  if (newline >= 0 && newline + 1 < to) return behindMarks(bytes, newline + 1);
   let point = from;
   while (point < from + 3 && ((bytes[point] ?? 0) & 0xc0) === 0x80) point++;
+  return behindMarks(bytes, point);
+}
+
+function behindMarks(bytes: Uint8Array, from: number): number {
+  let point = from;
+  while (bytes[point] === 0xef && bytes[point + 1] === 0xbb && bytes[point + 2] === 0xbf) point += 3;
   return point;
 }
 
-/** Position behind the bytes; columns count UTF-16 units, invalid UTF-8 as the replacement characters shown for it. */
+/**
+ * Position behind the bytes; columns count UTF-16 units, invalid UTF-8 as the replacement characters shown for it.
+ *
+ * @param isStart The bytes are the file's first: a byte order mark counts for nothing.
+ */
 export function advance(
   start: LineAndColumn,
   bytes: Uint8Array,
+  isStart: boolean,
   newlines: number = countNewlines(bytes),
 ): LineAndColumn {
   const lineStart = bytes.lastIndexOf(NEWLINE) + 1;
-  const units = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(lineStart)).length;
+  const units = countUnits(bytes.subarray(lineStart), isStart && lineStart === 0);
   return { line: start.line + newlines, column: (newlines === 0 ? start.column : 1) + units };
+}
+
+/** UTF-16 units of a line, piece by piece: a file without line ends would be a string of many megabytes. */
+function countUnits(line: Uint8Array, isStart: boolean): number {
+  if (isAscii(line)) return line.length;
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: !isStart });
+  let units = 0;
+  for (let at = 0; at < line.length; at += PIECE_BYTES) {
+    units += decoder.decode(line.subarray(at, at + PIECE_BYTES), { stream: true }).length;
+  }
+  return units + decoder.decode().length;
 }
 
 function countNewlines(bytes: Uint8Array): number {

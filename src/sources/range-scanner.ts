@@ -75,7 +75,7 @@ class RangeScanner {
       if (searches) {
         this.#found.search(this.#room, length, path, { start: this.reached, owns: { from: ownsFrom, to: owned } });
       }
-      this.reached = this.#advance(this.reached, next);
+      this.reached = this.#advance(this.reached, next, position === 0);
       if (isEnd && position + length < to) reportChanged(path, report);
       if (isEnd || isLastPart) return;
       if (searches && this.#found.matches >= MAX_FOUND) {
@@ -97,13 +97,13 @@ class RangeScanner {
     return { next: before + next, owned: before + owned };
   }
 
-  #advance(start: LineAndColumn, length: number): LineAndColumn {
+  #advance(start: LineAndColumn, length: number, isStart: boolean): LineAndColumn {
     const { address } = this.#room;
     const end = address + length;
     const { calls } = this.#kernel;
     let newlines = 0;
     for (let at = address; (at = calls.findByte(at, end, NEWLINE)) < end; at++) newlines++;
-    return advance(start, this.#bytes(length), newlines);
+    return advance(start, this.#bytes(length), isStart, newlines);
   }
 
   /** The first bytes of the room: a view that is good until memory is taken. */

@@ -80,8 +80,8 @@ describe('a file read range by range', () => {
       weight: 4,
       arbitrary: fc.constantFrom('\n', '\r\n', ' ', '\u{feff}', 'é', '漢', '😀').map((text) => Buffer.from(text)),
     },
-    { weight: 2, arbitrary: fc.nat(1500).map((length) => Buffer.alloc(length, 'ä')) },
-    { weight: 2, arbitrary: fc.nat(700).map((length) => Buffer.alloc(length, 'line \n')) },
+    { weight: 2, arbitrary: fc.nat(300).map((length) => Buffer.alloc(length, 'ä')) },
+    { weight: 2, arbitrary: fc.nat(300).map((length) => Buffer.alloc(length, 'line \n')) },
     { weight: 1, arbitrary: fc.uint8Array({ maxLength: 20 }).map((bytes) => Buffer.from(bytes)) },
   );
 
@@ -89,12 +89,14 @@ describe('a file read range by range', () => {
     const disk = join(temporaryFolder(), 'f');
     await fc.assert(
       fc.asyncProperty(
-        fc.array(piece, { maxLength: 80 }),
+        fc.array(piece, { minLength: 20, maxLength: 300, size: 'max' }),
         fc.record({ overlap: fc.nat(200), part: fc.nat(2000), parts: fc.integer({ min: 1, max: 4 }) }),
         fc.integer({ min: 1, max: 3 }),
-        async (pieces, { overlap, part, parts }, jobs) => {
-          // A letter first, so that nothing takes it for UTF-16.
-          const bytes = Buffer.concat([Buffer.from('x'), ...pieces]);
+        fc.record({ first: fc.constantFrom('x', '\u{feff}'), isOneLine: fc.boolean() }),
+        async (pieces, { overlap, part, parts }, jobs, { first, isOneLine }) => {
+          // Something first, so that nothing takes it for UTF-16.
+          const bytes = Buffer.concat([Buffer.from(first), ...pieces]);
+          if (isOneLine) for (const [at, byte] of bytes.entries()) if (byte === 0x0a) bytes[at] = 0x20;
           writeFileSync(disk, bytes);
           const sizes = { overlap: 1024 + 4 * overlap, part: 2 * (1024 + 4 * overlap) + part, range: 0 };
           const ranges = await readInRanges(
@@ -106,8 +108,18 @@ describe('a file read range by range', () => {
           expect(ranges).toEqual(await readWhole(disk));
         },
       ),
-      { numRuns: 250 },
+      { numRuns: 150 },
     );
+  });
+
+  test.each([
+    ['where lines begin', '\n'],
+    ['within a line', ' '],
+  ])('counts byte order marks %s as one read whole does', async (_, separator) => {
+    const disk = join(temporaryFolder(), 'f');
+    const text = Array.from({ length: 2000 }, (__, index) => `\u{feff}NEEDLE_${index}`).join(separator);
+    writeFileSync(disk, text);
+    expect(await readInRanges(disk, Buffer.byteLength(text), SIZES)).toEqual(await readWhole(disk));
   });
 
   test.each(['the first range', 'a range in the middle', 'the last range'])(
