@@ -33,17 +33,22 @@ const MAGICS: readonly Magic[] = [
 
 /** Zip archives behind a program or script that runs them: executable jars, Python applications. */
 const RUNNABLE = /\.(?:jar|war|ear|pyz|pex|shiv|exe|sfx|zip)$/i;
-const PROGRAM = /^(?:#!|MZ|\x7fELF)/;
+const PROGRAMS = ['#!', 'MZ', '\x7fELF'];
+
+/** First bytes of everything that is told by its first bytes: most files have another. */
+const BEGINNINGS = new Uint8Array(256);
+for (const prefix of [...PROGRAMS, ...MAGICS.map(([, each]) => each)]) BEGINNINGS[prefix.charCodeAt(0)] = 1;
 
 /**
  * What kind of archive a file is, by its first bytes ({@link HEAD_BYTES} where it has so many); undefined for none. The
  * path matters only for a program that can carry a zip archive behind it: zip archives are read from their end.
  */
 export function archiveKind(head: Uint8Array, path: string): ArchiveKind | undefined {
+  if (BEGINNINGS[head[0] ?? 0] === 0) return isTarHeader(head) ? 'tar' : undefined;
   const start = ascii(head, 0, 8);
   for (const [kind, prefix, follows] of MAGICS) {
     if (start.startsWith(prefix) && (follows === undefined || follows(head))) return kind;
   }
   if (isTarHeader(head)) return 'tar';
-  return PROGRAM.test(start) && RUNNABLE.test(path) ? 'zip' : undefined;
+  return PROGRAMS.some((prefix) => start.startsWith(prefix)) && RUNNABLE.test(path) ? 'zip' : undefined;
 }

@@ -17,7 +17,7 @@ export interface TarHeader {
  * unsigned (https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html, ustar interchange format).
  */
 export function isTarHeader(block: Uint8Array): boolean {
-  if (block.length < TAR_BLOCK || block[0] === 0) return false;
+  if (block.length < TAR_BLOCK || block[0] === 0 || !mayBeOctal(block, 148, 8)) return false;
   const stated = octal(block, 148, 8);
   if (stated === undefined || stated === 0) return false;
   let unsigned = 0;
@@ -56,6 +56,15 @@ function number(block: Uint8Array, from: number, length: number): number | undef
   let value = 0;
   for (let index = from + 1; index < from + length; index++) value = value * 256 + block[index]!;
   return Number.isSafeInteger(value) ? value : undefined;
+}
+
+/** Tells nearly all files that are no archives without making a string of any. */
+function mayBeOctal(block: Uint8Array, from: number, length: number): boolean {
+  for (let index = from; index < from + length; index++) {
+    const byte = block[index]!;
+    if (byte > 0x37 || (byte < 0x30 && byte !== 0x20 && byte !== 0)) return false;
+  }
+  return true;
 }
 
 function octal(block: Uint8Array, from: number, length: number): number | undefined {

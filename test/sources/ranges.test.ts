@@ -165,6 +165,20 @@ describe('a file read range by range', () => {
   });
 });
 
+test('a range of far too many matches is told once, and the next is searched again', async () => {
+  const disk = join(temporaryFolder(), 'f');
+  const text =
+    `${lines(10)}\n`.repeat(16_000) + Array.from({ length: 30_000 }, (_, index) => `NEEDLE_${index}\n`).join('');
+  const end = `${lines(20_000)}\nNEEDLE_end`;
+  writeFileSync(disk, `${text}${end}`);
+  const sizes = { part: 65_536, overlap: 2048, range: 2 ** 20 };
+  const { matches, gaps } = await readInRanges(disk, Buffer.byteLength(`${text}${end}`), sizes);
+  expect(gaps).toEqual([
+    { outcome: 'limited', unit: 'files', count: 1, what: expect.stringContaining('20000'), examples: ['f'] },
+  ]);
+  expect(matches.at(-1)).toMatchObject({ preview: 'NEEDLE_end', line: `${text}${end}`.split('\n').length });
+});
+
 describe('a file that changes while it is read', () => {
   const text = lines(700);
   const size = Buffer.byteLength(text);
