@@ -112,7 +112,7 @@ function nextOffset(offsets: Float64Array, place: number): number | undefined {
 /** Place of a value before a place, or -1. Bases stand near their deltas mostly, so the steps back grow from one. */
 function findBefore(offsets: Float64Array, place: number, value: number): number {
   let high = place;
-  let low = place - 1;
+  let low = Math.max(0, place - 1);
   for (let step = 1; low > 0 && (offsets[low] ?? 0) > value; step *= 2) {
     high = low;
     low = Math.max(0, low - step);

@@ -163,6 +163,13 @@ test('deltas by offset on what is no entry', async () => {
   expect([one, two, three].map((oid) => problemOf(table, oid))).toEqual([4, 4, 4]);
 });
 
+test('deltas by offset on what stands before the pack, in its first entry', async () => {
+  const objects = objectsOf(gitFixture());
+  writePack(objects, 'a', [onOffset('first', 5000), whole('second')]);
+  const table = await read(objects);
+  expect([one, two].map((oid) => problemOf(table, oid))).toEqual([OBJECT_PROBLEM.base, OBJECT_PROBLEM.none]);
+});
+
 test('places beyond 4 GiB', async () => {
   const objects = objectsOf(gitFixture());
   const far = 5 * 2 ** 30;
