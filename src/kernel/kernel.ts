@@ -8,6 +8,8 @@ const SLACK = 64;
 const SMALLEST = 1024;
 /** Memory is taken from the machine in steps of at least this. */
 const STEP = 4 * 2 ** 20;
+/** What the kernel returns are signed numbers of 32 bits, addresses too. */
+const HIGHEST = 2 ** 31 - PAGE;
 
 /** Bytes in the kernel's memory. */
 export interface Room {
@@ -54,7 +56,7 @@ export class Kernel {
   /**
    * Room for at least `size` bytes, holding anything.
    *
-   * @throws RangeError when the machine has no more, or above 4 GiB.
+   * @throws RangeError when the machine has no more, or above 2 GiB.
    */
   take(size: number): Room {
     const rank = rankOf(size);
@@ -62,9 +64,11 @@ export class Kernel {
     if (room !== undefined) return room;
     const capacity = sizeOf(rank);
     const address = this.#end;
-    const needed = address + capacity + SLACK - this.memory.length;
+    const end = address + capacity + SLACK;
+    if (end > HIGHEST) throw new RangeError(`The kernel has no room for another ${size} bytes.`);
+    const needed = end - this.memory.length;
     if (needed > 0) this.calls.memory.grow(Math.ceil(Math.max(needed, STEP) / PAGE));
-    this.#end = (address + capacity + SLACK + 15) & ~15;
+    this.#end = (end + 15) & ~15;
     return { address, size: capacity };
   }
 

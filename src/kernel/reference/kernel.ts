@@ -9,6 +9,8 @@ import { readU32 } from './words.ts';
 
 const PAGE = 65_536;
 const DAMAGED = -1;
+/** No room stands at 0, which says that there is none. */
+const LOWEST = 64;
 
 /** The kernel in plain TypeScript, for machines without WebAssembly and to hold the other against. */
 export function referenceKernel(): KernelExports {
@@ -30,7 +32,7 @@ export function referenceKernel(): KernelExports {
         return before;
       },
     },
-    heapBase: () => 0,
+    heapBase: () => LOWEST,
     inflate(source, sourceLength, target, capacity) {
       try {
         const { buffer, engine } = inflateSync(bytes.subarray(source, source + sourceLength), {
