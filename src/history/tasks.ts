@@ -62,6 +62,8 @@ export function runUnit(payload: UnitPayload, scanner: Scanner, begin: (index: n
 function open({ repository, columns }: UnitPayload, scanner: Scanner): OpenRepository {
   if (opened?.repository === repository) return opened;
   opened?.reader.close();
+  opened?.builder.close();
+  opened = undefined;
   const table = new ObjectTable(columns);
   const reader = new EntryReader(columns.packs, columns.folders);
   opened = { repository, table, reader, builder: new UnitBuilder(scanner.kernel, reader, table, scanner.stopwatch) };

@@ -51,7 +51,7 @@ export interface Watch {
   add(stage: 'read' | 'inflate' | 'delta', since: number): void;
 }
 
-/** Puts together all objects of a unit, parents before children, holding no more of them than is needed. */
+/** Puts together all objects of a unit, parents before children, holding no more of them than is needed. Close it. */
 export class UnitBuilder {
   readonly #kernel: Kernel;
   readonly #reader: EntryReader;
@@ -253,9 +253,16 @@ export class UnitBuilder {
     };
   }
 
+  /** Gives its places in the kernel's memory back; nothing can be built afterwards. */
+  close(): void {
+    for (const room of [this.#input, this.#loose, this.#delta, this.#copies, this.#windows]) this.#kernel.release(room);
+  }
+
   #atLeast(room: Room, size: number): Room {
     if (size <= room.size) return room;
+    // In this order: where there is no more memory the old place stays in use.
+    const larger = this.#kernel.take(size);
     this.#kernel.release(room);
-    return this.#kernel.take(size);
+    return larger;
   }
 }
