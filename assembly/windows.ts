@@ -15,6 +15,8 @@ const WRAP_MAX: u32 = 80;
 const WRAP_MIN: u32 = 60;
 /** Windows no further apart are one: to search what is between costs less than to begin anew. */
 const NEAR: u32 = 64;
+/** How far back a line is looked at to tell whether it may be one of a wrapped run. */
+const LOOK: u32 = 512;
 
 // @ts-ignore: decorator
 @inline
@@ -46,12 +48,16 @@ function endsInSextet(text: usize, newline: u32): bool {
   return isSextet(byte) || byte == RETURN;
 }
 
-/** Whether a wrapped run may go over the newline at `newline`, as far as the line before it tells. */
+/**
+ * Whether a wrapped run may go over the newline at `newline`, as far as the line before it tells, of which no more than
+ * its end is looked at: what that does not tell may wrap.
+ */
 function mayWrap(text: usize, newline: u32): bool {
   let end = newline;
   if (end > 0 && load<u8>(text + end - 1) == RETURN) end--;
+  const least = end > LOOK ? end - LOOK : 0;
   let first = end;
-  while (first > 0 && isSextet(load<u8>(text + first - 1))) first--;
+  while (first > least && isSextet(load<u8>(text + first - 1))) first--;
   if (first == end) return false;
   // The line may be the first of a run: that begins at a letter or digit.
   let start = first;
@@ -59,7 +65,7 @@ function mayWrap(text: usize, newline: u32): bool {
   if (end - start >= WRAP_MIN && end - start <= WRAP_MAX) return true;
   // Or a further one: nothing else stands in it but indentation.
   if (end - first > WRAP_MAX) return false;
-  while (first > 0) {
+  while (first > least) {
     const byte = load<u8>(text + first - 1);
     if (byte == NEWLINE) return true;
     if (byte != BLANK && byte != TAB) return false;
@@ -97,10 +103,10 @@ function addWindow(from: u32, to: u32): void {
   store<u32>(out + (count - 1) * 8 + 4, openTo);
 }
 
-/** Moves a line start back until no wrapped run goes over it. */
+/** Moves a line start back until no wrapped run goes over it, or to within the last window, which begins so. */
 function settleStart(text: usize, start: u32): u32 {
   let from = start;
-  while (from > 0 && endsInSextet(text, from - 1) && mayWrap(text, from - 1)) from = lineStart(text, from - 1, 0);
+  while (from > 0 && (count == 0 || from > openTo) && endsInSextet(text, from - 1) && mayWrap(text, from - 1)) from = lineStart(text, from - 1, 0);
   return from;
 }
 

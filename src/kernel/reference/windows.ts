@@ -6,6 +6,8 @@ const WRAP_MAX = 80;
 const WRAP_MIN = 60;
 /** Windows no further apart are one. */
 const NEAR = 64;
+/** How far back a line is looked at to tell whether it may be one of a wrapped run. */
+const LOOK = 512;
 
 /** See assembly/windows.ts, which says what a window is: the same over a byte array. */
 export function deltaWindows(
@@ -23,12 +25,21 @@ export function deltaWindows(
   const found: { from: number; to: number }[] = [];
   let gapFrom = 0;
   let endInBase = 0;
+  // Of the windows so far: begin of the last one, end of all.
+  let openFrom = 0;
+  let openTo = -1;
   for (const piece of [...readCopies(memory, copies, copyCount), { start: length, end: length, base: baseLength }]) {
     const unchanged = gapFrom === piece.start && endInBase === piece.base && (gapFrom === 0 || gapFrom === length);
-    if (!unchanged) {
+    // A short piece within a line that is in a window already: most are.
+    const isWithin = piece.end < openTo && gapFrom >= openFrom;
+    if (!unchanged && !isWithin) {
       const to = piece.start === length ? length : settledEnd(child, parent, piece);
-      const from = settledStart(child, lineStart(child, gapFrom));
-      if (to > from) found.push({ from, to });
+      const from = settledStart(child, lineStart(child, gapFrom), openTo);
+      if (to > from) {
+        found.push({ from, to });
+        openFrom = from;
+        openTo = Math.max(openTo, to);
+      }
     }
     gapFrom = piece.end;
     endInBase = piece.base + (piece.end - piece.start);
@@ -41,9 +52,10 @@ export function deltaWindows(
   return merged.length;
 }
 
-function settledStart(text: Uint8Array, start: number): number {
+/** A line start further back over which no wrapped run goes, or one within the last window, which begins so. */
+function settledStart(text: Uint8Array, start: number, openTo: number): number {
   let from = start;
-  while (from > 0 && mayWrap(text, from - 1)) from = lineStart(text, from - 1);
+  while (from > Math.max(0, openTo) && mayWrap(text, from - 1)) from = lineStart(text, from - 1);
   return from;
 }
 
@@ -63,10 +75,11 @@ function settledEnd(
   return to;
 }
 
-/** Whether a wrapped run may go over the newline at `newline`, as far as the line before it tells. */
+/** Whether a wrapped run may go over the newline at `newline`, as far as the end of the line before it tells. */
 function mayWrap(text: Uint8Array, newline: number): boolean {
-  const from = lineStart(text, newline);
-  const line = Buffer.from(text.subarray(from, newline)).toString('latin1').replace(/\r$/, '');
+  const before = Buffer.from(text.buffer, text.byteOffset, newline).subarray(-LOOK - 1);
+  const end = before.toString('latin1').replace(/\r$/, '').slice(-LOOK);
+  const line = end.slice(end.lastIndexOf('\n') + 1);
   const tail = /[A-Za-z0-9+/_-]*$/.exec(line)?.[0] ?? '';
   const run = tail.replace(/^[+/_-]+/, '');
   if (run.length >= WRAP_MIN && run.length <= WRAP_MAX) return true;
