@@ -1,4 +1,7 @@
 // Runs cases of one target in a thread of its own, so that one that hangs can be ended.
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FuzzTarget, OpenTarget } from './fuzz-target.ts';
 import { Random } from './random.ts';
@@ -6,8 +9,13 @@ import type { WorkerMessage, WorkerOrder } from './run-target.ts';
 
 /** Cases between two looks at the clock and the memory. */
 const LOOK_EVERY = 64;
-/** Bytes of buffers and heap that are never needed at once. */
-const MEMORY_LIMIT = 1.5 * 2 ** 30;
+/** Bytes of buffers and heap from which on garbage is collected before it is said how many are in use. */
+const COLLECT_FROM = 2 ** 28;
+/** Bytes that are never needed from one case to the next. */
+const MEMORY_LIMIT = 2 ** 29;
+// The command line of the process cannot ask for this in one of its threads.
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 
 const order = workerData as WorkerOrder;
 const { default: targets } = (await import(order.module)) as { default: readonly FuzzTarget[] };
@@ -44,6 +52,9 @@ async function runCases({ make, heldBytes, heldLimit = 0 }: OpenTarget): Promise
     }
     slowest = Math.max(slowest, performance.now() - started);
     if ((number - from) % LOOK_EVERY !== 0) continue;
+    // What zlib gives back it gives back in a turn of its own.
+    await nextTurn();
+    if (bytesInUse() > COLLECT_FROM) collectGarbage();
     const memory = bytesInUse();
     mostMemory = Math.max(mostMemory, memory);
     if (memory > MEMORY_LIMIT) {

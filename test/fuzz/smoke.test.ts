@@ -9,7 +9,7 @@ import targets from './targets/index.ts';
 const SEED = 1;
 
 /** Cases that take about as long for each target. */
-const CASES: Readonly<Record<string, number>> = { 'pack-entries': 25, 'pack-files': 40, change: 100, decode: 100 };
+const CASES: Readonly<Record<string, number>> = { 'pack-entries': 20, 'pack-files': 25, change: 100, decode: 100 };
 const DEFAULT_CASES = 200;
 
 test.each(targets)('$name: $promise', async (target) => {

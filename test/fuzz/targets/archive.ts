@@ -18,7 +18,7 @@ const HEAD = 512;
 export const archive: FuzzTarget = {
   name: 'archive',
   promise: 'Archives throw nothing, keep to their limits, and a pipe gives what a file gives.',
-  share: 50,
+  share: 20,
   open() {
     const samples = makeSamples();
     return {

@@ -30,7 +30,7 @@ interface Scanned {
 export const change: FuzzTarget = {
   name: 'change',
   promise: 'Scanning what changed in a text finds what scanning all of it finds.',
-  share: 70,
+  share: 45,
   open() {
     const examples = exampleTexts();
     const insertions = [...examples, '\n', ' ', '=', '"', '\r\n', '-----', ''].map((text) => Buffer.from(text));

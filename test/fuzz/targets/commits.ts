@@ -36,7 +36,7 @@ const ENCODINGS = ['UTF-8', 'ISO-8859-1', 'utf-16le', 'no-such-encoding'];
 export const commits: FuzzTarget = {
   name: 'commits',
   promise: 'Commits and tags are read as a plain reading of their lines has them, whatever stands in them.',
-  share: 50,
+  share: 110,
   open: () => ({
     make(random) {
       const objects = COMMIT_ROWS.map(() => oneOf(random, commitText(random)));

@@ -28,7 +28,7 @@ const CHOSEN =
 export const decode: FuzzTarget = {
   name: 'decode',
   promise: 'What is encoded is found as the plain scanner finds it, and decoding anything keeps to its budget.',
-  share: 40,
+  share: 30,
   open() {
     const some = detectors.filter(({ id }) => CHOSEN.test(id));
     const texts = exampleTexts(some);

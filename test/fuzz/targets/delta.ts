@@ -30,7 +30,7 @@ interface Made {
 export const delta: FuzzTarget = {
   name: 'delta',
   promise: 'Both kernels make the same of a delta: result, copies and windows, and write nowhere else.',
-  share: 250,
+  share: 200,
   open() {
     const lines = exampleTexts();
     const insertions = lines.map((line) => Buffer.from(line));

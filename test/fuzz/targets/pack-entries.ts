@@ -39,7 +39,7 @@ interface Entry {
 export const packEntries: FuzzTarget = {
   name: 'pack-entries',
   promise: 'Both kernels build the same objects of a pack, and what does not stand on changed entries is right.',
-  share: 20,
+  share: 6,
   async open(folder) {
     const chains = await realChains(join(folder, 'source'));
     const target = join(folder, 'objects');

@@ -37,7 +37,7 @@ interface Source {
 export const packFiles: FuzzTarget = {
   name: 'pack-files',
   promise: 'Damage anywhere in an object store is told of, and no object is given out with bytes that are not its own.',
-  share: 30,
+  share: 9,
   async open(folder) {
     const kernel = new Kernel(loadKernel());
     const sources = await Promise.all(

@@ -31,7 +31,7 @@ type Counts = ReadonlyMap<string, number>;
 export const trees: FuzzTarget = {
   name: 'trees',
   promise: 'Trees put together entry by entry are those put together byte by byte, and damage is told of.',
-  share: 110,
+  share: 170,
   open: () => ({
     make(random) {
       const { payloads, parents } = makeChain(random);
