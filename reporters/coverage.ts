@@ -1,4 +1,4 @@
-import type { Report } from '../src/model/report.ts';
+import type { LongReport } from '../src/model/report.ts';
 import type { CoverageRow, Source } from '../src/model/source.ts';
 import { figure, listed } from './text.ts';
 
@@ -8,7 +8,7 @@ export function isGap(row: CoverageRow): boolean {
 }
 
 /** How much of what was asked for was read, without a full stop: `All 5 sources were read in full`. */
-export function readSentence({ sources }: Report): string {
+export function readSentence({ sources }: LongReport): string {
   if (sources.length === 0) return 'No source was given';
   const full = sources.filter(({ status }) => status === 'read').length;
   const part = sources.filter(({ status }) => status === 'partial').length;
@@ -29,7 +29,7 @@ export function readSentence({ sources }: Report): string {
 export type Gap = { readonly source: Source | undefined; readonly row: CoverageRow } | { readonly source: Source };
 
 /** Everything that was asked for and not seen in full, each once. */
-export function gapsOf(report: Report): readonly Gap[] {
+export function gapsOf(report: LongReport): readonly Gap[] {
   const sources = new Map(report.sources.map((source) => [source.id, source]));
   const rows = report.coverage.rows.filter((row) => isGap(row));
   const told = new Set(rows.map(({ source }) => source));

@@ -1,7 +1,8 @@
 import { isPast } from '../src/model/place.ts';
 import type { Finding } from '../src/model/finding.ts';
-import type { Report } from '../src/model/report.ts';
+import type { LongReport } from '../src/model/report.ts';
 import { proseLines } from './prose.ts';
+import { byRank } from './rank.ts';
 import { severityRank, visible } from './text.ts';
 
 /**
@@ -10,9 +11,9 @@ import { severityRank, visible } from './text.ts';
  *
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  */
-export function* githubAnnotations(report: Report): Generator<string> {
-  const findings = report.findings.toSorted((a, b) => severityRank(a.severity) - severityRank(b.severity));
-  for (const finding of findings) yield `${annotation(finding)}\n`;
+export function* githubAnnotations(report: LongReport): Generator<string> {
+  const ranks = Uint8Array.from(report.findings, ({ severity }) => severityRank(severity));
+  for (const finding of byRank(report.findings, ranks)) yield `${annotation(finding)}\n`;
 }
 
 function annotation(finding: Finding): string {

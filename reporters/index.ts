@@ -1,4 +1,5 @@
-import type { Report } from '../src/model/report.ts';
+import type { Collections } from '../src/model/collection.ts';
+import type { LongReport } from '../src/model/report.ts';
 import { html } from './html/index.ts';
 import { json } from './json.ts';
 import { sarif } from './sarif/index.ts';
@@ -7,7 +8,7 @@ import { sarif } from './sarif/index.ts';
 export interface Reporter {
   /** Name of the file below the output folder. */
   readonly file: string;
-  readonly render: (report: Report) => Iterable<string>;
+  readonly render: (report: LongReport, collections?: Collections) => Iterable<string>;
 }
 
 /** Every format that can be written to a file, by the name it is asked for. */

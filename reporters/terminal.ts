@@ -1,8 +1,10 @@
+import { pick, type Collection } from '../src/model/collection.ts';
 import type { Finding } from '../src/model/finding.ts';
-import type { Report } from '../src/model/report.ts';
+import type { LongReport } from '../src/model/report.ts';
+import { TextIndex } from '../src/model/text-index.ts';
 import { gapsOf, readSentence, type Gap } from './coverage.ts';
 import { firstSentence, proseLines } from './prose.ts';
-import { inOrder } from './rank.ts';
+import { surveyFindings } from './survey-findings.ts';
 import { commandSafe, style, wrap, type Style } from './terminal-text.ts';
 import {
   bytes,
@@ -28,6 +30,8 @@ export interface TerminalOptions {
 
 const TOP_FINDINGS = 8;
 const TOP_ALIKE = 2;
+/** Findings among which the top ones are chosen. */
+const TOP_LOOKED_AT = 5000;
 const TOP_OVERLAPS = 3;
 const TOP_GAPS = 3;
 
@@ -35,7 +39,7 @@ const TOP_GAPS = 3;
  * The report on a terminal: how many findings, the worst with place and fix, overlaps, gaps, where the reports are.
  * An audit's fits a screen of forty lines; of a change all is told.
  */
-export function* terminal(report: Report, options: TerminalOptions): Generator<string> {
+export function* terminal(report: LongReport, options: TerminalOptions): Generator<string> {
   const paint = style(options.color);
   const width = Math.min(Math.max(options.width, 40), 100);
   for (const { text, indent = 0, paint: painter } of lines(report, options, width, paint)) {
@@ -53,7 +57,7 @@ interface Line {
   readonly paint?: (text: string) => string;
 }
 
-function* lines(report: Report, options: TerminalOptions, width: number, paint: Style): Generator<Line> {
+function* lines(report: LongReport, options: TerminalOptions, width: number, paint: Style): Generator<Line> {
   const top = topFindings(report);
   yield { text: headline(report), paint: paint.strong };
   yield { text: scope(report), paint: paint.faint };
@@ -66,17 +70,18 @@ function* lines(report: Report, options: TerminalOptions, width: number, paint: 
   }
 }
 
-function headline(report: Report): string {
+function headline(report: LongReport): string {
   const total = report.findings.length;
   if (total === 0) return report.run.command === 'check' ? 'The change adds no findings.' : 'No findings.';
+  const { severities } = surveyFindings(report);
   const parts = SEVERITIES.flatMap((severity) => {
-    const number = report.findings.filter((finding) => finding.severity === severity).length;
+    const number = severities.get(severity) ?? 0;
     return number === 0 ? [] : [`${figure(number)} ${severity}`];
   });
   return `${count(total, 'finding')}: ${listed(parts)}.`;
 }
 
-function scope(report: Report): string {
+function scope(report: LongReport): string {
   const { files, blobs, bytes: read } = report.coverage.totals;
   const objects = blobs > 0 ? ` and ${count(blobs, 'object')} of history` : '';
   // An audit of exports alone reads no files.
@@ -84,7 +89,7 @@ function scope(report: Report): string {
   return `${readSentence(report)}${amount}, in ${duration(report.run.durationMs)}.`;
 }
 
-function* findings(report: Report, top: readonly Finding[], width: number, paint: Style): Generator<Line> {
+function* findings(report: LongReport, top: Collection<Finding>, width: number, paint: Style): Generator<Line> {
   // What a change adds is little, and whoever made it wants the whole of it; an audit has its report for that.
   const brief = report.run.command === 'audit';
   if (top.length > 0) yield { text: '' };
@@ -109,9 +114,9 @@ function* findings(report: Report, top: readonly Finding[], width: number, paint
  * The worst findings, those of one severity that are like {@link TOP_ALIKE} others behind the rest of it: twenty tokens
  * of one provider are one thing to know. Of a change everything is told.
  */
-function topFindings(report: Report): readonly Finding[] {
-  const ordered = inOrder(report.findings);
-  if (report.run.command === 'check') return ordered;
+function topFindings(report: LongReport): Collection<Finding> {
+  const { ranked } = surveyFindings(report);
+  if (report.run.command === 'check') return ranked;
   const alike = new Map<string, number>();
   const isRepeat = ({ check, severity, remediation }: Finding): boolean => {
     const kind = `${severity} ${check} ${firstSentence(remediation)}`;
@@ -119,14 +124,16 @@ function topFindings(report: Report): readonly Finding[] {
     alike.set(kind, before + 1);
     return before >= TOP_ALIKE;
   };
-  const ranked = ordered.map((finding) => ({ finding, repeat: isRepeat(finding) }));
-  return ranked
-    .toSorted(
-      (a, b) =>
-        severityRank(a.finding.severity) - severityRank(b.finding.severity) || Number(a.repeat) - Number(b.repeat),
-    )
-    .slice(0, TOP_FINDINGS)
-    .map(({ finding }) => finding);
+  const order: { readonly position: number; readonly rank: number; readonly repeat: boolean }[] = [];
+  for (const finding of ranked) {
+    if (order.length === TOP_LOOKED_AT) break;
+    order.push({ position: order.length, rank: severityRank(finding.severity), repeat: isRepeat(finding) });
+  }
+  order.sort((a, b) => a.rank - b.rank || Number(a.repeat) - Number(b.repeat));
+  return pick(
+    ranked,
+    order.slice(0, TOP_FINDINGS).map(({ position }) => position),
+  );
 }
 
 /** Cut with an ellipsis, where a clause ends or at least a word, so that it takes at most so many columns. */
@@ -146,22 +153,30 @@ function whereText(finding: Finding): string {
   return `${placeText(main)}${history === '' ? '' : ` ${history}`}${files.size === 0 ? '' : ` and ${count(files.size, 'other place')}`}`;
 }
 
-function* overlaps(report: Report, top: readonly Finding[], paint: Style): Generator<Line> {
-  const open = report.overlaps.filter((overlap) => overlap.accepted === undefined);
-  if (open.length === 0) return;
-  const told = new Set(top.map(({ id }) => id));
-  const others = open.filter(({ finding }) => finding === undefined || !told.has(finding));
-  const above = open.length - others.length;
+function* overlaps(report: LongReport, top: Collection<Finding>, paint: Style): Generator<Line> {
+  const told = new TextIndex();
+  for (const { id } of top) told.add(id);
+  const titles: string[] = [];
+  let open = 0;
+  let above = 0;
+  for (const { accepted, finding, title } of report.overlaps) {
+    if (accepted !== undefined) continue;
+    open += 1;
+    if (finding !== undefined && told.has(finding)) above += 1;
+    else if (titles.length < TOP_OVERLAPS) titles.push(title);
+  }
+  if (open === 0) return;
   yield { text: '' };
   yield {
-    text: `Shared between domains: ${count(open.length, 'thing')}${above === 0 ? '' : `, ${figure(above)} of them above`}.`,
+    text: `Shared between domains: ${count(open, 'thing')}${above === 0 ? '' : `, ${figure(above)} of them above`}.`,
     paint: paint.strong,
   };
-  for (const { title } of others.slice(0, TOP_OVERLAPS)) yield { text: `  ${visible(title)}`, indent: 4 };
-  if (others.length > TOP_OVERLAPS) yield { text: `  ${others.length - TOP_OVERLAPS} more in the reports.` };
+  for (const title of titles) yield { text: `  ${visible(title)}`, indent: 4 };
+  const left = open - above - titles.length;
+  if (left > 0) yield { text: `  ${left} more in the reports.` };
 }
 
-function* gaps(report: Report, paint: Style): Generator<Line> {
+function* gaps(report: LongReport, paint: Style): Generator<Line> {
   const all = gapsOf(report);
   if (all.length === 0) return;
   yield { text: '' };

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import type { Collections } from '../src/model/collection.ts';
 import { BittingError, messageOf } from '../src/model/errors.ts';
-import type { Report } from '../src/model/report.ts';
+import type { LongReport } from '../src/model/report.ts';
 import { REPORTERS, type ReportFormat } from './index.ts';
 
 export interface WrittenReport {
@@ -23,17 +24,19 @@ const BATCH = 1 << 18;
  * its name only when all formats are complete. On failure or when the signal aborts, the temporary files are removed
  * and older reports stand as they were. Files are readable by their owner only: a report says where secrets stand.
  *
+ * @param collections - Where what is gathered for a format is kept; in memory unless told otherwise
  * @throws BittingError `BITTING_E_OUTPUT` when the folder or a file cannot be written; the signal's reason when aborted
  */
 export async function writeReports(
-  report: Report,
+  report: LongReport,
   folder: string,
   formats: readonly ReportFormat[],
   signal?: AbortSignal,
+  collections?: Collections,
 ): Promise<readonly WrittenReport[]> {
   const wanted = [...new Set(formats)].map((format) => ({ format, path: join(folder, REPORTERS[format].file) }));
   const written = await writeWhole(
-    wanted.map(({ format, path }) => ({ path, render: () => REPORTERS[format].render(report) })),
+    wanted.map(({ format, path }) => ({ path, render: () => REPORTERS[format].render(report, collections) })),
     signal,
   );
   return wanted.map((each, index) => ({ ...each, ...(written[index] ?? NOTHING) }));

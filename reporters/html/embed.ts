@@ -1,3 +1,5 @@
+import { deflateRawSync } from 'node:zlib';
+
 const SPECIAL = /[<>&\u2028\u2029]/g;
 
 /**
@@ -14,3 +16,21 @@ export function embed(id: string, value: unknown): string {
 function escape(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
+
+/** The same for data of any length, compressed (RFC 1951) and in base64: read when it is first needed. */
+export function embedCompressed({ id, data }: CompressedBlock): string {
+  return `<script type="application/octet-stream" id="${id}">${data}</script>\n`;
+}
+
+/** Data of the page, with the id of the element that holds it. */
+export interface CompressedBlock {
+  readonly id: string;
+  readonly data: string;
+}
+
+export function compress(id: string, value: unknown): CompressedBlock {
+  return { id, data: deflateRawSync(JSON.stringify(value), { level: LEVEL }).toString('base64') };
+}
+
+/** zlib's, from 1 to 9: half the time of its default, an eighth more bytes. */
+const LEVEL = 3;

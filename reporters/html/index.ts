@@ -1,23 +1,25 @@
-import type { Report } from '../../src/model/report.ts';
+import { IN_MEMORY, firstOf, type Collections } from '../../src/model/collection.ts';
+import type { LongReport } from '../../src/model/report.ts';
 import { gapsOf } from '../coverage.ts';
-import { inOrder } from '../rank.ts';
 import { prose } from '../prose.ts';
 import { count, day, figure } from '../text.ts';
 import { SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH } from './assets.generated.ts';
 import { detailView } from './detail-view.ts';
-import { embed } from './embed.ts';
-import { CHUNK, RECORD_KIND, type Detail, type Table } from './model.ts';
-import { pack } from './pack.ts';
-import { recordHref, rowView } from './rows.ts';
+import { embed, embedCompressed } from './embed.ts';
+import { ListData, type ListSpec } from './lists.ts';
+import type { RowChunk, Table } from './model.ts';
+import { recordHref, rowOf, rowView } from './rows.ts';
+import { TableBuilder } from './table-builder.ts';
 import { render } from './templates.generated.ts';
 import { aboutView } from './view/about.ts';
 import { coverageView } from './view/coverage.ts';
-import { details, findingDetail } from './view/details.ts';
+import { credentialDetail, findingDetail, identityDetails, jobDetail, storeDetail } from './view/details.ts';
 import { domainView, undecidedView } from './view/domains.ts';
 import { frameworksView } from './view/frameworks.ts';
 import { EMPTY } from './view/hints.ts';
-import { namesOf, type Names } from './view/names.ts';
+import type { Names } from './view/names.ts';
 import { overlapsView } from './view/overlaps.ts';
+import { pageOf, type Page } from './view/page.ts';
 import { summaryView } from './view/summary.ts';
 import { credentialsTable, findingsTable, identitiesTable, jobsTable, storesTable } from './view/tables.ts';
 
@@ -37,86 +39,112 @@ const POLICY = [
 ].join('; ');
 
 /**
- * The report as one HTML page that needs nothing else: sections as text, lists as data that the page's script shows,
- * filters and sorts. Every value goes through the templates' escaping or {@link embed}.
+ * The report as one HTML page that needs nothing else: sections as text, lists as compressed data behind them, which the
+ * page's script reads when it is asked to show, filter or sort one. Every value goes through the templates' escaping or
+ * {@link embed}.
+ *
+ * @param collections - Where the compressed data is kept until its place in the page is reached
  */
-export function* html(report: Report): Generator<string> {
-  const names = namesOf(report);
+export function* html(report: LongReport, collections: Collections = IN_MEMORY): Generator<string> {
+  const page = pageOf(report);
+  const { names } = page;
+  const data = new ListData(collections);
+  const findings = yield* gather(data, {
+    table: findingsTable(names),
+    records: page.findings.ranked,
+    detail: (finding) => findingDetail(finding, names),
+  });
+  const identities = yield* gather(data, {
+    table: identitiesTable(),
+    records: report.identities,
+    detail: identityDetails(page),
+  });
+  const credentials = yield* gather(data, {
+    table: credentialsTable(names),
+    records: report.credentials,
+    detail: (credential) => credentialDetail(credential, names),
+  });
+  const stores = yield* gather(data, {
+    table: storesTable(),
+    records: report.stores,
+    detail: (store) => storeDetail(store, names),
+  });
+  const jobs = yield* gather(data, {
+    table: jobsTable(names),
+    records: report.jobs,
+    detail: (job) => jobDetail(job, names),
+  });
   yield '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n';
   yield `<meta http-equiv="Content-Security-Policy" content="${POLICY}">\n`;
   yield render('head', { day: day(report.run.finished) });
   yield `<style>${STYLE}</style>\n</head>\n<body>\n`;
   yield render('navigation', navigation(report, names));
   yield '<main id="main">\n';
-  yield render('summary', summaryView(report, names));
-  yield* findingsPage(report, names);
-  yield render('overlaps', overlapsView(report, names));
-  for (const domain of report.domains) yield render('domain', domainView(domain, report, names));
+  yield render('summary', summaryView(page));
+  yield* findingsPage(findings, page);
+  yield render('overlaps', overlapsView(page));
+  for (const domain of report.domains) yield render('domain', domainView(domain, page));
   if (report.undecided.length > 0) yield render('undecided', undecided(report));
-  yield* tablePage(identitiesTable(report), 'Identities', report, names);
-  yield* tablePage(credentialsTable(report, names), 'Credentials', report, names);
-  yield* tablePage(storesTable(report), 'Secret stores', report, names);
-  yield* tablePage(jobsTable(report, names), 'CI jobs', report, names);
+  yield* tablePage('Identities', identities);
+  yield* tablePage('Credentials', credentials);
+  yield* tablePage('Secret stores', stores);
+  yield* tablePage('CI jobs', jobs);
   yield render('coverage', coverageView(report, names));
-  yield render('frameworks', frameworksView(report));
+  yield render('frameworks', frameworksView(page));
   yield render('about', aboutView(report));
   yield '<section class="page" id="detail" hidden></section>\n</main>\n';
-  yield `<script>${SCRIPT}</script>\n</body>\n</html>\n`;
+  // Before the data, so that the page is of use while a browser still reads on.
+  yield `<script>${SCRIPT}</script>\n`;
+  for (const block of data.blocks()) yield embedCompressed(block);
+  yield '</body>\n</html>\n';
 }
 
-function* findingsPage(report: Report, names: Names): Generator<string> {
-  const table = findingsTable(report, names);
-  const shown = inOrder(report.findings).slice(0, STATIC_FINDINGS);
+/** A list of the page: all of it but for the rows, and the first rows as they are printed. */
+interface PageList {
+  readonly table: Table;
+  readonly printed: { readonly table: Table; readonly rows: RowChunk };
+}
+
+function* gather<T extends { readonly id: string }>(data: ListData, list: ListSpec<T>): Generator<string, PageList> {
+  const first = new TableBuilder(list.table);
+  for (const record of firstOf(list.records, STATIC_ROWS)) first.add(record);
+  const rows = first.takeChunk();
+  return { table: yield* data.add(list), printed: { table: first.table(), rows } };
+}
+
+function* findingsPage({ table }: PageList, { findings: { ranked }, names }: Page): Generator<string> {
   yield render('table-start', tableStart(table, 'Findings'));
   yield '<div class="static">\n';
-  for (const finding of shown) {
+  for (const finding of firstOf(ranked, STATIC_FINDINGS)) {
     const anchor = recordHref('findings', finding.id).slice(1);
     yield render('static-finding', { anchor, detail: detailView(findingDetail(finding, names)) });
   }
-  yield render('static-end', staticEnd(report.findings.length, shown.length, 'finding', 'findings'));
-  yield* tableData(table, report, names);
+  yield render('static-end', staticEnd(table, STATIC_FINDINGS));
+  yield tableEnd(table);
 }
 
-function* tablePage(table: Table, title: string, report: Report, names: Names): Generator<string> {
-  const rows = table.rows.slice(0, STATIC_ROWS);
+function* tablePage(title: string, { table, printed }: PageList): Generator<string> {
   yield render('table-start', tableStart(table, title));
-  if (rows.length > 0) {
-    const labels = table.columns.filter(({ hidden }) => !hidden);
+  if (table.total > 0) {
+    const labels = printed.table.columns.filter(({ hidden }) => !hidden);
+    const rows = printed.rows.ids.map((_, index) => rowView(printed.table, rowOf(printed.rows, index)));
     yield '<div class="static">\n';
-    yield render('static-table', { title, labels, rows: rows.map((row) => rowView(table, row)) });
-    yield render('static-end', staticEnd(table.rows.length, rows.length, table.one, table.many));
+    yield render('static-table', { title, labels, rows });
+    yield render('static-end', staticEnd(table, STATIC_ROWS));
   }
-  yield* tableData(table, report, names);
+  yield tableEnd(table);
 }
 
-function tableStart(table: Table, title: string): object {
-  return {
-    name: table.name,
-    title,
-    total: count(table.rows.length, table.one, table.many),
-    empty: table.rows.length === 0,
-    why: prose(EMPTY[table.name]),
-  };
+function tableStart({ name, total, one, many }: Table, title: string): object {
+  return { name, title, total: count(total, one, many), empty: total === 0, why: prose(EMPTY[name]) };
 }
 
-function staticEnd(total: number, shown: number, one: string, many: string): object {
+function staticEnd({ total, one, many }: Table, shown: number): object {
   return { left: total > shown ? `${count(total - shown, `more ${one}`, `more ${many}`)} in report.json.` : undefined };
 }
 
-/** The table and, in blocks, the details of its records. */
-function* tableData(table: Table, report: Report, names: Names): Generator<string> {
-  yield embed(`table-${table.name}`, table);
-  let chunk: Detail[] = [];
-  let number = 0;
-  for (const detail of details(table.name, report, names)) {
-    chunk.push(detail);
-    if (chunk.length < CHUNK) continue;
-    yield embed(`${RECORD_KIND[table.name]}-details-${number}`, pack(chunk));
-    chunk = [];
-    number += 1;
-  }
-  if (chunk.length > 0) yield embed(`${RECORD_KIND[table.name]}-details-${number}`, pack(chunk));
-  yield '</section>\n';
+function tableEnd(table: Table): string {
+  return `${embed(`table-${table.name}`, table)}</section>\n`;
 }
 
 function link(text: string, href: string, number?: number): object {
@@ -127,7 +155,7 @@ function link(text: string, href: string, number?: number): object {
   };
 }
 
-function navigation(report: Report, names: Names): object {
+function navigation(report: LongReport, names: Names): object {
   const { findings, overlaps, identities, credentials, stores, jobs, undecided: open } = report;
   const gaps = gapsOf(report).length;
   return {
@@ -167,10 +195,10 @@ function navigation(report: Report, names: Names): object {
   };
 }
 
-function undecided(report: Report): object {
+function undecided(report: LongReport): object {
   const left = report.undecided.length - SHOWN_UNDECIDED;
   return {
-    undecided: report.undecided.slice(0, SHOWN_UNDECIDED).map((entry) => undecidedView(entry)),
+    undecided: firstOf(report.undecided, SHOWN_UNDECIDED).map((entry) => undecidedView(entry)),
     left: left > 0 ? `${figure(left)} more in report.json.` : undefined,
   };
 }

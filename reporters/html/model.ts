@@ -16,11 +16,11 @@ export interface Column {
   readonly key: string;
   readonly label: string;
   readonly kind: 'severity' | 'link' | 'code' | 'text';
-  /**
-   * Distinct values in the order they sort by, for a column that can be filtered: its cells are positions in this
-   * list.
-   */
+  /** Distinct values, for a column that can be filtered: its cells are positions in this list. */
   readonly values?: readonly string[];
+  /** For each value, its place in the order they sort by, and how many rows have it. */
+  readonly order?: readonly number[];
+  readonly numbers?: readonly number[];
   /** Only there to filter and search by. */
   readonly hidden?: true;
 }
@@ -28,20 +28,31 @@ export interface Column {
 /** Text, or positions in the column's values. */
 export type Cell = string | readonly number[];
 
+/** A list but for its rows. */
 export interface Table {
   readonly name: TableName;
   /** What a row is called, once and many times. */
   readonly one: string;
   readonly many: string;
+  /** How many rows there are. */
+  readonly total: number;
   readonly columns: readonly Column[];
-  readonly rows: readonly TableRow[];
 }
 
 /** A row: the record's id, then a cell for each column. */
 export type TableRow = readonly [string, ...Cell[]];
 
-/** Records whose details stand in one block of data: enough to be few, few enough to be parsed at once. */
-export const CHUNK = 250;
+/** Some rows of a list: their ids, and for each column their cells. */
+export interface RowChunk {
+  readonly ids: readonly string[];
+  readonly cells: readonly (readonly Cell[])[];
+}
+
+/** Rows that stand in one block of data: few enough to be read at once, enough to be few. */
+export const ROWS = 2000;
+
+/** Records whose details stand in one block. */
+export const DETAILS = 250;
 
 export interface Link {
   readonly text: string;

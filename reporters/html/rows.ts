@@ -1,4 +1,12 @@
-import { RECORD_KIND, type Cell, type Column, type Table, type TableName, type TableRow } from './model.ts';
+import {
+  RECORD_KIND,
+  type Cell,
+  type Column,
+  type RowChunk,
+  type Table,
+  type TableName,
+  type TableRow,
+} from './model.ts';
 
 /** A row as the template `rows` writes it. */
 export interface RowView {
@@ -34,7 +42,11 @@ export function rowView(table: Table, row: TableRow): RowView {
   };
 }
 
+export function rowOf({ ids, cells }: RowChunk, index: number): TableRow {
+  return [ids[index] ?? '', ...cells.map((column) => column[index] ?? '')];
+}
+
 /** What a cell says. */
-export function cellText(column: Column, cell: Cell): string {
+function cellText(column: Column, cell: Cell): string {
   return typeof cell === 'string' ? cell : cell.map((position) => column.values?.[position] ?? '').join(', ');
 }

@@ -1,5 +1,4 @@
-import type { Table, TableRow } from './model.ts';
-import { cellText } from './rows.ts';
+import type { Cell, Column, RowChunk, Table } from './model.ts';
 
 /** What of a list is shown, as it stands behind the `?` of a link into the page. */
 export interface Query {
@@ -40,42 +39,64 @@ export function formatQuery(query: Query): string {
   return text === '' ? '' : `?${text}`;
 }
 
-/** Everything that a row says, in lower case, for searching. */
-export function searchTexts(table: Table): readonly string[] {
-  return table.rows.map((row) =>
-    [row[0], ...table.columns.map((column, index) => cellText(column, row[index + 1] ?? ''))].join('\n').toLowerCase(),
-  );
-}
-
 /**
  * Positions of the rows that a query leaves, in its order. Without a sort the order is the list's own. Every word of
  * the search must stand somewhere in the row.
  *
- * @param texts - From {@link searchTexts}; only called for when something is searched
+ * @param chunks - All rows of the list
  */
-export function select(table: Table, query: Query, texts: () => readonly string[]): readonly number[] {
-  let positions = table.rows.map((_, position) => position);
-  for (const [key, value] of query.facets) {
-    const index = table.columns.findIndex((column) => column.key === key);
-    const wanted = table.columns[index]?.values?.indexOf(value) ?? -1;
-    positions = positions.filter((position) => {
-      const cell = table.rows[position]?.[index + 1];
-      return Array.isArray(cell) && cell.includes(wanted);
-    });
+export function select(table: Table, chunks: readonly RowChunk[], query: Query): readonly number[] {
+  const tests = [...facetTests(table, query), ...wordTests(table, query)];
+  const positions: number[] = [];
+  let position = 0;
+  for (const chunk of chunks) {
+    for (let index = 0; index < chunk.ids.length; index++) {
+      if (tests.every((test) => test(chunk, index))) positions.push(position);
+      position += 1;
+    }
   }
-  const words = query.search.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length > 0) {
-    const all = texts();
-    positions = positions.filter((position) => words.every((word) => all[position]?.includes(word)));
-  }
-  return sorted(table, positions, query);
+  return sorted(table, chunks, positions, query);
 }
 
-function sorted(table: Table, positions: readonly number[], query: Query): readonly number[] {
-  const index = table.columns.findIndex(({ key }) => key === query.sort);
-  if (index < 0) return positions;
-  const keys = table.rows.map((row) => sortKey(row, index + 1));
-  const sign = query.descending ? -1 : 1;
+type Test = (chunk: RowChunk, index: number) => boolean;
+
+function facetTests({ columns }: Table, { facets }: Query): readonly Test[] {
+  return [...facets].map(([key, value]): Test => {
+    const column = columns.findIndex((each) => each.key === key);
+    const wanted = columns[column]?.values?.indexOf(value) ?? -1;
+    return ({ cells }, index) => {
+      const cell = cells[column]?.[index];
+      return Array.isArray(cell) && cell.includes(wanted);
+    };
+  });
+}
+
+function wordTests({ columns }: Table, { search }: Query): readonly Test[] {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  return words.map((word): Test => {
+    // What a value says is looked at once, not for each row that has it.
+    const holds = columns.map(({ values = [] }) => values.map((value) => value.toLowerCase().includes(word)));
+    return ({ ids, cells }, index) =>
+      ids[index]?.toLowerCase().includes(word) === true ||
+      cells.some((column, number) => {
+        const cell = column[index] ?? '';
+        if (typeof cell === 'string') return cell.toLowerCase().includes(word);
+        return cell.some((value) => holds[number]?.[value]);
+      });
+  });
+}
+
+function sorted(
+  { columns }: Table,
+  chunks: readonly RowChunk[],
+  positions: readonly number[],
+  { sort, descending }: Query,
+): readonly number[] {
+  const number = columns.findIndex(({ key }) => key === sort);
+  const column = columns[number];
+  if (column === undefined) return positions;
+  const keys = chunks.flatMap(({ cells }) => (cells[number] ?? []).map((cell) => sortKey(column, cell)));
+  const sign = descending ? -1 : 1;
   return positions.toSorted((a, b) => {
     const left = keys[a] ?? '';
     const right = keys[b] ?? '';
@@ -83,9 +104,9 @@ function sorted(table: Table, positions: readonly number[], query: Query): reado
   });
 }
 
-function sortKey(row: TableRow, index: number): string | number {
-  const cell = row[index] ?? '';
-  return typeof cell === 'string' ? cell.toLowerCase() : (cell[0] ?? -1);
+/** A row with several values stands at the first of them. */
+function sortKey({ order = [] }: Column, cell: Cell): string | number {
+  return typeof cell === 'string' ? cell.toLowerCase() : (order[cell[0] ?? -1] ?? -1);
 }
 
 /** A column to choose a value of, each value with how many rows have it. */
@@ -95,16 +116,11 @@ export interface Facet {
   readonly options: readonly { readonly value: string; readonly number: string }[];
 }
 
-export function facetsOf(table: Table): readonly Facet[] {
-  return table.columns.flatMap(({ key, label, values = [] }, index) => {
+export function facetsOf({ columns }: Table): readonly Facet[] {
+  return columns.flatMap(({ key, label, values = [], order = [], numbers = [] }) => {
     if (values.length < 2 || values.length > MOST_OPTIONS) return [];
-    const numbers = values.map(() => 0);
-    for (const row of table.rows) {
-      const cell = row[index + 1];
-      if (Array.isArray(cell)) for (const position of cell) numbers[position] = (numbers[position] ?? 0) + 1;
-    }
-    return [
-      { key, label, options: values.map((value, position) => ({ value, number: String(numbers[position] ?? 0) })) },
-    ];
+    const options = values.map((value, position) => ({ value, number: String(numbers[position] ?? 0), position }));
+    options.sort((a, b) => (order[a.position] ?? 0) - (order[b.position] ?? 0));
+    return [{ key, label, options: options.map(({ value, number }) => ({ value, number })) }];
   });
 }

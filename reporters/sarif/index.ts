@@ -1,6 +1,6 @@
 import type { Notification, Run } from 'sarif';
-import type { Report } from '../../src/model/report.ts';
-import { inOrder } from '../rank.ts';
+import type { LongReport } from '../../src/model/report.ts';
+import { surveyFindings } from '../survey-findings.ts';
 import { count } from '../text.ts';
 import { uriBases, type UriBases } from './location.ts';
 import { notifications } from './notifications.ts';
@@ -19,8 +19,9 @@ const MOST_RESULTS = 25_000;
  * The report as SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html), one line for each
  * result: checks as rules, findings as results, coverage gaps as notifications of the invocation.
  */
-export function* sarif(report: Report): Generator<string> {
-  const results = inOrder(report.findings).slice(0, MOST_RESULTS);
+export function* sarif(report: LongReport): Generator<string> {
+  const { ranked } = surveyFindings(report);
+  const results = Math.min(ranked.length, MOST_RESULTS);
   const known = rules(report);
   const indexes = new Map(known.map((rule, index) => [rule.id, index]));
   const bases = uriBases(report.sources);
@@ -34,7 +35,7 @@ export function* sarif(report: Report): Generator<string> {
         executionSuccessful: true,
         startTimeUtc: utc(report.run.started),
         endTimeUtc: utc(report.run.finished),
-        toolExecutionNotifications: [...notifications(report), ...leftOut(report.findings.length - results.length)],
+        toolExecutionNotifications: [...notifications(report), ...leftOut(ranked.length - results)],
       },
     ],
     columnKind: 'utf16CodeUnits',
@@ -44,7 +45,9 @@ export function* sarif(report: Report): Generator<string> {
     ...provenance(report, bases),
   } satisfies Omit<Run, 'results'>;
   yield `{"$schema":${JSON.stringify(SCHEMA)},"version":"2.1.0","runs":[${JSON.stringify(run).slice(0, -1)},"results":[`;
-  for (const [index, finding] of results.entries()) {
+  for (let index = 0; index < results; index++) {
+    const finding = ranked.at(index);
+    if (finding === undefined) break;
     yield `${index === 0 ? '' : ','}\n${JSON.stringify(result(finding, indexes.get(finding.check) ?? -1, bases))}`;
   }
   yield '\n]}]}\n';
@@ -56,7 +59,7 @@ function leftOut(number: number): readonly Notification[] {
   return [{ level: 'warning', message: { text } }];
 }
 
-function sourceName(report: Report, id: string): string {
+function sourceName(report: LongReport, id: string): string {
   return report.sources.find((source) => source.id === id)?.name ?? id;
 }
 
@@ -66,7 +69,7 @@ function utc(date: string): string {
   return new Date(Number.isNaN(time) ? 0 : time).toISOString();
 }
 
-function provenance(report: Report, bases: UriBases): Pick<Run, 'versionControlProvenance'> {
+function provenance(report: LongReport, bases: UriBases): Pick<Run, 'versionControlProvenance'> {
   const details = report.sources.flatMap((source) => {
     const repositoryUri = (source.repository?.remotes ?? []).map((remote) => repositoryUrl(remote)).find(Boolean);
     const base = bases.get(source.id);

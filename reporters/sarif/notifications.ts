@@ -1,10 +1,10 @@
 import type { Notification } from 'sarif';
-import type { Report } from '../../src/model/report.ts';
+import type { LongReport } from '../../src/model/report.ts';
 import { gapsOf, type Gap } from '../coverage.ts';
 import { count, visible } from '../text.ts';
 
 /** What could not be read: a notification for each gap in the coverage. */
-export function notifications(report: Report): Notification[] {
+export function notifications(report: LongReport): Notification[] {
   return gapsOf(report).map((gap) => notification(gap));
 }
 

@@ -1,8 +1,8 @@
 import type { ReportingDescriptor } from 'sarif';
 import type { Severity } from '../../src/model/credential.ts';
 import type { FrameworkRef } from '../../src/model/finding.ts';
-import type { Report } from '../../src/model/report.ts';
-import { severityRank } from '../text.ts';
+import type { LongReport } from '../../src/model/report.ts';
+import { surveyFindings } from '../survey-findings.ts';
 import { level } from './result.ts';
 
 /**
@@ -22,12 +22,8 @@ const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = {
 const MOST_TAGS = 20;
 
 /** A rule for each check that ran and each that has a finding, rated as its worst finding. */
-export function rules(report: Report): readonly ReportingDescriptor[] {
-  const worst = new Map<string, Severity>();
-  for (const { check, severity } of report.findings) {
-    const known = worst.get(check);
-    if (known === undefined || severityRank(severity) < severityRank(known)) worst.set(check, severity);
-  }
+export function rules(report: LongReport): readonly ReportingDescriptor[] {
+  const { worst } = surveyFindings(report);
   const summaries = new Map(report.checks.map((check) => [check.id, check]));
   return [...new Set([...summaries.keys(), ...worst.keys()])].map((id) => {
     const summary = summaries.get(id);

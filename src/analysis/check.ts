@@ -19,7 +19,8 @@ export interface CheckContext {
 interface CheckResult {
   /** How many things were judged; 0 when the graph held none. */
   readonly examined: number;
-  readonly findings: readonly FindingDraft[];
+  /** Gone through once. There may be a million: what goes through credentials makes each when it is asked for. */
+  readonly findings: Iterable<FindingDraft>;
 }
 
 /** One question asked of the graph. A pure function; docs/checks.md is generated from these. */

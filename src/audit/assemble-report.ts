@@ -2,12 +2,16 @@ import { overlapRows } from '../analysis/sharing/index.ts';
 import { runChecks } from '../analysis/run-checks.ts';
 import type { Check } from '../analysis/check.ts';
 import type { Graph } from '../graph/graph.ts';
+import { IN_MEMORY } from '../model/collection.ts';
+import type { Collection, Collections } from '../model/collection.ts';
 import type { Config } from '../model/config.ts';
 import type { Domain } from '../model/domain.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Finding, Overlap } from '../model/finding.ts';
+import type { Place } from '../model/place.ts';
 import { REPORT_SCHEMA } from '../model/report.ts';
-import type { Coverage, Report, Run } from '../model/report.ts';
+import type { Coverage, LongReport, Run } from '../model/report.ts';
 import type { CoverageRow } from '../model/source.ts';
+import { TextIndex } from '../model/text-index.ts';
 import { isGap } from './source-status.ts';
 
 export interface ReportInput {
@@ -20,14 +24,32 @@ export interface ReportInput {
   readonly now: () => Date;
   /** Which findings are told; all of them unless said otherwise. */
   readonly counts?: (finding: Finding) => boolean;
+  /** Where long lists are kept; in memory unless told otherwise. */
+  readonly collections?: Collections;
 }
 
 /** Asks the graph every question and writes the answers down. Pure but for the clock it is given. */
-export function assembleReport(input: ReportInput): Report {
-  const { graph, checks, config, coverage, totals, run, now, counts = () => true } = input;
+export function assembleReport(input: ReportInput): LongReport {
+  const { graph, checks, config, totals, run, now, counts, collections = IN_MEMORY } = input;
   const asked = now();
-  const analysis = runChecks(graph, checks, { now: asked, config });
-  const findings = analysis.findings.filter((finding) => counts(finding));
+  const tallies = new Map(config.domains.map(({ id }) => [id, new DomainTally()]));
+  const { findings, checks: summaries } = runChecks(
+    graph,
+    checks,
+    { now: asked, config },
+    {
+      collections,
+      counts: (finding) => {
+        const told = counts === undefined || counts(finding);
+        if (told) for (const domain of finding.domains) tallies.get(domain)?.addFinding();
+        return told;
+      },
+    },
+  );
+  const overlaps = collections.list<Overlap>();
+  const isTold = counts === undefined ? undefined : idsOf(findings);
+  for (const overlap of overlapRows(graph, config, asked, isTold)) overlaps.push(overlap);
+  tallyGraph(graph, tallies);
   const finished = now();
   return {
     schema: REPORT_SCHEMA,
@@ -37,8 +59,8 @@ export function assembleReport(input: ReportInput): Report {
       durationMs: finished.getTime() - new Date(run.started).getTime(),
     },
     sources: graph.sources,
-    coverage: coverageOf(graph, coverage, totals),
-    domains: config.domains.map((domain) => domainRow(domain, graph, findings)),
+    coverage: coverageOf(graph, [...input.coverage, ...graph.limits], totals),
+    domains: config.domains.map((domain) => domainRow(domain, graph, tallies.get(domain.id) ?? new DomainTally())),
     undecided: graph.undecided,
     identities: graph.identities,
     credentials: graph.credentials,
@@ -47,13 +69,49 @@ export function assembleReport(input: ReportInput): Report {
     trusts: graph.trusts,
     references: graph.references,
     jobs: graph.jobs,
-    overlaps: overlapRows(graph, findings, config, asked),
+    overlaps: overlaps.finish(),
     findings,
-    checks: analysis.checks.map((check) => ({
-      ...check,
-      failed: findings.filter((finding) => finding.check === check.id).length,
-    })),
+    checks: summaries,
   };
+}
+
+function idsOf(findings: Collection<Finding>): (id: string) => boolean {
+  const ids = new TextIndex();
+  for (const { id } of findings) ids.add(id);
+  return (id) => ids.has(id);
+}
+
+/** What was put into a domain. */
+class DomainTally {
+  readonly #sources = new Set<string>();
+  #credentials = 0;
+  #findings = 0;
+
+  addPlace({ source }: Place): void {
+    this.#sources.add(source);
+  }
+
+  addCredential(): void {
+    this.#credentials += 1;
+  }
+
+  addFinding(): void {
+    this.#findings += 1;
+  }
+
+  get counts(): Pick<Domain['assigned'], 'sources' | 'credentials' | 'findings'> {
+    return { sources: this.#sources.size, credentials: this.#credentials, findings: this.#findings };
+  }
+}
+
+function tallyGraph(graph: Graph, tallies: ReadonlyMap<string, DomainTally>): void {
+  if (tallies.size === 0) return;
+  const addPlace = (place: Place): void => tallies.get(graph.domainOf(place) ?? '')?.addPlace(place);
+  for (const { places, domains } of graph.credentials) {
+    for (const domain of domains) tallies.get(domain)?.addCredential();
+    for (const place of places) addPlace(place);
+  }
+  for (const { place } of graph.jobs) addPlace(place);
 }
 
 function coverageOf(graph: Graph, rows: readonly CoverageRow[], totals: ReportInput['totals']): Coverage {
@@ -68,14 +126,10 @@ function coverageOf(graph: Graph, rows: readonly CoverageRow[], totals: ReportIn
   };
 }
 
-function domainRow(domain: Config['domains'][number], graph: Graph, findings: readonly Finding[]): Domain {
+function domainRow(domain: Config['domains'][number], graph: Graph, tally: DomainTally): Domain {
   const { id, class: kind, title, owner, sponsor, riskOwner, rules: _, ...policy } = domain;
   const inDomain = (row: { readonly domains: readonly string[] }): boolean => row.domains.includes(id);
-  const places = [
-    ...graph.credentials.flatMap((credential) => credential.places),
-    ...graph.jobs.map(({ place }) => place),
-  ];
-  const sources = new Set(places.filter((place) => graph.domainOf(place) === id).map(({ source }) => source));
+  const { sources, credentials, findings } = tally.counts;
   return {
     id,
     class: kind,
@@ -85,11 +139,11 @@ function domainRow(domain: Config['domains'][number], graph: Graph, findings: re
     ...(riskOwner !== undefined && { riskOwner }),
     policy: Object.fromEntries(Object.entries(policy).map(([name, value]) => [name, String(value)])),
     assigned: {
-      sources: sources.size,
-      credentials: graph.credentials.filter(inDomain).length,
+      sources,
+      credentials,
       identities: graph.identities.filter(inDomain).length,
       stores: graph.stores.filter(inDomain).length,
-      findings: findings.filter(inDomain).length,
+      findings,
     },
   };
 }

@@ -11,11 +11,13 @@ import type { RecordStore } from '../history/record/record-keeper.ts';
 import { openAuditWorkers } from './audit-workers.ts';
 import { buildGraph } from '../graph/build-graph.ts';
 import type { Sighting } from '../graph/sighting.ts';
+import { IN_MEMORY } from '../model/collection.ts';
+import type { Collections } from '../model/collection.ts';
 import type { Config } from '../model/config.ts';
 import type { Facts } from '../model/facts.ts';
 import { timed } from '../model/progress.ts';
 import type { Progress } from '../model/progress.ts';
-import type { Report } from '../model/report.ts';
+import type { LongReport } from '../model/report.ts';
 import type { CoverageRow, Source } from '../model/source.ts';
 import { discoverSources } from '../sources/discover.ts';
 import type { FingerprintKey } from '../store/fingerprint-key.ts';
@@ -53,6 +55,8 @@ export interface AuditOptions {
   readonly outputs: readonly string[];
   /** Worker threads. */
   readonly jobs: number;
+  /** Where long lists are kept, for as long as the report is used; in memory unless told otherwise. */
+  readonly collections?: Collections;
   readonly progress: Progress;
   readonly signal: AbortSignal;
   readonly now: () => Date;
@@ -64,8 +68,8 @@ export interface AuditOptions {
  *
  * @throws BittingError for a target that is not there or a setting that cannot be; whatever `signal` aborts with.
  */
-export async function runAudit(options: AuditOptions): Promise<Report> {
-  const { config, progress, signal, now } = options;
+export async function runAudit(options: AuditOptions): Promise<LongReport> {
+  const { config, collections = IN_MEMORY, progress, signal, now } = options;
   const run = newRun('audit', options);
   const settings = {
     history: options.history,
@@ -80,7 +84,7 @@ export async function runAudit(options: AuditOptions): Promise<Report> {
   const discovered = await timed(progress, 'finding sources', find);
   const sources: Source[] = [...discovered.sources];
   const coverage: CoverageRow[] = [...discovered.coverage];
-  const sightings: Sighting[] = [];
+  const sightings = collections.list<Sighting>();
   const facts: Facts[] = [];
   const totals = { files: 0, blobs: 0, bytes: 0 };
 
@@ -118,12 +122,13 @@ export async function runAudit(options: AuditOptions): Promise<Report> {
   return timed(progress, 'joining and judging', () => {
     const graph = buildGraph({
       sources: withStatus(sources, coverage),
-      sightings,
+      sightings: sightings.finish(),
       facts,
       detectors: detectorSet.detectors,
       config,
+      collections,
     });
-    return assembleReport({ graph, checks, config, coverage, totals, run, now });
+    return assembleReport({ graph, checks, config, coverage, totals, run, now, collections });
   });
 }
 

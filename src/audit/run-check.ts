@@ -5,10 +5,12 @@ import { ciFormat } from '../ci/ci-files.ts';
 import type { ChangeRange } from '../git/change.ts';
 import { buildGraph } from '../graph/build-graph.ts';
 import type { Sighting } from '../graph/sighting.ts';
+import { IN_MEMORY } from '../model/collection.ts';
+import type { Collections } from '../model/collection.ts';
 import type { Config } from '../model/config.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Progress } from '../model/progress.ts';
-import type { Report } from '../model/report.ts';
+import type { LongReport } from '../model/report.ts';
 import type { Source } from '../model/source.ts';
 import { openChange } from '../sources/change-reader.ts';
 import type { KeptFile } from '../sources/source-reader.ts';
@@ -28,6 +30,8 @@ export interface CheckOptions {
   readonly config: Config;
   readonly configDigest?: string;
   readonly key: FingerprintKey;
+  /** Where long lists are kept, for as long as the report is used; in memory unless told otherwise. */
+  readonly collections?: Collections;
   readonly progress: Progress;
   readonly signal: AbortSignal;
   readonly now: () => Date;
@@ -39,8 +43,8 @@ export interface CheckOptions {
  *
  * @throws BittingError BITTING_E_GIT when the change cannot be named or read; whatever `signal` aborts with.
  */
-export async function runCheck(options: CheckOptions): Promise<Report> {
-  const { config, progress, signal, now } = options;
+export async function runCheck(options: CheckOptions): Promise<LongReport> {
+  const { config, collections = IN_MEMORY, progress, signal, now } = options;
   const run = newRun('check', { ...options, targets: [options.repository], history: false });
   const engine = openChangeEngine(options.key);
   try {
@@ -49,7 +53,7 @@ export async function runCheck(options: CheckOptions): Promise<Report> {
       signal,
       progress,
     });
-    const sightings: Sighting[] = [];
+    const sightings = collections.list<Sighting>();
     const { kept, summary } = await scanSource(reader, {
       engine,
       inFlight: 2,
@@ -67,10 +71,11 @@ export async function runCheck(options: CheckOptions): Promise<Report> {
     const sources = withStatus([source], coverage);
     const graph = buildGraph({
       sources,
-      sightings,
+      sightings: sightings.finish(),
       facts: after.facts,
       detectors,
       config,
+      collections,
     });
     const was = buildGraph({ sources, sightings: [], facts: before.facts, detectors, config });
     const earlier = runChecks(was, checks, { now: now(), config }).findings;
@@ -84,6 +89,7 @@ export async function runCheck(options: CheckOptions): Promise<Report> {
       run,
       now,
       counts: (finding) => isWorse(finding, known.get(finding.id)),
+      collections,
     });
   } finally {
     await engine.close();

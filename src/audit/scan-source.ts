@@ -7,9 +7,9 @@ import type { KeptFile, Located, SegmentsReader, SourceReader, SourceSummary } f
 
 /**
  * Matches kept in one run. A person reads hundreds; somebody who wants to exhaust the machine plants millions, and each
- * costs about a kilobyte.
+ * costs some kilobytes of disk.
  */
-const MAX_MATCHES = 250_000;
+const MAX_MATCHES = 1_000_000;
 
 /** How many more matches a run keeps: one for all of its sources. */
 export interface MatchBudget {

@@ -12,6 +12,7 @@ import { BittingError } from '../model/errors.ts';
 import type { Report } from '../model/report.ts';
 import { defaultKeyFile, loadFingerprintKey } from '../store/fingerprint-key.ts';
 import { ScanStore, defaultStore } from '../store/scan-store.ts';
+import { openSpill } from '../store/spill/open-spill.ts';
 import { comparedLine } from './compared.ts';
 import { formatsSchema } from './formats.ts';
 import { checkFolder } from './out-folder.ts';
@@ -80,6 +81,7 @@ export async function audit(targets: readonly string[], raw: object, context: Co
   await checkFolder(out);
   const compared: ComparedObjects[] = [];
   const progress = showProgress(terminal, options.quiet, profile);
+  using collections = openSpill();
   try {
     const report = await runAudit({
       targets: targets.map((target) => (target === '-' ? target : at(target))),
@@ -94,6 +96,7 @@ export async function audit(targets: readonly string[], raw: object, context: Co
       key,
       ...(store !== undefined && { store }),
       ...(options.paranoid && { onComparison: (each) => void compared.push(each) }),
+      collections,
       outputs: options.format.map((format) => join(out, REPORTERS[format].file)),
       jobs: options.jobs,
       progress,
@@ -101,7 +104,7 @@ export async function audit(targets: readonly string[], raw: object, context: Co
       now: () => new Date(),
     });
     progress.step('writing the reports');
-    const written = await writeReports(report, out, options.format, signal);
+    const written = await writeReports(report, out, options.format, signal, collections);
     for (const { format, milliseconds } of written) profile?.spent(`writing ${format}`, milliseconds);
     progress.end();
     if (!options.quiet) {

@@ -7,8 +7,9 @@ import { runCheck } from '../audit/run-check.ts';
 import type { ChangeRange } from '../git/change.ts';
 import type { Severity } from '../model/credential.ts';
 import { BittingError } from '../model/errors.ts';
-import type { Report } from '../model/report.ts';
+import type { LongReport } from '../model/report.ts';
 import { defaultKeyFile, loadFingerprintKey } from '../store/fingerprint-key.ts';
+import { openSpill } from '../store/spill/open-spill.ts';
 import { SEVERITIES, configFor, exitCodeFor } from './options.ts';
 import type { CommandContext } from './program.ts';
 import { showProgress } from './progress.ts';
@@ -39,6 +40,7 @@ export async function check(raw: object, context: CommandContext): Promise<void>
   const loaded = await configFor(options.config, terminal.cwd);
   const key = await loadFingerprintKey(options.keyFile ? at(options.keyFile) : defaultKeyFile(terminal.env));
   const progress = showProgress(terminal, options.quiet);
+  using collections = openSpill();
   try {
     const report = await runCheck({
       repository: at(options.repo),
@@ -46,6 +48,7 @@ export async function check(raw: object, context: CommandContext): Promise<void>
       config: loaded.config,
       ...(loaded.digest !== undefined && { configDigest: loaded.digest }),
       key,
+      collections,
       progress,
       signal,
       now: () => new Date(),
@@ -71,7 +74,7 @@ function changeOf(options: Options, { env, cwd }: Terminal): ChangeRange {
 }
 
 /** Loaded with all formats that go to a file, and only where one does. */
-async function writeSarif(report: Report, file: string, signal: AbortSignal): Promise<void> {
+async function writeSarif(report: LongReport, file: string, signal: AbortSignal): Promise<void> {
   const [{ sarif }, { writeFileWhole }] = await Promise.all([
     import('../../reporters/sarif/index.ts'),
     import('../../reporters/write.ts'),
@@ -80,7 +83,7 @@ async function writeSarif(report: Report, file: string, signal: AbortSignal): Pr
 }
 
 /** On GitHub Actions, workflow annotations come without being asked for. */
-function printed(report: Report, options: Options, terminal: Terminal): Iterable<string> {
+function printed(report: LongReport, options: Options, terminal: Terminal): Iterable<string> {
   const format = options.format ?? (terminal.env['GITHUB_ACTIONS'] === 'true' ? 'github' : 'text');
   if (format === 'json') return json(report);
   if (format === 'github') return githubAnnotations(report);

@@ -6,13 +6,13 @@ import type { LoadedConfig } from '../config/load-config.ts';
 import type { Config } from '../model/config.ts';
 import type { Severity } from '../model/credential.ts';
 import { EXIT } from '../model/errors.ts';
-import type { Report } from '../model/report.ts';
+import type { LongReport } from '../model/report.ts';
 
 /** Most severe first. */
 export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const satisfies readonly Severity[];
 
 /** Exit code for a finished run: findings first, then what was not read. */
-export function exitCodeFor(report: Report, failOn: Severity | 'none'): number {
+export function exitCodeFor(report: LongReport, failOn: Severity | 'none'): number {
   // Findings stand worst first.
   const worst = report.findings.at(0)?.severity;
   const failed = failOn !== 'none' && worst !== undefined && SEVERITY_ORDER[worst] <= SEVERITY_ORDER[failOn];

@@ -1,132 +1,117 @@
+import { IN_MEMORY } from '../model/collection.ts';
+import type { Collection, Collections } from '../model/collection.ts';
 import type { Config } from '../model/config.ts';
 import type { Credential } from '../model/credential.ts';
 import type { Detector } from '../model/detector.ts';
 import type { Facts } from '../model/facts.ts';
-import type { Identity, Reference } from '../model/identity.ts';
+import type { Identity, Reference, Store } from '../model/identity.ts';
+import type { Trust } from '../model/grant.ts';
 import { mergeIdentities } from '../model/merge-identity.ts';
 import type { Place } from '../model/place.ts';
 import type { Source } from '../model/source.ts';
-import { credentialsFromSightings, joinKeyFacts } from './credentials.ts';
+import { CredentialDomains } from './credential-domains.ts';
+import { KeyFacts, credentialFromSightings } from './credentials.ts';
 import { DomainRules } from './domain-rules.ts';
 import type { Graph } from './graph.ts';
-import { identitiesOfCredentials, identitiesOfReferences } from './identities.ts';
+import { NamedIdentities } from './identities.ts';
+import { LimitTally } from './limits.ts';
+import { PlaceDomains, domainsOfPlaces } from './place-domains.ts';
+import { SightingGroups } from './sighting-groups.ts';
 import type { Sighting } from './sighting.ts';
 
 export interface GraphInput {
   readonly sources: readonly Source[];
-  readonly sightings: readonly Sighting[];
+  readonly sightings: Collection<Sighting>;
   readonly facts: readonly Facts[];
   readonly detectors: readonly Detector[];
   readonly config: Config;
+  /** Where long lists are kept; in memory unless told otherwise. */
+  readonly collections?: Collections;
 }
 
 /** Merges what was seen in bytes and what connectors and parsers read into one graph. Pure. */
 export function buildGraph(input: GraphInput): Graph {
+  const { sources, facts, config, collections = IN_MEMORY } = input;
   const detectors = new Map(input.detectors.map((detector) => [detector.id, detector]));
-  const isReference = ({ match }: Sighting): boolean => detectors.get(match.detector)?.reference !== undefined;
-  const rules = new DomainRules(input.config);
-  const domainOf = placeDomains(input.sources, rules);
+  const rules = new DomainRules(config, collections);
+  const placeDomains = new PlaceDomains(sources, rules);
+  const domainOf = (place: Place): string | undefined => placeDomains.of(place);
+  const limits = new LimitTally();
 
-  const keys = input.facts.flatMap((facts) => facts.keys);
-  const references = [
-    ...input.facts.flatMap((facts) => facts.references),
-    ...input.sightings.filter(isReference).flatMap((sighting) => referencesOf(sighting, detectors)),
-  ];
-  const seen = joinKeyFacts(
-    credentialsFromSightings(
-      input.sightings.filter((sighting) => !isReference(sighting)),
-      detectors,
-    ),
-    keys,
-  );
-  const named = identitiesOfCredentials(seen);
-  const known = mergeIdentities([
-    ...input.facts.flatMap((facts) => facts.identities),
-    ...named.map(({ identity }) => identity),
-  ]);
-  const identityOfCredential = new Map(named.map(({ credential, identity }) => [credential, identity.id]));
-  const jobEnvironments = new Map(
-    input.facts.flatMap((facts) => facts.jobs).map((job) => [job.id, job.environment] as const),
-  );
-  const identities = [...known.values(), ...identitiesOfReferences(references, known)].map((identity): Identity => ({
+  const references = collections.list<Reference>();
+  for (const { references: read } of facts) for (const reference of read) references.push(reference);
+  const groups = new SightingGroups(input.sightings, (sighting) => {
+    const kind = detectors.get(sighting.match.detector)?.reference;
+    if (kind === undefined) return true;
+    for (const reference of referencesOf(sighting, kind)) references.push(reference);
+    return false;
+  });
+
+  const keys = facts.flatMap((each) => each.keys);
+  const keyFacts = new KeyFacts(keys);
+  const ofCredentials = new NamedIdentities(limits);
+  const credentials = collections.list<Credential>();
+  const credentialDomains = new CredentialDomains();
+  const addCredential = (credential: Credential): void => {
+    const named = ofCredentials.ofCredential(credential);
+    const identity = credential.identity ?? named;
+    const domains = domainsOfPlaces(credential.places, (place) => placeDomains.peek(place));
+    credentials.push({ ...credential, ...(identity !== undefined && { identity }), domains });
+    credentialDomains.add(credential.id, domains);
+  };
+  for (const [fingerprint, sightings] of groups) {
+    const credential = credentialFromSightings(fingerprint, sightings, detectors, limits);
+    if (credential !== undefined) addCredential(keyFacts.join(credential));
+  }
+  for (const credential of keyFacts.managed()) addCredential(credential);
+  const allCredentials = credentials.finish();
+
+  const known = mergeIdentities([...facts.flatMap((each) => each.identities), ...ofCredentials.list()]);
+  const allReferences = references.finish();
+  const referred = new NamedIdentities(limits);
+  for (const reference of allReferences) {
+    const { kind, target } = reference;
+    if ((kind === 'role' || kind === 'identity') && !known.has(target)) referred.addReference(reference);
+  }
+  const jobs = facts.flatMap((each) => each.jobs);
+  const jobEnvironments = new Map(jobs.map((job) => [job.id, job.environment] as const));
+  const identities = [...known.values(), ...referred.listReferred()].map((identity): Identity => ({
     ...identity,
     domains: identityDomains(identity, jobEnvironments.get(identity.id), rules, domainOf),
   }));
-  const credentials = seen.map((credential): Credential => {
-    const identity = credential.identity ?? identityOfCredential.get(credential.id);
-    return {
-      ...credential,
-      ...(identity !== undefined && { identity }),
-      domains: domainsOfPlaces(credential.places, domainOf),
-    };
-  });
+  // Ties are told in the order in which a reader meets them: identities first.
+  if (placeDomains.sawTie) for (const { places } of allCredentials) domainsOfPlaces(places, domainOf);
   const identityById = new Map(identities.map((identity) => [identity.id, identity]));
-  const trusts = input.facts
-    .flatMap((facts) => facts.trusts)
-    .map((trust) => {
-      const byRule = rules.assign({ account: trust.trusted, subjects: trust.subjects }, `trust ${trust.id}`);
-      return { ...trust, domains: byRule ? [byRule.domain] : (identityById.get(trust.identity)?.domains ?? []) };
-    });
-  const grants = input.facts.flatMap((facts) => facts.grants);
+  const trusts = facts
+    .flatMap((each) => each.trusts)
+    .map((trust) => ({ ...trust, domains: trustDomains(trust, identityById, rules) }));
+  const grants = facts.flatMap((each) => each.grants);
+  const stores = facts
+    .flatMap((each) => each.stores)
+    .map((store) => ({ ...store, domains: storeDomains(store, rules) }));
   return {
-    sources: input.sources,
-    credentials,
+    sources,
+    credentials: allCredentials,
     identities,
     keys,
-    stores: input.facts
-      .flatMap((facts) => facts.stores)
-      .map((store) => {
-        const byRule = rules.assign(
-          { account: store.scope, repository: store.scope, identity: [store.id, store.name] },
-          `store ${store.id}`,
-        );
-        return { ...store, domains: byRule === undefined ? [] : [byRule.domain] };
-      }),
+    stores,
     grants,
     trusts,
-    references,
-    jobs: input.facts.flatMap((facts) => facts.jobs),
+    references: allReferences,
+    jobs,
     undecided: rules.undecided(),
     identityById,
     grantsByIdentity: Map.groupBy(grants, (grant) => grant.identity),
     trustsByIdentity: Map.groupBy(trusts, (trust) => trust.identity),
-    credentialsByIdentity: Map.groupBy(
-      credentials.filter((credential) => credential.identity !== undefined),
-      (credential) => credential.identity ?? '',
-    ),
     domainOf,
+    domainsOfCredential: (id) => credentialDomains.get(id),
+    limits: limits.rows(),
   };
 }
 
-function referencesOf({ match, places }: Sighting, detectors: ReadonlyMap<string, Detector>): readonly Reference[] {
-  const kind = detectors.get(match.detector)?.reference;
+function referencesOf({ match, places }: Sighting, kind: Reference['kind']): readonly Reference[] {
   const target = match.facts['target'];
-  if (kind === undefined || target === undefined) return [];
-  return places.map((place) => ({ kind, target, place }));
-}
-
-/** Domain of a place, remembered by source and path: a report asks for the same few again and again. */
-function placeDomains(sources: readonly Source[], rules: DomainRules): (place: Place) => string | undefined {
-  const byId = new Map(sources.map((source) => [source.id, source]));
-  const cache = new Map<string, string | undefined>();
-  return (place) => {
-    const where = place.kind === 'file' ? place.path : place.resource;
-    const key = `${place.source}\0${where}`;
-    if (cache.has(key)) return cache.get(key);
-    const source = byId.get(place.source);
-    const traits =
-      place.kind === 'file'
-        ? { repository: source?.name, path: place.path, branch: source?.repository?.branch }
-        : {
-            // A GitHub resource is named after its repository, which rules know by name.
-            ...(place.provider === 'github' && { repository: place.resource }),
-            account: place.account,
-            identity: [place.resource],
-          };
-    const domain = rules.assign(traits, place.kind === 'file' ? `${source?.name ?? ''}/${place.path}` : where)?.domain;
-    cache.set(key, domain);
-    return domain;
-  };
+  return target === undefined ? [] : places.map((place) => ({ kind, target, place }));
 }
 
 /** By the identity's own rules; a CI job or an identity known only by its places takes the domains of those. */
@@ -151,6 +136,17 @@ function identityDomains(
   return place?.kind === 'file' ? domainsOfPlaces(identity.places, domainOf) : [];
 }
 
-function domainsOfPlaces(places: readonly Place[], domainOf: (place: Place) => string | undefined): readonly string[] {
-  return [...new Set(places.map(domainOf).filter((domain) => domain !== undefined))].sort();
+/** By rules over whom it trusts; otherwise the domains of the identity that can be become. */
+function trustDomains(
+  { id, identity, trusted, subjects }: Trust,
+  identityById: ReadonlyMap<string, Identity>,
+  rules: DomainRules,
+): readonly string[] {
+  const byRule = rules.assign({ account: trusted, subjects }, `trust ${id}`);
+  return byRule === undefined ? (identityById.get(identity)?.domains ?? []) : [byRule.domain];
+}
+
+function storeDomains({ id, name, scope }: Store, rules: DomainRules): readonly string[] {
+  const byRule = rules.assign({ account: scope, repository: scope, identity: [id, name] }, `store ${id}`);
+  return byRule === undefined ? [] : [byRule.domain];
 }

@@ -2,60 +2,69 @@ import type { Confidence, Credential, Proof } from '../model/credential.ts';
 import type { Detector } from '../model/detector.ts';
 import type { KeyFact } from '../model/facts.ts';
 import { credentialId, stableId } from '../model/ids.ts';
-import { uniquePlaces } from '../model/merge-identity.ts';
+import { placeKey } from '../model/merge-identity.ts';
+import type { Place } from '../model/place.ts';
+import { MOST, type LimitTally } from './limits.ts';
 import type { Sighting } from './sighting.ts';
 
 const PROOF_RANK: Readonly<Record<Proof, number>> = { checksum: 3, structure: 2, format: 1, context: 0 };
 const CONFIDENCE_RANK: Readonly<Record<Confidence, number>> = { high: 2, medium: 1, low: 0 };
 
 /**
- * One row for each value seen, whatever the detectors called it in each place: the strongest proof names the row.
- * Domains and identities are joined later.
+ * One row for a value, whatever the detectors called it in each place: the strongest proof names the row. Domains and
+ * identities are joined later.
+ *
+ * @param sightings - All of the value, gone through once
  */
-export function credentialsFromSightings(
-  sightings: readonly Sighting[],
+export function credentialFromSightings(
+  fingerprint: string,
+  sightings: Iterable<Sighting>,
   detectors: ReadonlyMap<string, Detector>,
-): readonly Credential[] {
-  const byFingerprint = Map.groupBy(sightings, ({ match }) => match.fingerprint);
-  const credentials: Credential[] = [];
-  for (const [fingerprint, group] of byFingerprint) {
-    const [first, ...rest] = group;
-    if (first === undefined) continue;
-    const best = rest.reduce((a, b) => (isStronger(b, a) ? b : a), first);
-    const detector = detectors.get(best.match.detector);
-    if (detector === undefined) continue;
-    const { match } = best;
-    const keyed =
-      match.keyId === undefined ? group.find((sighting) => sighting.match.keyId !== undefined)?.match : match;
-    const keyId = keyed?.keyId;
-    // One password may stand for several users and hosts: what the best place says is not mixed with the others.
-    const { account = keyed?.facts['account'], expires, ...facts } = match.facts;
-    credentials.push({
-      id: credentialId(fingerprint),
-      detector: detector.id,
-      title: detector.title,
-      provider: detector.provider,
-      kind: detector.kind,
-      severity: detector.severity,
-      preview: match.preview,
-      ...(keyId !== undefined && { keyId }),
-      ...(account !== undefined && { account }),
-      ...(expires !== undefined && { expires }),
-      state: 'unmanaged',
-      proof: match.proof,
-      confidence: bestConfidence(group),
-      facts,
-      places: uniquePlaces(group.flatMap((sighting) => sighting.places)),
-      domains: [],
-      rotate: detector.rotate,
-    });
+  limits: LimitTally,
+): Credential | undefined {
+  let best: Sighting | undefined;
+  let keyed: Sighting | undefined;
+  let confidence: Confidence = 'low';
+  const places = new Map<string, Place>();
+  for (const sighting of sightings) {
+    if (best === undefined || isStronger(sighting, best)) best = sighting;
+    if (keyed === undefined && sighting.match.keyId !== undefined) keyed = sighting;
+    const { confidence: own } = sighting.match;
+    if (CONFIDENCE_RANK[own] > CONFIDENCE_RANK[confidence]) confidence = own;
+    for (const place of sighting.places) addPlace(places, place, limits);
   }
-  return credentials;
+  const detector = best && detectors.get(best.match.detector);
+  if (best === undefined || detector === undefined) return undefined;
+  const { match } = best;
+  const { keyId, facts: keyedFacts } = (match.keyId === undefined ? keyed?.match : match) ?? {};
+  // One password may stand for several users and hosts: what the best place says is not mixed with the others.
+  const { account = keyedFacts?.['account'], expires, ...facts } = match.facts;
+  return {
+    id: credentialId(fingerprint),
+    detector: detector.id,
+    title: detector.title,
+    provider: detector.provider,
+    kind: detector.kind,
+    severity: detector.severity,
+    preview: match.preview,
+    ...(keyId !== undefined && { keyId }),
+    ...(account !== undefined && { account }),
+    ...(expires !== undefined && { expires }),
+    state: 'unmanaged',
+    proof: match.proof,
+    confidence,
+    facts,
+    places: [...places.values()],
+    domains: [],
+    rotate: detector.rotate,
+  };
 }
 
-function bestConfidence(group: readonly Sighting[]): Confidence {
-  const levels: readonly Confidence[] = ['high', 'medium', 'low'];
-  return levels.find((level) => group.some(({ match }) => match.confidence === level)) ?? 'low';
+function addPlace(places: Map<string, Place>, place: Place, limits: LimitTally): void {
+  const key = placeKey(place);
+  if (places.has(key)) return;
+  if (places.size < MOST.places) places.set(key, place);
+  else limits.add(place.source, `One credential stands in more than ${MOST.places} places; the others are left out.`);
 }
 
 function isStronger(a: Sighting, b: Sighting): boolean {
@@ -69,24 +78,32 @@ function isStronger(a: Sighting, b: Sighting): boolean {
  * Joins what providers say of their keys to what was seen: by public key id. A key nobody saw outside becomes a
  * `managed` row, so that the inventory is whole.
  */
-export function joinKeyFacts(credentials: readonly Credential[], keys: readonly KeyFact[]): readonly Credential[] {
-  const factByKeyId = new Map<string, KeyFact>();
-  for (const key of keys) if (key.keyId !== undefined) factByKeyId.set(key.keyId, key);
-  const seen = new Set<string>();
-  const joined = credentials.map((credential): Credential => {
-    const fact = credential.keyId === undefined ? undefined : factByKeyId.get(credential.keyId);
+export class KeyFacts {
+  readonly #facts: readonly KeyFact[];
+  readonly #byKeyId = new Map<string, KeyFact>();
+  readonly #seen = new Set<string>();
+
+  constructor(facts: readonly KeyFact[]) {
+    this.#facts = facts;
+    for (const fact of facts) if (fact.keyId !== undefined) this.#byKeyId.set(fact.keyId, fact);
+  }
+
+  /** The row with what the provider says of its key; the row itself where it says nothing. */
+  join(credential: Credential): Credential {
+    const fact = credential.keyId === undefined ? undefined : this.#byKeyId.get(credential.keyId);
     if (fact?.keyId === undefined) return credential;
-    seen.add(fact.keyId);
-    return {
-      ...credential,
-      identity: fact.identity,
-      status: fact.status,
-      ...datesOf(fact),
-    };
-  });
-  const managed = keys.filter((key) => key.keyId === undefined || !seen.has(key.keyId)).map(managedCredential);
-  // Two dumps may record one key: the first speaks for it.
-  return [...joined, ...new Map(managed.toReversed().map((row) => [row.id, row])).values()];
+    this.#seen.add(fact.keyId);
+    return { ...credential, identity: fact.identity, status: fact.status, ...datesOf(fact) };
+  }
+
+  /** Rows of the keys that were joined to nothing. */
+  managed(): Iterable<Credential> {
+    const rows = this.#facts
+      .filter(({ keyId }) => keyId === undefined || !this.#seen.has(keyId))
+      .map((fact) => managedCredential(fact));
+    // Two dumps may record one key: the first speaks for it.
+    return new Map(rows.toReversed().map((row) => [row.id, row])).values();
+  }
 }
 
 /** Connectors name providers by their short ids; rows of credentials carry the names that detectors use. */

@@ -1,7 +1,10 @@
 import { matchesGlob } from 'node:path';
 
+import { IN_MEMORY } from '../model/collection.ts';
+import type { Collection, CollectionBuilder, Collections } from '../model/collection.ts';
 import type { Config, DomainConfig, DomainRule } from '../model/config.ts';
 import type { Undecided } from '../model/domain.ts';
+import { TextIndex } from '../model/text-index.ts';
 
 /** What rules can look at. Absent fields never match a rule that asks for them. */
 export interface Traits {
@@ -27,13 +30,25 @@ interface Claim extends Assignment {
   readonly weight: readonly [conditions: number, literals: number];
 }
 
+/** What the rules say of some traits: a domain, several with equal right, or nothing. */
+export interface Decision {
+  readonly assignment?: Assignment;
+  readonly tie?: Omit<Undecided, 'what'>;
+}
+
 /** Assigns things to the declared domains and remembers what it could not decide. */
 export class DomainRules {
+  /** Whether some rule looks at paths: if none does, all files of a source go the same way. */
+  readonly looksAtPaths: boolean;
   readonly #domains: readonly DomainConfig[];
-  readonly #undecided = new Map<string, Undecided>();
+  readonly #undecided: CollectionBuilder<Undecided>;
+  readonly #told = new TextIndex();
+  #finished = false;
 
-  constructor(config: Config) {
+  constructor(config: Config, collections: Collections = IN_MEMORY) {
     this.#domains = config.domains;
+    this.looksAtPaths = config.domains.some(({ rules }) => rules.some(({ paths }) => paths !== undefined));
+    this.#undecided = collections.list();
   }
 
   /**
@@ -41,23 +56,35 @@ export class DomainRules {
    * tie is recorded under `what` and left undecided.
    */
   assign(traits: Traits, what: string): Assignment | undefined {
+    return this.settle(this.decide(traits), what);
+  }
+
+  decide(traits: Traits): Decision {
     const claims = this.#domains
       .map((domain) => bestClaim(domain, traits))
       .filter((claim) => claim !== undefined)
       .sort((a, b) => compareWeight(b.weight, a.weight));
     const [first, second] = claims;
-    if (first === undefined || second === undefined || compareWeight(first.weight, second.weight) > 0) return first;
+    if (first === undefined) return {};
+    if (second === undefined || compareWeight(first.weight, second.weight) > 0) return { assignment: first };
     const tied = claims.filter((claim) => compareWeight(claim.weight, first.weight) === 0);
-    this.#undecided.set(what, {
-      what,
-      candidates: tied.map((claim) => claim.domain),
-      because: tied.map((claim) => claim.because),
-    });
+    return {
+      tie: { candidates: tied.map((claim) => claim.domain), because: tied.map((claim) => claim.because) },
+    };
+  }
+
+  /** The domain that was decided on; a tie is recorded under `what`, once. */
+  settle({ assignment, tie }: Decision, what: string): Assignment | undefined {
+    if (tie === undefined || this.#finished) return assignment;
+    const known = this.#told.size;
+    if (this.#told.add(what) === known) this.#undecided.push({ what, ...tie });
     return undefined;
   }
 
-  undecided(): readonly Undecided[] {
-    return [...this.#undecided.values()];
+  /** All ties so far; later ones are not recorded. */
+  undecided(): Collection<Undecided> {
+    this.#finished = true;
+    return this.#undecided.finish();
   }
 }
 

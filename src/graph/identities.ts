@@ -1,28 +1,93 @@
 import type { Credential } from '../model/credential.ts';
 import type { Identity, Reference } from '../model/identity.ts';
-import { uniquePlaces } from '../model/merge-identity.ts';
-
-/** An identity that a credential's own text names offline, such as the service account in a Google key file. */
-export interface NamedIdentity {
-  readonly credential: string;
-  readonly identity: Identity;
-}
-
-/** Reads identities out of the facts of credentials: service-account e-mails, token subjects, database users. */
-export function identitiesOfCredentials(credentials: readonly Credential[]): readonly NamedIdentity[] {
-  const named: NamedIdentity[] = [];
-  for (const credential of credentials) {
-    const described = describe(credential);
-    if (described === undefined) continue;
-    named.push({
-      credential: credential.id,
-      identity: { attributes: {}, tags: {}, places: credential.places, domains: [], ...described },
-    });
-  }
-  return named;
-}
+import { placeKey } from '../model/merge-identity.ts';
+import type { Place } from '../model/place.ts';
+import { MOST, type LimitTally } from './limits.ts';
 
 type Described = Pick<Identity, 'id' | 'provider' | 'kind' | 'name'> & { readonly account?: string };
+
+interface Named {
+  described: Described;
+  readonly places: Map<string, Place>;
+}
+
+/**
+ * Identities that text alone names, each with where it is named: the service account in a Google key file, the subject
+ * of a token, the user of a database, a role in a workflow.
+ */
+export class NamedIdentities {
+  readonly #limits: LimitTally;
+  readonly #byId = new Map<string, Named>();
+  #places = 0;
+
+  constructor(limits: LimitTally) {
+    this.#limits = limits;
+  }
+
+  /** The identity that a credential's own text names, which is made known; undefined where it names none. */
+  ofCredential(credential: Credential): string | undefined {
+    const described = describe(credential);
+    return described && this.#add(described, credential.places);
+  }
+
+  /** A role or service account that a file refers to. */
+  addReference({ target, place }: Reference): void {
+    const described = describeTarget(target);
+    if (described !== undefined) this.#add(described, [place]);
+  }
+
+  list(): readonly Identity[] {
+    return [...this.#byId.values()].map(({ described, places }) => ({
+      attributes: {},
+      tags: {},
+      places: [...places.values()],
+      domains: [],
+      ...described,
+    }));
+  }
+
+  /** The same, marked as known by name alone, so that a reader of the inventory sees it. */
+  listReferred(): readonly Identity[] {
+    return [...this.#byId.values()].map(({ described, places }) => ({
+      ...described,
+      tags: {},
+      attributes: { 'known by': 'name only: no dump of its account was given' },
+      places: [...places.values()],
+      domains: [],
+    }));
+  }
+
+  #add(described: Described, places: readonly Place[]): string | undefined {
+    let named = this.#byId.get(described.id);
+    if (named === undefined) {
+      if (this.#byId.size >= MOST.namedIdentities) {
+        const what = `Credentials and files name more than ${MOST.namedIdentities} identities; the others are left out.`;
+        this.#limits.add(places[0]?.source ?? '', what);
+        return undefined;
+      }
+      named = { described, places: new Map() };
+      this.#byId.set(described.id, named);
+    } else {
+      // What the first says stands; later ones fill gaps.
+      named.described = { ...described, ...named.described };
+    }
+    for (const place of places) this.#addPlace(named.places, place);
+    return described.id;
+  }
+
+  #addPlace(places: Map<string, Place>, place: Place): void {
+    const key = placeKey(place);
+    if (places.has(key)) return;
+    // Every identity has a first place.
+    if (places.size > 0 && this.#places >= MOST.namedPlaces) {
+      const what = `Identities are named in more than ${MOST.namedPlaces} places; the others are left out.`;
+      this.#limits.add(place.source, what);
+      return;
+    }
+    this.#places += 1;
+    places.set(key, place);
+  }
+}
 
 function describe({ facts, kind, provider, account }: Credential): Described | undefined {
   const { client_email: email, project_id: project, iss: issuer, sub: subject, host, user, scheme } = facts;
@@ -42,33 +107,6 @@ function describe({ facts, kind, provider, account }: Credential): Described | u
     return { id: `${scheme}://${name}`, provider, kind: 'service-account', name, ...(account && { account }) };
   }
   return undefined;
-}
-
-/**
- * Identities that are only named: roles in workflow files, service accounts in plain files. They enter the inventory
- * so that a reader sees them, marked as known by name alone.
- */
-export function identitiesOfReferences(
-  references: readonly Reference[],
-  known: ReadonlyMap<string, Identity>,
-): readonly Identity[] {
-  const byTarget = Map.groupBy(
-    references.filter(({ kind, target }) => (kind === 'role' || kind === 'identity') && !known.has(target)),
-    ({ target }) => target,
-  );
-  return [...byTarget].flatMap(([target, uses]): Identity[] => {
-    const described = describeTarget(target);
-    if (described === undefined) return [];
-    return [
-      {
-        ...described,
-        tags: {},
-        attributes: { 'known by': 'name only: no dump of its account was given' },
-        places: uniquePlaces(uses.map((use) => use.place)),
-        domains: [],
-      },
-    ];
-  });
 }
 
 function describeTarget(target: string): Described | undefined {

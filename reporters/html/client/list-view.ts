@@ -7,11 +7,15 @@ import type { List } from './data.ts';
 
 const PAGE = 50;
 const SEARCH_DELAY_MS = 80;
+/** How long reading may take before the list says that it reads. */
+const READING_DELAY_MS = 150;
 
 /** Shows a list in its element: controls once, then the rows that each query leaves, a page at a time. */
 export class ListView {
   readonly #element: HTMLElement;
   readonly #list: List;
+  /** Counts what was asked to be shown. */
+  #shown = 0;
 
   constructor(element: HTMLElement, list: List) {
     this.#element = element;
@@ -26,25 +30,35 @@ export class ListView {
     this.#listen();
   }
 
-  show(query: Query): void {
+  /** Shows what the query asks for. A later call takes the place of an earlier one that still reads. */
+  async show(query: Query): Promise<void> {
+    this.#shown += 1;
+    const turn = this.#shown;
     const list = this.#list;
-    list.show(query);
-    const total = list.positions.length;
-    const pages = Math.max(1, Math.ceil(total / PAGE));
-    const page = Math.min(query.page, pages);
-    const shown = list.positions.slice((page - 1) * PAGE, page * PAGE);
-    const rows = shown.flatMap((position) => {
-      const row = list.table.rows[position];
-      return row === undefined ? [] : [rowView(list.table, row)];
-    });
-    this.#find('tbody').innerHTML = render('rows', { rows });
-    this.#find('.status').textContent =
-      `${total.toLocaleString('en-US')} of ${list.table.rows.length.toLocaleString('en-US')} ${list.table.many}`;
-    this.#find('.position').textContent = `Page ${page} of ${pages.toLocaleString('en-US')}`;
-    this.#find('.pager').hidden = pages === 1;
-    this.#button('.previous').disabled = page === 1;
-    this.#button('.next').disabled = page === pages;
+    const isLate = (): boolean => turn !== this.#shown;
     this.#fillControls(query);
+    const timer = setTimeout(() => (this.#find('.status').textContent = 'Reading…'), READING_DELAY_MS);
+    try {
+      await list.show(query);
+      if (isLate()) return;
+      const pages = Math.max(1, Math.ceil(list.length / PAGE));
+      const page = Math.min(query.page, pages);
+      const rows = await list.rows((page - 1) * PAGE, PAGE);
+      if (isLate()) return;
+      this.#find('tbody').innerHTML = render('rows', { rows: rows.map((row) => rowView(list.table, row)) });
+      this.#find('.status').textContent =
+        `${list.length.toLocaleString('en-US')} of ${list.table.total.toLocaleString('en-US')} ${list.table.many}`;
+      this.#find('.position').textContent = `Page ${page} of ${pages.toLocaleString('en-US')}`;
+      this.#find('.pager').hidden = pages === 1;
+      this.#button('.previous').disabled = page === 1;
+      this.#button('.next').disabled = page === pages;
+    } catch (error) {
+      if (!isLate())
+        this.#find('.status').textContent = 'This list cannot be read: the page is not whole, or the browser too old.';
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   search(): void {
@@ -54,14 +68,14 @@ export class ListView {
   }
 
   /** Moves the focus to the row so many after the focused one; over the edge of a page onto the next. */
-  move(step: number): void {
+  async move(step: number): Promise<void> {
     const links = this.#links();
     const at = links.findIndex((link) => link === document.activeElement);
     const next = links[at < 0 ? 0 : at + step];
     if (next !== undefined) return next.focus();
     const button = this.#button(step > 0 ? '.next' : '.previous');
     if (button.disabled || this.#find('.pager').hidden) return;
-    button.click();
+    await this.#turn(step);
     this.#links()
       .at(step > 0 ? 0 : -1)
       ?.focus();
@@ -91,7 +105,7 @@ export class ListView {
     input.addEventListener('input', () => {
       clearTimeout(timer);
       timer = setTimeout(() => {
-        if (input instanceof HTMLInputElement) this.#change({ search: input.value });
+        if (input instanceof HTMLInputElement) void this.#change({ search: input.value });
       }, SEARCH_DELAY_MS);
     });
     for (const select of this.#element.querySelectorAll('select')) {
@@ -99,36 +113,36 @@ export class ListView {
         const facets = new Map(this.#list.query.facets);
         facets.delete(select.dataset['facet'] ?? '');
         if (select.value !== '') facets.set(select.dataset['facet'] ?? '', select.value);
-        this.#change({ facets });
+        void this.#change({ facets });
       });
     }
     for (const button of this.#element.querySelectorAll<HTMLElement>('[data-sort]')) {
-      button.addEventListener('click', () => this.#sort(button.dataset['sort'] ?? ''));
+      button.addEventListener('click', () => void this.#sort(button.dataset['sort'] ?? ''));
     }
-    this.#button('.previous').addEventListener('click', () => this.#turn(-1));
-    this.#button('.next').addEventListener('click', () => this.#turn(1));
+    this.#button('.previous').addEventListener('click', () => void this.#turn(-1));
+    this.#button('.next').addEventListener('click', () => void this.#turn(1));
   }
 
   /** Up, then down, then the list's own order again. */
-  #sort(key: string): void {
+  #sort(key: string): Promise<void> {
     const { sort, descending, ...query } = this.#list.query;
     const again = sort === key;
-    if (again && descending) this.#apply({ ...query, descending: false, page: 1 });
-    else this.#apply({ ...query, sort: key, descending: again, page: 1 });
+    if (again && descending) return this.#apply({ ...query, descending: false, page: 1 });
+    return this.#apply({ ...query, sort: key, descending: again, page: 1 });
   }
 
-  #turn(step: number): void {
-    this.#change({ page: this.#list.query.page + step });
+  async #turn(step: number): Promise<void> {
+    await this.#change({ page: this.#list.query.page + step });
     this.#element.scrollIntoView({ block: 'start' });
   }
 
-  #change(part: Partial<Query>): void {
-    this.#apply({ ...this.#list.query, page: 1, ...part });
+  #change(part: Partial<Query>): Promise<void> {
+    return this.#apply({ ...this.#list.query, page: 1, ...part });
   }
 
-  #apply(query: Query): void {
+  #apply(query: Query): Promise<void> {
     history.replaceState(null, '', `#${this.#list.table.name}${formatQuery(query)}`);
-    this.show(query);
+    return this.show(query);
   }
 
   #find(selector: string): HTMLElement {

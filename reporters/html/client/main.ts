@@ -24,31 +24,51 @@ function viewOf(name: TableName): ListView | undefined {
   return view;
 }
 
+/** What was asked for last: an answer that comes later than the next question is not shown. */
+let asked = 0;
+
 /** Shows what the address names: a section, something in a section, a list with a query, or a record. */
-function route(moved: boolean): void {
+async function route(moved: boolean): Promise<void> {
+  const turn = ++asked;
+  const main = document.getElementById('main');
+  main?.setAttribute('aria-busy', 'true');
+  try {
+    await follow(moved, () => turn !== asked);
+  } finally {
+    if (turn === asked) main?.removeAttribute('aria-busy');
+  }
+}
+
+async function follow(moved: boolean, isLate: () => boolean): Promise<void> {
   const [path = '', query = ''] = location.hash.slice(1).split(/\?(.*)/s);
   const record = TABLES.find((name) => path.startsWith(`${RECORD_KIND[name]}/`));
-  if (record !== undefined && showRecord(record, path.slice(RECORD_KIND[record].length + 1))) return;
+  if (record !== undefined) {
+    const isShown = await showRecord(record, path.slice(RECORD_KIND[record].length + 1), isLate);
+    if (isShown || isLate()) return;
+  }
   const element = document.getElementById(path === '' || record !== undefined ? 'summary' : path);
   const page = element?.closest<HTMLElement>('.page') ?? document.getElementById('summary');
   if (page === null) return;
   if (element?.id === 'main') return element.focus();
   const table = TABLES.find((name) => name === page.id);
-  if (table !== undefined) viewOf(table)?.show(parseQuery(query));
   showPage(page, moved);
   if (element !== null && element !== page) element.scrollIntoView();
+  if (table !== undefined) await viewOf(table)?.show(parseQuery(query));
 }
 
-function showRecord(name: TableName, encoded: string): boolean {
+async function showRecord(name: TableName, encoded: string, isLate: () => boolean): Promise<boolean> {
   const list = listOf(name);
   const page = document.getElementById('detail');
-  const position = list?.positionOf(decoded(encoded));
-  const detail = position === undefined ? undefined : list?.detail(position);
+  const position = await list?.positionOf(decoded(encoded));
+  const detail = position === undefined ? undefined : await list?.detail(position);
   if (list === undefined || page === null || position === undefined || detail === undefined) return false;
-  const at = list.positions.indexOf(position);
+  const at = list.placeOf(position);
+  const first = Math.max(0, at - 1);
+  const near = at < 0 ? [] : await list.rows(first, at - first + 2);
+  if (isLate()) return false;
   const href = (index: number): string | undefined => {
-    const row = list.table.rows[list.positions[index] ?? -1];
-    return at < 0 || row === undefined ? undefined : recordHref(name, row[0]);
+    const row = near[index - first];
+    return row === undefined || index === at ? undefined : recordHref(name, row[0]);
   };
   page.innerHTML = render('detail-page', {
     detail: detailView(detail),
@@ -56,7 +76,7 @@ function showRecord(name: TableName, encoded: string): boolean {
     many: list.table.many,
     previous: href(at - 1),
     next: href(at + 1),
-    position: at < 0 ? '' : `${(at + 1).toLocaleString('en-US')} of ${list.positions.length.toLocaleString('en-US')}`,
+    position: at < 0 ? '' : `${(at + 1).toLocaleString('en-US')} of ${list.length.toLocaleString('en-US')}`,
   });
   showPage(page, true, name);
   return true;
@@ -92,5 +112,5 @@ listenToKeys((page) => {
   const table = TABLES.find((name) => name === page);
   return table === undefined ? undefined : viewOf(table);
 });
-window.addEventListener('hashchange', () => route(true));
-route(location.hash !== '');
+window.addEventListener('hashchange', () => void route(true));
+void route(location.hash !== '');

@@ -1,8 +1,8 @@
-import type { Report } from '../../../src/model/report.ts';
+import type { LongReport } from '../../../src/model/report.ts';
 import { duration, figure, visible } from '../../text.ts';
 
 /** How the audit was made, so that it can be repeated and compared. */
-export function aboutView(report: Report): object {
+export function aboutView(report: LongReport): object {
   const { run } = report;
   const entries: readonly (readonly [string, string])[] = [
     ['Tool', `Bitting ${run.tool.version}`],

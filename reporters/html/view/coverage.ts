@@ -1,4 +1,4 @@
-import type { Report } from '../../../src/model/report.ts';
+import type { LongReport } from '../../../src/model/report.ts';
 import type { CoverageRow } from '../../../src/model/source.ts';
 import { gapsOf, isGap } from '../../coverage.ts';
 import { bytes, count, short, visible } from '../../text.ts';
@@ -24,7 +24,7 @@ const OUTCOME = {
   limited: 'read in part',
 } as const;
 
-export function coverageView(report: Report, names: Names): object {
+export function coverageView(report: LongReport, names: Names): object {
   const gaps = report.coverage.rows.filter((row) => isGap(row));
   const seen = report.coverage.rows.filter((row) => !isGap(row));
   const { totals } = report.coverage;

@@ -1,33 +1,23 @@
 import { AWS_ATTRIBUTE } from '../../../src/model/aws.ts';
+import type { CiJob } from '../../../src/model/ci-job.ts';
+import type { Credential } from '../../../src/model/credential.ts';
+import type { Finding } from '../../../src/model/finding.ts';
+import type { Identity, Store } from '../../../src/model/identity.ts';
 import type { Place } from '../../../src/model/place.ts';
-import type { Report } from '../../../src/model/report.ts';
-import { inOrder } from '../../rank.ts';
 import { count, day, figure, listed, placeText, visible, visibleLines } from '../../text.ts';
-import type { Detail, Link, TableName } from '../model.ts';
+import type { Detail, Link } from '../model.ts';
 import { grantSentence, trustSentence } from './access.ts';
 import { frameworkTitle } from './framework-titles.ts';
-import type { Names } from './names.ts';
+import { credentialLink, SHOWN_LINKS, type Links, type Names } from './names.ts';
+import type { Page } from './page.ts';
 import { placeGroups } from './places.ts';
 
-const SHOWN_RELATED = 50;
 const SHOWN_EVIDENCE = 50;
 
 type Fact = Detail['facts'][number];
 type Related = NonNullable<Detail['related']>[number];
 
-/** Details of all records of a list, in the order of its rows. */
-export function* details(name: TableName, report: Report, names: Names): Generator<Detail> {
-  if (name === 'findings') for (const finding of inOrder(report.findings)) yield findingDetail(finding, names);
-  if (name === 'credentials') for (const credential of report.credentials) yield credentialDetail(credential, names);
-  if (name === 'identities') {
-    const access = accessOf(report);
-    for (const identity of report.identities) yield identityDetail(identity, access, names);
-  }
-  if (name === 'stores') for (const store of report.stores) yield storeDetail(store, names);
-  if (name === 'jobs') for (const job of report.jobs) yield jobDetail(job, names);
-}
-
-export function findingDetail(finding: Report['findings'][number], names: Names): Detail {
+export function findingDetail(finding: Finding, names: Names): Detail {
   const evidence = finding.evidence.slice(0, SHOWN_EVIDENCE);
   const left = finding.evidence.length - evidence.length;
   return {
@@ -62,7 +52,7 @@ export function findingDetail(finding: Report['findings'][number], names: Names)
   };
 }
 
-function credentialDetail(credential: Report['credentials'][number], names: Names): Detail {
+export function credentialDetail(credential: Credential, names: Names): Detail {
   return {
     kind: 'Credential',
     title: `${visible(credential.title)} ${visible(credential.keyId ?? credential.preview)}`,
@@ -99,27 +89,30 @@ const PROOF = {
   context: 'the words beside it',
 } as const;
 
-/** What identities may do, who may become them, and which credentials authenticate them. */
-interface Access {
-  readonly grants: ReadonlyMap<string, readonly Report['grants'][number][]>;
-  readonly trusts: ReadonlyMap<string, readonly Report['trusts'][number][]>;
-  readonly credentials: ReadonlyMap<string, readonly Report['credentials'][number][]>;
-}
-
-function accessOf(report: Report): Access {
-  return {
-    grants: Map.groupBy(report.grants, ({ identity }) => identity),
-    trusts: Map.groupBy(report.trusts, ({ identity }) => identity),
-    credentials: Map.groupBy(report.credentials, ({ identity = '' }) => identity),
+/** Makes the details of identities: what they may do, who may become them, which credentials authenticate them. */
+export function identityDetails({ report, credentials, names }: Page): (identity: Identity) => Detail {
+  const grants = Map.groupBy(report.grants, ({ identity }) => identity);
+  const trusts = Map.groupBy(report.trusts, ({ identity }) => identity);
+  return (identity) => {
+    const may = (grants.get(identity.id) ?? []).flatMap((grant) =>
+      grant.statements.map((statement): Link => ({ text: grantSentence(grant, statement) })),
+    );
+    const become = (trusts.get(identity.id) ?? []).map((trust): Link => ({ text: trustSentence(trust) }));
+    const own = credentials.ofIdentity(identity.id, SHOWN_LINKS);
+    const related = [
+      ...all('What it may do', may),
+      ...all('Who may become it', become),
+      ...some('Its credentials', {
+        total: own.total,
+        links: own.first.map((credential) => credentialLink(credential)),
+      }),
+      ...aboutIt(identity.id, names),
+    ];
+    return identityDetail(identity, related, names);
   };
 }
 
-function identityDetail(identity: Report['identities'][number], access: Access, names: Names): Detail {
-  const grants = (access.grants.get(identity.id) ?? []).flatMap((grant) =>
-    grant.statements.map((statement): Link => ({ text: grantSentence(grant, statement) })),
-  );
-  const trusts = (access.trusts.get(identity.id) ?? []).map((trust): Link => ({ text: trustSentence(trust) }));
-  const credentials = (access.credentials.get(identity.id) ?? []).map(({ id }) => names.subject(id));
+function identityDetail(identity: Identity, related: readonly Related[], names: Names): Detail {
   return {
     kind: 'Identity',
     title: `${identity.kind} ${visible(identity.name)}`,
@@ -140,17 +133,12 @@ function identityDetail(identity: Report['identities'][number], access: Access, 
         identity.domains.map((domain) => names.domain(domain)),
       ),
     ),
-    related: [
-      ...related('What it may do', grants),
-      ...related('Who may become it', trusts),
-      ...related('Its credentials', credentials),
-      ...aboutIt(identity.id, names),
-    ],
+    related,
     ...placeGroups(identity.places, names),
   };
 }
 
-function storeDetail(store: Report['stores'][number], names: Names): Detail {
+export function storeDetail(store: Store, names: Names): Detail {
   const secrets = store.secrets.map(({ name, created, updated, expires, visibleTo }): Link => {
     const notes = [
       ...(created === undefined ? [] : [`created ${day(created)}`]),
@@ -176,8 +164,8 @@ function storeDetail(store: Report['stores'][number], names: Names): Detail {
       ),
     ),
     related: [
-      ...related('Secrets it holds, by name', secrets),
-      ...related(
+      ...all('Secrets it holds, by name', secrets),
+      ...all(
         'Who can read it',
         store.readers.map((reader) => names.subject(reader)),
       ),
@@ -187,7 +175,7 @@ function storeDetail(store: Report['stores'][number], names: Names): Detail {
   };
 }
 
-function jobDetail(job: Report['jobs'][number], names: Names): Detail {
+export function jobDetail(job: CiJob, names: Names): Detail {
   const permissions =
     typeof job.permissions === 'string'
       ? job.permissions
@@ -204,31 +192,31 @@ function jobDetail(job: Report['jobs'][number], names: Names): Detail {
       ['Restricted', job.guarded ? 'a condition says who may start it' : 'no condition says who may start it'],
     ]),
     related: [
-      ...related(
+      ...all(
         'Secrets it reads',
         job.secrets.map(({ name, place }) => at(name, place)),
       ),
-      ...related(
+      ...all(
         'Passes on every secret it can read',
         job.inheritsSecrets ? [at('secrets: inherit', job.inheritsSecrets)] : [],
       ),
-      ...related(
+      ...all(
         'Cloud identities it becomes',
         job.assumes.map((it) => at(`${it.provider}: ${it.identity}`, it.place)),
       ),
-      ...related(
+      ...all(
         'Long-lived cloud keys handed to it',
         job.staticCloudKeys.map((key) => at(`${key.provider}: ${key.field}`, key.place)),
       ),
-      ...related(
+      ...all(
         'Code of outsiders that it checks out',
         job.untrustedCheckouts.map((place) => at('checkout', place)),
       ),
-      ...related(
+      ...all(
         'Outsiders’ text pasted into a script',
         (job.injections ?? []).map((it) => at(it.expression, it.place)),
       ),
-      ...related(
+      ...all(
         'Runs on a machine of its own',
         job.selfHostedRunner ? [at('self-hosted runner', job.selfHostedRunner)] : [],
       ),
@@ -243,14 +231,17 @@ function at(text: string, place: Place): Link {
 }
 
 function aboutIt(id: string, names: Names): readonly Related[] {
-  return [...related('Findings about it', names.findingsAbout(id)), ...related('Shared between', names.overlapsOf(id))];
+  return [...some('Findings about it', names.findingsAbout(id)), ...some('Shared between', names.overlapsOf(id))];
 }
 
-function related(heading: string, links: readonly Link[]): readonly Related[] {
-  if (links.length === 0) return [];
-  const left = links.length - SHOWN_RELATED;
-  const more = left > 0 ? { left: `${figure(left)} more in report.json.` } : {};
-  return [{ heading, links: links.slice(0, SHOWN_RELATED), ...more }];
+function all(heading: string, links: readonly Link[]): readonly Related[] {
+  return some(heading, { total: links.length, links: links.slice(0, SHOWN_LINKS) });
+}
+
+function some(heading: string, { total, links }: Links): readonly Related[] {
+  if (total === 0) return [];
+  const left = total - links.length;
+  return [{ heading, links, ...(left > 0 ? { left: `${figure(left)} more in report.json.` } : {}) }];
 }
 
 function facts(entries: readonly (readonly [string, string | undefined])[]): Fact[] {
@@ -263,7 +254,7 @@ function fact(term: string, value: string): Fact {
 
 /** A fact with links, or none where there are none. */
 function linked(term: string, values: readonly Link[]): Fact {
-  return { term, values: values.slice(0, SHOWN_RELATED) };
+  return { term, values: values.slice(0, SHOWN_LINKS) };
 }
 
 function where(place: Place | undefined, names: Names): { readonly where?: string } {

@@ -1,12 +1,11 @@
-import type { Domain } from '../../../src/model/domain.ts';
+import { firstOf } from '../../../src/model/collection.ts';
+import type { Domain, Undecided } from '../../../src/model/domain.ts';
 import type { Overlap } from '../../../src/model/finding.ts';
-import type { Report } from '../../../src/model/report.ts';
-import { inOrder } from '../../rank.ts';
+import { FIRST } from '../../survey-findings.ts';
 import { count, day, figure, listed, placeText, visible } from '../../text.ts';
-import type { Detail } from '../model.ts';
-import { domainAnchor, overlapAnchor, type Names } from './names.ts';
-
-const SHOWN = 15;
+import type { Detail, Link } from '../model.ts';
+import { credentialLink, domainAnchor, findingLink, overlapAnchor, type Names } from './names.ts';
+import type { Page } from './page.ts';
 
 const CLASS = {
   customer: 'Customer identities (CIAM)',
@@ -17,12 +16,17 @@ const CLASS = {
 } as const;
 
 /** One page for each domain: what it was declared to be, what was put into it, what is wrong, what it shares. */
-export function domainView(domain: Domain, report: Report, names: Names): object {
+export function domainView(domain: Domain, page: Page): object {
+  const { report, names } = page;
   const within = <T extends { readonly domains: readonly string[] }>(list: readonly T[]): readonly T[] =>
     list.filter(({ domains }) => domains.includes(domain.id));
+  const named = ({ id }: { readonly id: string }): Link => names.subject(id);
   const query = `?domain=${encodeURIComponent(domain.id)}`;
-  const findings = inOrder(within(report.findings));
-  const overlaps = within(report.overlaps);
+  const findings = page.findings.domains.get(domain.id) ?? { total: 0, first: [] };
+  const overlaps = page.overlaps.ofDomain(domain.id);
+  const identities = within(report.identities);
+  const stores = within(report.stores);
+  const credentials = page.credentials.ofDomain(domain.id);
   return {
     anchor: domainAnchor(domain.id),
     title: visible(domain.title),
@@ -56,27 +60,24 @@ export function domainView(domain: Domain, report: Report, names: Names): object
         href: `#findings${query}`,
       },
     ],
-    findings: findings.slice(0, SHOWN).map((finding) => ({
-      ...names.finding(finding.id),
+    findings: findings.first.map((finding) => ({
+      ...findingLink(finding),
       owner: listed(names.owners(finding)) || 'nobody named',
     })),
     more:
-      findings.length > SHOWN
-        ? { text: `All ${count(findings.length, 'finding')}`, href: `#findings${query}` }
+      findings.total > FIRST
+        ? { text: `All ${count(findings.total, 'finding')}`, href: `#findings${query}` }
         : undefined,
-    identities: part('identities', within(report.identities), names, query),
-    credentials: part('credentials', within(report.credentials), names, query),
-    stores: part('stores', within(report.stores), names, query),
-    overlaps: overlaps.slice(0, SHOWN).map((overlap) => sharedView(overlap, domain, names)),
-    overlapsLeft: overlaps.length > SHOWN ? `${figure(overlaps.length - SHOWN)} more under Overlaps.` : undefined,
-    undecided: report.undecided
-      .filter(({ candidates }) => candidates.includes(domain.id))
-      .slice(0, SHOWN)
-      .map((entry) => undecidedView(entry)),
+    identities: part(`#identities${query}`, identities.length, firstOf(identities, FIRST).map(named)),
+    credentials: part(`#credentials${query}`, credentials.total, credentials.first.map(credentialLink)),
+    stores: part(`#stores${query}`, stores.length, firstOf(stores, FIRST).map(named)),
+    overlaps: overlaps.first.map((overlap) => sharedView(overlap, domain, names)),
+    overlapsLeft: overlaps.total > FIRST ? `${figure(overlaps.total - FIRST)} more under Overlaps.` : undefined,
+    undecided: claimedBy(domain.id, report.undecided).map((entry) => undecidedView(entry)),
   };
 }
 
-export function undecidedView({ what, candidates, because }: Report['undecided'][number]): object {
+export function undecidedView({ what, candidates, because }: Undecided): object {
   return {
     what: visible(what),
     candidates: candidates.map((candidate) => visible(candidate)).join(' or '),
@@ -90,7 +91,7 @@ function sharedView(overlap: Overlap, { id }: Domain, names: Names): object {
   const own = overlap.uses.filter(({ domain }) => domain === id);
   const [first] = own;
   return {
-    severity: names.finding(overlap.finding)?.severity,
+    severity: names.reporting(overlap)?.severity,
     title: visible(overlap.title),
     href: `#${overlapAnchor(overlap.id)}`,
     accepted: overlap.accepted !== undefined,
@@ -123,15 +124,17 @@ function facts(domain: Domain, finished: string): Detail['facts'] {
   return entries.map(([term, value]) => ({ term: visible(term), values: [{ text: visible(value) }] }));
 }
 
-function part(
-  name: 'identities' | 'credentials' | 'stores',
-  list: readonly { readonly id: string }[],
-  names: Names,
-  query: string,
-): object | undefined {
-  if (list.length === 0) return undefined;
-  return {
-    links: list.slice(0, SHOWN).map(({ id }) => names.subject(id)),
-    more: list.length > SHOWN ? { text: `All ${figure(list.length)}`, href: `#${name}${query}` } : undefined,
-  };
+function part(href: string, total: number, links: readonly Link[]): object | undefined {
+  if (total === 0) return undefined;
+  return { links, more: total > links.length ? { text: `All ${figure(total)}`, href } : undefined };
+}
+
+/** The first things that a domain claims with no better right than another. */
+function claimedBy(id: string, undecided: Iterable<Undecided>): readonly Undecided[] {
+  const claimed: Undecided[] = [];
+  for (const entry of undecided) {
+    if (claimed.length === FIRST) break;
+    if (entry.candidates.includes(id)) claimed.push(entry);
+  }
+  return claimed;
 }

@@ -1,9 +1,9 @@
-import type { Report } from '../../../src/model/report.ts';
+import type { LongReport } from '../../../src/model/report.ts';
 import { prose, type Block } from '../../prose.ts';
 import type { TableName } from '../model.ts';
 
 /** What the audit could not say because it was not given what would say it: each with what to do about it. */
-export function hints({ run, domains, sources }: Report): readonly Block[] {
+export function hints({ run, domains, sources }: LongReport): readonly Block[] {
   if (run.command !== 'audit') return [];
   const exported = sources.some(({ kind }) => kind.endsWith('-dump'));
   const repositories = sources.some(({ kind }) => kind === 'repository');

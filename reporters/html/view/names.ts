@@ -1,9 +1,12 @@
-import type { Severity } from '../../../src/model/credential.ts';
-import type { Finding } from '../../../src/model/finding.ts';
-import type { Report } from '../../../src/model/report.ts';
+import type { Credential, Severity } from '../../../src/model/credential.ts';
+import type { Finding, Overlap } from '../../../src/model/finding.ts';
+import type { LongReport } from '../../../src/model/report.ts';
+import type { FindingSurvey } from '../../survey-findings.ts';
 import { short, visible } from '../../text.ts';
 import type { Link } from '../model.ts';
 import { recordHref } from '../rows.ts';
+import type { CredentialSurvey } from '../survey-credentials.ts';
+import type { OverlapSurvey } from '../survey-overlaps.ts';
 
 /** What ids are called and where the page shows them. */
 export interface Names {
@@ -11,14 +14,26 @@ export interface Names {
   readonly domain: (id: string) => Link;
   /** A credential, identity, store, trust or anything else that a finding or an overlap is about. */
   readonly subject: (id: string) => Link;
-  /** A finding, by its id, with its severity. */
-  readonly finding: (id: string | undefined) => (Link & { readonly severity: Severity }) | undefined;
+  /** The finding that reports an overlap, with its severity. */
+  readonly reporting: (overlap: Overlap) => (Link & { readonly severity: Severity }) | undefined;
   /** Who answers for a finding: its owner, or the owners of the domains it touches; empty where nobody is named. */
   readonly owners: (finding: Pick<Finding, 'owner' | 'domains'>) => readonly string[];
-  /** Findings about a subject, and overlaps of it. */
-  readonly findingsAbout: (id: string) => readonly Link[];
-  readonly overlapsOf: (id: string) => readonly Link[];
+  /** Findings about a subject, and overlaps of it: how many, and links to the first of them. */
+  readonly findingsAbout: (id: string) => Links;
+  readonly overlapsOf: (id: string) => Links;
 }
+
+/** Links to some things, of which there may be more. */
+export interface Links {
+  readonly total: number;
+  readonly links: readonly Link[];
+}
+
+/** Links shown of one kind. */
+export const SHOWN_LINKS = 50;
+
+/** Findings looked at for the one that reports an overlap. */
+const LOOKED_AT = 500;
 
 export function domainAnchor(id: string): string {
   return `domain/${encodeURIComponent(id)}`;
@@ -28,7 +43,22 @@ export function overlapAnchor(id: string): string {
   return `overlap/${encodeURIComponent(id)}`;
 }
 
-export function namesOf(report: Report): Names {
+export function credentialLink({ id, title, keyId, preview }: Credential): Link {
+  return { text: `${visible(title)} ${visible(keyId ?? preview)}`, href: recordHref('credentials', id) };
+}
+
+export function findingLink({ id, title, severity }: Finding): Link & { readonly severity: Severity } {
+  return { text: visible(title), href: recordHref('findings', id), severity };
+}
+
+export function namesOf(
+  report: LongReport,
+  surveys: {
+    readonly findings: FindingSurvey;
+    readonly credentials: CredentialSurvey;
+    readonly overlaps: OverlapSurvey;
+  },
+): Names {
   const sources = new Map(report.sources.map(({ id, name }) => [id, visible(name)]));
   const domains = new Set(report.domains.map(({ id }) => id));
   const domainOwners = new Map(report.domains.map(({ id, owner }) => [id, owner]));
@@ -43,22 +73,16 @@ export function namesOf(report: Report): Names {
     const holder = subjects.get(identity);
     if (holder !== undefined) subjects.set(id, { ...holder, text: `${kind} trust of ${holder.text}` });
   }
-  for (const { id, title, keyId, preview } of report.credentials) {
-    subjects.set(id, { text: `${visible(title)} ${visible(keyId ?? preview)}`, href: recordHref('credentials', id) });
-  }
   for (const { id, name } of report.stores) subjects.set(id, { text: visible(name), href: recordHref('stores', id) });
 
-  const findings = Map.groupBy(
-    report.findings.flatMap((finding) => finding.subjects.map((subject) => ({ subject, finding }))),
-    ({ subject }) => subject,
-  );
-  const byId = new Map(report.findings.map((finding) => [finding.id, finding]));
-  const overlaps = Map.groupBy(report.overlaps, ({ subject }) => subject);
+  const { about } = surveys.findings;
+  const findingsAt = (positions: readonly number[]): readonly Finding[] =>
+    positions.flatMap((position) => report.findings.at(position) ?? []);
   return {
-    finding: (id) => {
-      const found = byId.get(id ?? '');
-      if (found === undefined) return undefined;
-      return { text: visible(found.title), href: recordHref('findings', found.id), severity: found.severity };
+    reporting: ({ finding: id, subject }) => {
+      if (id === undefined) return undefined;
+      const found = findingsAt(about.of(subject, LOOKED_AT).first).find((finding) => finding.id === id);
+      return found && findingLink(found);
     },
     owners: ({ owner, domains: touched }) =>
       owner === undefined
@@ -66,16 +90,27 @@ export function namesOf(report: Report): Names {
         : [visible(owner)],
     source: (id) => sources.get(id) ?? visible(id),
     domain: (id) => ({ text: visible(id), ...(domains.has(id) ? { href: `#${domainAnchor(id)}` } : {}) }),
-    subject: (id) => subjects.get(id) ?? { text: short(id) },
-    findingsAbout: (id) =>
-      (findings.get(id) ?? []).map(({ finding }) => ({
+    subject: (id) => {
+      const known = subjects.get(id);
+      if (known !== undefined) return known;
+      const credential = surveys.credentials.byId(id);
+      return credential === undefined ? { text: short(id) } : credentialLink(credential);
+    },
+    findingsAbout: (id) => {
+      const { total, first } = about.of(id, SHOWN_LINKS);
+      const links = findingsAt(first).map((finding) => ({
         text: `${finding.severity}: ${visible(finding.title)}`,
         href: recordHref('findings', finding.id),
-      })),
-    overlapsOf: (id) =>
-      (overlaps.get(id) ?? []).map((overlap) => ({
+      }));
+      return { total, links };
+    },
+    overlapsOf: (id) => {
+      const { total, first } = surveys.overlaps.ofSubject(id, SHOWN_LINKS);
+      const links = first.map((overlap) => ({
         text: overlap.domains.map((domain) => visible(domain)).join(' and '),
         href: `#${overlapAnchor(overlap.id)}`,
-      })),
+      }));
+      return { total, links };
+    },
   };
 }

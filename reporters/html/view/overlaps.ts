@@ -1,10 +1,9 @@
 import type { Overlap } from '../../../src/model/finding.ts';
-import type { Report } from '../../../src/model/report.ts';
 import { count, figure, placeText, visible } from '../../text.ts';
 import { domainAnchor, overlapAnchor, type Names } from './names.ts';
+import type { Page } from './page.ts';
 
-/** Overlaps written on the page, and uses of each; the rest is told by number. */
-const SHOWN_OVERLAPS = 300;
+/** Uses written of each overlap; the rest is told by number. */
 const SHOWN_USES = 40;
 
 const BY = {
@@ -14,19 +13,16 @@ const BY = {
   reference: 'use the same stored secret or store',
 } as const;
 
-export function overlapsView(report: Report, names: Names): object {
-  const open = report.overlaps.filter(({ accepted }) => accepted === undefined);
-  const ordered = [...open, ...report.overlaps.filter(({ accepted }) => accepted !== undefined)];
+export function overlapsView(page: Page): object {
+  const { report, overlaps, names } = page;
+  const left = report.overlaps.length - overlaps.shown.length;
   return {
     total: count(report.overlaps.length, 'overlap'),
     some: report.overlaps.length > 0,
     declared: report.domains.length > 1,
-    matrix: matrix(report),
-    overlaps: ordered.slice(0, SHOWN_OVERLAPS).map((overlap) => overlapView(overlap, names)),
-    left:
-      ordered.length > SHOWN_OVERLAPS
-        ? `${count(ordered.length - SHOWN_OVERLAPS, 'more overlap')} in report.json.`
-        : undefined,
+    matrix: matrix(page),
+    overlaps: overlaps.shown.map((overlap) => overlapView(overlap, names)),
+    left: left > 0 ? `${count(left, 'more overlap')} in report.json.` : undefined,
   };
 }
 
@@ -39,7 +35,7 @@ function overlapView(overlap: Overlap, names: Names): object {
     subject: names.subject(overlap.subject),
     domains: overlap.domains.map((domain) => names.domain(domain)),
     accepted: overlap.accepted === undefined ? undefined : visible(overlap.accepted),
-    finding: names.finding(overlap.finding),
+    finding: names.reporting(overlap),
     privileges: (overlap.privileges ?? []).map((sentence) => visible(sentence)),
     split: overlap.split.map((step) => visible(step)),
     uses: overlap.uses.slice(0, SHOWN_USES).map(({ domain, owner, place }) => ({
@@ -53,7 +49,7 @@ function overlapView(overlap: Overlap, names: Names): object {
 }
 
 /** How many things each two domains share, a row and a column for each domain; larger than a dozen is no picture. */
-function matrix(report: Report): object | undefined {
+function matrix({ report, overlaps }: Page): object | undefined {
   const ids = report.domains.map(({ id }) => id);
   if (ids.length < 2 || ids.length > 12) return undefined;
   return {
@@ -62,9 +58,7 @@ function matrix(report: Report): object | undefined {
       head: { text: visible(row), href: `#${domainAnchor(row)}` },
       cells: ids.map((column) => {
         if (row === column) return { same: true };
-        const number = report.overlaps.filter(
-          ({ domains, accepted }) => accepted === undefined && domains.includes(row) && domains.includes(column),
-        ).length;
+        const number = overlaps.between(row, column);
         return { number: figure(number), some: number > 0 };
       }),
     })),

@@ -1,44 +1,46 @@
+import { pick, type Collection } from '../../../src/model/collection.ts';
 import type { Finding } from '../../../src/model/finding.ts';
-import type { Report } from '../../../src/model/report.ts';
+import type { LongReport } from '../../../src/model/report.ts';
 import { gapsOf, readSentence } from '../../coverage.ts';
 import { firstSentence, prose } from '../../prose.ts';
-import { inOrder } from '../../rank.ts';
 import { bytes, count, day, figure, listed, placeText, resourceText, SEVERITIES, visible } from '../../text.ts';
 import { recordHref } from '../rows.ts';
 import { hints } from './hints.ts';
 import { domainAnchor, type Names } from './names.ts';
+import type { Page } from './page.ts';
 
 /** What the first page says. */
-export function summaryView(report: Report, names: Names): object {
+export function summaryView(page: Page): object {
+  const { report, names, findings, overlaps } = page;
   const gaps = gapsOf(report).length;
   return {
     audited: day(report.run.finished),
     tool: `Bitting ${visible(report.run.tool.version)}`,
-    sentences: [extentSentence(report), foundSentence(report)],
+    sentences: [extentSentence(report), foundSentence(page)],
     hints: hints(report),
     gaps: gaps === 0 ? undefined : count(gaps, 'gap'),
     severities: SEVERITIES.map((severity) => {
-      const number = report.findings.filter((finding) => finding.severity === severity).length;
+      const number = findings.severities.get(severity) ?? 0;
       return { severity, number: figure(number), href: `#findings?severity=${severity}`, some: number > 0 };
     }),
-    first: firstThings(report.findings).map((finding) => firstThing(finding, names)),
+    first: Array.from(firstThings(findings.ranked), (finding) => firstThing(finding, names)),
     domains: report.domains.map((domain) => {
-      const own = report.findings.filter(({ domains }) => domains.includes(domain.id));
+      const own = findings.domains.get(domain.id);
       return {
         href: `#${domainAnchor(domain.id)}`,
         title: visible(domain.title),
         class: domain.class,
         owner: domain.owner === undefined ? undefined : visible(domain.owner),
-        urgent: figure(own.filter(({ severity }) => severity === 'critical' || severity === 'high').length),
-        findings: figure(own.length),
-        shared: listed(sharedWith(report, domain.id)),
+        urgent: figure(own?.urgent ?? 0),
+        findings: figure(own?.total ?? 0),
+        shared: listed(overlaps.sharingWith(domain.id).map((other) => visible(other))),
       };
     }),
-    measures: measures(report),
+    measures: measures(page),
   };
 }
 
-function extentSentence(report: Report): string {
+function extentSentence(report: LongReport): string {
   const { totals } = report.coverage;
   const history = report.run.history
     ? ` and ${count(totals.blobs, 'object')} of their history`
@@ -50,11 +52,9 @@ function extentSentence(report: Report): string {
   return `${readSentence(report)}${totals.files + totals.blobs === 0 ? '' : files}.${domains}`;
 }
 
-function foundSentence(report: Report): string {
-  const { findings, overlaps, credentials, identities } = report;
+function foundSentence({ report, overlaps: { open }, credentials: { publicIds: ids } }: Page): string {
+  const { findings, credentials, identities } = report;
   if (findings.length === 0) return 'No check failed on anything that was read.';
-  const open = overlaps.filter(({ accepted }) => accepted === undefined).length;
-  const ids = credentials.filter(({ severity }) => severity === 'info').length;
   const apart =
     ids === 0 ? '' : ` (${figure(ids)} of them ${ids === 1 ? 'a public id' : 'public ids'}, no secret alone)`;
   return (
@@ -66,30 +66,43 @@ function foundSentence(report: Report): string {
 
 const FIRST_THINGS = 3;
 
+/** Findings among which the first things are chosen. */
+const LOOKED_AT = 5000;
+
 /** The worst findings, no two of one check, with one remedy or about one thing while there are others as bad. */
-function firstThings(findings: readonly Finding[]): readonly Finding[] {
-  const ordered = inOrder(findings);
-  const worst = ordered.filter(({ severity }) => severity === ordered[0]?.severity);
-  const chosen = [
-    ...distinct(worst, ({ check, subjects }) => [check, ...subjects]),
-    ...distinct(worst, ({ remediation }) => [firstSentence(remediation)]),
-    ...ordered,
-  ];
-  return inOrder([...new Set(chosen)].slice(0, FIRST_THINGS));
+function firstThings(ranked: Collection<Finding>): Collection<Finding> {
+  const worst = ranked.at(0)?.severity;
+  const byCheck = new Distinct();
+  const byRemedy = new Distinct();
+  let position = 0;
+  for (const { severity, check, subjects, remediation } of ranked) {
+    if (position === LOOKED_AT || severity !== worst || byCheck.isFull) break;
+    byCheck.offer(position, [check, ...subjects]);
+    byRemedy.offer(position, [firstSentence(remediation)]);
+    position += 1;
+  }
+  const others = Array.from({ length: Math.min(FIRST_THINGS, ranked.length) }, (_, index) => index);
+  const chosen = new Set([...byCheck.positions, ...byRemedy.positions, ...others]);
+  return pick(
+    ranked,
+    [...chosen].slice(0, FIRST_THINGS).sort((a, b) => a - b),
+  );
 }
 
 /** The first findings that have no key in common. */
-function distinct(findings: readonly Finding[], keysOf: (finding: Finding) => readonly string[]): readonly Finding[] {
-  const seen = new Set<string>();
-  const chosen: Finding[] = [];
-  for (const finding of findings) {
-    if (chosen.length === FIRST_THINGS) break;
-    const keys = keysOf(finding);
-    if (keys.some((key) => seen.has(key))) continue;
-    for (const key of keys) seen.add(key);
-    chosen.push(finding);
+class Distinct {
+  readonly positions: number[] = [];
+  readonly #seen = new Set<string>();
+
+  get isFull(): boolean {
+    return this.positions.length === FIRST_THINGS;
   }
-  return chosen;
+
+  offer(position: number, keys: readonly string[]): void {
+    if (this.isFull || keys.some((key) => this.#seen.has(key))) return;
+    for (const key of keys) this.#seen.add(key);
+    this.positions.push(position);
+  }
 }
 
 function firstThing(finding: Finding, names: Names): object {
@@ -105,47 +118,25 @@ function firstThing(finding: Finding, names: Names): object {
   };
 }
 
-function sharedWith(report: Report, id: string): readonly string[] {
-  const others = report.overlaps
-    .filter(({ domains, accepted }) => accepted === undefined && domains.includes(id))
-    .flatMap(({ domains }) => domains.filter((other) => other !== id));
-  return [...new Set(others)].map((other) => visible(other));
-}
-
 /** Numbers that stand for themselves, each with what it is a part of. */
-function measures(report: Report): readonly Measure[] {
-  const { credentials, identities, checks, domains, coverage } = report;
+function measures({ report, credentials }: Page): readonly Measure[] {
+  const { identities, checks, domains, coverage } = report;
+  const all = report.credentials.length;
   const { totals } = coverage;
   const judged = checks.filter(({ examined }) => examined > 0);
   const machines = identities.filter(({ kind }) => kind !== 'human' && kind !== 'group');
   return [
-    measure(
-      'Credentials that stand in the open',
-      credentials.filter(({ state }) => state === 'unmanaged'),
-      credentials,
-    ),
-    measure(
-      'Credentials whose identity is known',
-      credentials.filter(({ identity }) => identity !== undefined),
-      credentials,
-    ),
+    measure('Credentials that stand in the open', credentials.unmanaged, all),
+    measure('Credentials whose identity is known', credentials.identified, all),
     measure(
       'Non-human identities with an owner',
-      machines.filter(({ owner }) => owner !== undefined),
-      machines,
+      machines.filter(({ owner }) => owner !== undefined).length,
+      machines.length,
     ),
-    measure(
-      'Domains with an owner',
-      domains.filter(({ owner }) => owner !== undefined),
-      domains,
-    ),
-    measure(
-      'Checks that found something',
-      judged.filter(({ failed }) => failed > 0),
-      judged,
-    ),
-    measure('Checks with something to judge', judged, checks),
-    { what: 'Sources read in full', part: figure(totals.sourcesRead), whole: figure(totals.sources) },
+    measure('Domains with an owner', domains.filter(({ owner }) => owner !== undefined).length, domains.length),
+    measure('Checks that found something', judged.filter(({ failed }) => failed > 0).length, judged.length),
+    measure('Checks with something to judge', judged.length, checks.length),
+    measure('Sources read in full', totals.sourcesRead, totals.sources),
   ].filter(({ whole }) => whole !== '0');
 }
 
@@ -155,6 +146,6 @@ interface Measure {
   readonly whole: string;
 }
 
-function measure(what: string, part: readonly unknown[], whole: readonly unknown[]): Measure {
-  return { what, part: figure(part.length), whole: figure(whole.length) };
+function measure(what: string, part: number, whole: number): Measure {
+  return { what, part: figure(part), whole: figure(whole) };
 }

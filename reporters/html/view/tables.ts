@@ -1,53 +1,11 @@
 import type { Place } from '../../../src/model/place.ts';
+import type { Credential } from '../../../src/model/credential.ts';
+import type { Finding } from '../../../src/model/finding.ts';
+import type { Identity, Store } from '../../../src/model/identity.ts';
 import type { Report } from '../../../src/model/report.ts';
-import { inOrder } from '../../rank.ts';
 import { day, listed, placeText, resourceText, SEVERITIES, visible } from '../../text.ts';
-import type { Column, Table, TableName, TableRow } from '../model.ts';
+import { NONE, type TableSpec } from '../table-builder.ts';
 import type { Names } from './names.ts';
-
-/** A column while the table is built: how its cells follow from a record. */
-interface Spec<T> {
-  readonly key: string;
-  readonly label: string;
-  readonly kind: Column['kind'];
-  /** The cell, or all its values where the column can be filtered. */
-  readonly of: (record: T) => string | readonly string[];
-  /** Values in their own order, where that is not the alphabet's. */
-  readonly order?: readonly string[];
-  readonly hidden?: true;
-}
-
-const NONE = 'none';
-
-function table<T extends { readonly id: string }>(
-  name: TableName,
-  [one, many]: readonly [string, string],
-  records: readonly T[],
-  specs: readonly Spec<T>[],
-): Table {
-  const columns: Column[] = [];
-  const rows: [string, ...TableRow[number][]][] = records.map(({ id }) => [id]);
-  for (const { key, label, kind, of, order, hidden } of specs) {
-    const head = { key, label, kind, ...(hidden ? { hidden } : {}) };
-    const cells = records.map((record) => of(record));
-    // A column that says nothing only takes room.
-    if (cells.length > 0 && cells.every((cell) => cell === '')) continue;
-    if (cells.every((cell) => typeof cell === 'string')) {
-      for (const [index, cell] of cells.entries()) rows[index]?.push(cell);
-      columns.push(head);
-      continue;
-    }
-    const found = new Set(cells.flat());
-    const values = order?.filter((value) => found.has(value)) ?? [...found].sort((a, b) => a.localeCompare(b, 'en'));
-    if (values.length === 1 && values[0] === NONE) continue;
-    const positions = new Map(values.map((value, position) => [value, position]));
-    for (const [index, cell] of cells.entries()) {
-      rows[index]?.push([...new Set([cell].flat())].map((value) => positions.get(value) ?? 0));
-    }
-    columns.push({ ...head, values });
-  }
-  return { name, one, many, columns, rows };
-}
 
 /** A list of values to filter by; nothing is a value too. */
 function orNone(list: readonly string[]): readonly string[] {
@@ -66,82 +24,112 @@ function firstPlace(places: readonly Place[]): string {
   return `${where}${others.size > 1 ? ` +${others.size - 1}` : ''}`;
 }
 
-export function findingsTable(report: Report, names: Names): Table {
-  return table('findings', ['finding', 'findings'], inOrder(report.findings), [
-    { key: 'severity', label: 'Severity', kind: 'severity', of: ({ severity }) => [severity], order: SEVERITIES },
-    { key: 'title', label: 'Finding', kind: 'link', of: ({ title }) => visible(title) },
-    { key: 'place', label: 'Place', kind: 'code', of: ({ places }) => firstPlace(places) },
-    { key: 'domain', label: 'Domain', kind: 'text', of: ({ domains }) => orNone(domains) },
-    { key: 'source', label: 'Source', kind: 'text', of: ({ places }) => sourcesOf(places, names), hidden: true },
-    { key: 'check', label: 'Check', kind: 'text', of: ({ check }) => [visible(check)], hidden: true },
-    {
-      key: 'confidence',
-      label: 'Confidence',
-      kind: 'text',
-      of: ({ confidence }) => [confidence],
-      order: ['high', 'medium', 'low'],
-      hidden: true,
-    },
-    { key: 'owner', label: 'Owner', kind: 'text', of: (finding) => orNone(names.owners(finding)) },
-    {
-      key: 'framework',
-      label: 'Framework',
-      kind: 'text',
-      of: ({ frameworks }) => orNone(frameworks.map(({ id }) => id)),
-      hidden: true,
-    },
-  ]);
+export function findingsTable(names: Names): TableSpec<Finding> {
+  return {
+    name: 'findings',
+    one: 'finding',
+    many: 'findings',
+    columns: [
+      { key: 'severity', label: 'Severity', kind: 'severity', of: ({ severity }) => [severity], order: SEVERITIES },
+      { key: 'title', label: 'Finding', kind: 'link', of: ({ title }) => visible(title) },
+      { key: 'place', label: 'Place', kind: 'code', of: ({ places }) => firstPlace(places) },
+      { key: 'domain', label: 'Domain', kind: 'text', of: ({ domains }) => orNone(domains) },
+      { key: 'source', label: 'Source', kind: 'text', of: ({ places }) => sourcesOf(places, names), hidden: true },
+      { key: 'check', label: 'Check', kind: 'text', of: ({ check }) => [visible(check)], hidden: true },
+      {
+        key: 'confidence',
+        label: 'Confidence',
+        kind: 'text',
+        of: ({ confidence }) => [confidence],
+        order: ['high', 'medium', 'low'],
+        hidden: true,
+      },
+      { key: 'owner', label: 'Owner', kind: 'text', of: (finding) => orNone(names.owners(finding)) },
+      {
+        key: 'framework',
+        label: 'Framework',
+        kind: 'text',
+        of: ({ frameworks }) => orNone(frameworks.map(({ id }) => id)),
+        hidden: true,
+      },
+    ],
+  };
 }
 
-export function credentialsTable(report: Report, names: Names): Table {
-  return table('credentials', ['credential', 'credentials'], report.credentials, [
-    { key: 'severity', label: 'Severity', kind: 'severity', of: ({ severity }) => [severity], order: SEVERITIES },
-    { key: 'type', label: 'Credential', kind: 'link', of: ({ title }) => [visible(title)] },
-    { key: 'name', label: 'Shown as', kind: 'text', of: ({ keyId, preview }) => visible(keyId ?? preview) },
-    { key: 'state', label: 'State', kind: 'text', of: ({ state }) => [state], hidden: true },
-    { key: 'place', label: 'Place', kind: 'code', of: ({ places }) => firstPlace(places) },
-    { key: 'domain', label: 'Domain', kind: 'text', of: ({ domains }) => orNone(domains) },
-    { key: 'identity', label: 'Identity', kind: 'code', of: (c) => (c.identity ? names.subject(c.identity).text : '') },
-    { key: 'used', label: 'Last used', kind: 'text', of: ({ lastUsed }) => (lastUsed ? day(lastUsed) : '') },
-  ]);
+export function credentialsTable(names: Names): TableSpec<Credential> {
+  return {
+    name: 'credentials',
+    one: 'credential',
+    many: 'credentials',
+    columns: [
+      { key: 'severity', label: 'Severity', kind: 'severity', of: ({ severity }) => [severity], order: SEVERITIES },
+      { key: 'type', label: 'Credential', kind: 'link', of: ({ title }) => [visible(title)] },
+      { key: 'name', label: 'Shown as', kind: 'text', of: ({ keyId, preview }) => visible(keyId ?? preview) },
+      { key: 'state', label: 'State', kind: 'text', of: ({ state }) => [state], hidden: true },
+      { key: 'place', label: 'Place', kind: 'code', of: ({ places }) => firstPlace(places) },
+      { key: 'domain', label: 'Domain', kind: 'text', of: ({ domains }) => orNone(domains) },
+      {
+        key: 'identity',
+        label: 'Identity',
+        kind: 'code',
+        of: (c) => (c.identity ? names.subject(c.identity).text : ''),
+      },
+      { key: 'used', label: 'Last used', kind: 'text', of: ({ lastUsed }) => (lastUsed ? day(lastUsed) : '') },
+    ],
+  };
 }
 
-export function identitiesTable(report: Report): Table {
-  return table('identities', ['identity', 'identities'], report.identities, [
-    { key: 'name', label: 'Identity', kind: 'link', of: ({ name }) => visible(name) },
-    { key: 'kind', label: 'Kind', kind: 'text', of: ({ kind }) => [kind.replaceAll('-', ' ')] },
-    { key: 'provider', label: 'Provider', kind: 'text', of: ({ provider }) => [visible(provider)] },
-    { key: 'account', label: 'Account', kind: 'text', of: ({ account }) => visible(account ?? '') },
-    { key: 'domain', label: 'Domain', kind: 'text', of: ({ domains }) => orNone(domains) },
-    { key: 'owner', label: 'Owner', kind: 'text', of: ({ owner }) => orNone(owner === undefined ? [] : [owner]) },
-    { key: 'used', label: 'Last used', kind: 'text', of: ({ lastUsed }) => (lastUsed ? day(lastUsed) : '') },
-  ]);
+export function identitiesTable(): TableSpec<Identity> {
+  return {
+    name: 'identities',
+    one: 'identity',
+    many: 'identities',
+    columns: [
+      { key: 'name', label: 'Identity', kind: 'link', of: ({ name }) => visible(name) },
+      { key: 'kind', label: 'Kind', kind: 'text', of: ({ kind }) => [kind.replaceAll('-', ' ')] },
+      { key: 'provider', label: 'Provider', kind: 'text', of: ({ provider }) => [visible(provider)] },
+      { key: 'account', label: 'Account', kind: 'text', of: ({ account }) => visible(account ?? '') },
+      { key: 'domain', label: 'Domain', kind: 'text', of: ({ domains }) => orNone(domains) },
+      { key: 'owner', label: 'Owner', kind: 'text', of: ({ owner }) => orNone(owner === undefined ? [] : [owner]) },
+      { key: 'used', label: 'Last used', kind: 'text', of: ({ lastUsed }) => (lastUsed ? day(lastUsed) : '') },
+    ],
+  };
 }
 
-export function storesTable(report: Report): Table {
-  return table('stores', ['store', 'stores'], report.stores, [
-    { key: 'name', label: 'Store', kind: 'link', of: ({ name }) => visible(name) },
-    { key: 'kind', label: 'Kind', kind: 'text', of: ({ kind }) => [kind] },
-    { key: 'scope', label: 'Belongs to', kind: 'text', of: ({ scope }) => visible(scope) },
-    { key: 'secrets', label: 'Secrets', kind: 'text', of: ({ secrets }) => String(secrets.length) },
-    { key: 'domain', label: 'Domain', kind: 'text', of: ({ domains }) => orNone(domains) },
-  ]);
+export function storesTable(): TableSpec<Store> {
+  return {
+    name: 'stores',
+    one: 'store',
+    many: 'stores',
+    columns: [
+      { key: 'name', label: 'Store', kind: 'link', of: ({ name }) => visible(name) },
+      { key: 'kind', label: 'Kind', kind: 'text', of: ({ kind }) => [kind] },
+      { key: 'scope', label: 'Belongs to', kind: 'text', of: ({ scope }) => visible(scope) },
+      { key: 'secrets', label: 'Secrets', kind: 'text', of: ({ secrets }) => String(secrets.length) },
+      { key: 'domain', label: 'Domain', kind: 'text', of: ({ domains }) => orNone(domains) },
+    ],
+  };
 }
 
-export function jobsTable(report: Report, names: Names): Table {
-  return table('jobs', ['CI job', 'CI jobs'], report.jobs, [
-    { key: 'job', label: 'Job', kind: 'link', of: ({ workflow, job }) => `${visible(workflow)} › ${visible(job)}` },
-    { key: 'source', label: 'Source', kind: 'text', of: ({ place }) => [names.source(place.source)] },
-    { key: 'triggers', label: 'Starts on', kind: 'text', of: ({ triggers }) => orNone(triggers) },
-    { key: 'secrets', label: 'Secrets', kind: 'text', of: (job) => secretsText(job) },
-    {
-      key: 'clouds',
-      label: 'Becomes',
-      kind: 'text',
-      of: ({ assumes }) => listed(assumes.map(({ identity }) => resourceText(identity))),
-    },
-    { key: 'risk', label: 'To look at', kind: 'text', of: (job) => orNone(risks(job)) },
-  ]);
+export function jobsTable(names: Names): TableSpec<Job> {
+  return {
+    name: 'jobs',
+    one: 'CI job',
+    many: 'CI jobs',
+    columns: [
+      { key: 'job', label: 'Job', kind: 'link', of: ({ workflow, job }) => `${visible(workflow)} › ${visible(job)}` },
+      { key: 'source', label: 'Source', kind: 'text', of: ({ place }) => [names.source(place.source)] },
+      { key: 'triggers', label: 'Starts on', kind: 'text', of: ({ triggers }) => orNone(triggers) },
+      { key: 'secrets', label: 'Secrets', kind: 'text', of: (job) => secretsText(job) },
+      {
+        key: 'clouds',
+        label: 'Becomes',
+        kind: 'text',
+        of: ({ assumes }) => listed(assumes.map(({ identity }) => resourceText(identity))),
+      },
+      { key: 'risk', label: 'To look at', kind: 'text', of: (job) => orNone(risks(job)) },
+    ],
+  };
 }
 
 type Job = Report['jobs'][number];

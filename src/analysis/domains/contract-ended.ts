@@ -2,6 +2,8 @@ import type { Credential } from '../../model/credential.ts';
 import type { Evidence } from '../../model/finding.ts';
 import type { Trust } from '../../model/grant.ts';
 import type { Identity, Store } from '../../model/identity.ts';
+import type { Graph } from '../../graph/graph.ts';
+import { MOST } from '../../graph/limits.ts';
 import type { Check } from '../check.ts';
 import { identityInWords } from '../identity-in-words.ts';
 
@@ -23,21 +25,20 @@ export const contractEnded: Check = {
       examined: withContract.length,
       findings: withContract.flatMap((domain) => {
         if (domain.contractEnd === undefined || new Date(domain.contractEnd) >= now) return [];
-        const left = [
-          ...graph.identities.filter(({ domains, status }) => domains.includes(domain.id) && status !== 'inactive'),
-          ...graph.stores.filter(({ domains }) => domains.includes(domain.id)),
-          ...graph.trusts.filter(({ domains }) => domains.includes(domain.id)),
-          ...graph.credentials.filter(({ domains, status }) => domains.includes(domain.id) && status !== 'inactive'),
-        ];
-        if (left.length === 0) return [];
+        const { left, more } = accessOf(domain.id, graph);
+        const ways = left.length + more;
+        if (ways === 0) return [];
         return [
           {
-            title: `${left.length === 1 ? '1 way in is' : `${left.length} ways in are`} left for ${domain.title}, whose contract ended on ${domain.contractEnd}`,
+            title: `${ways === 1 ? '1 way in is' : `${ways} ways in are`} left for ${domain.title}, whose contract ended on ${domain.contractEnd}`,
             severity: 'high',
             confidence: 'high',
             subjects: [domain.id, ...left.map(({ id }) => id)],
-            places: left.flatMap((row) => ('places' in row ? row.places.slice(0, 1) : [row.place])),
-            evidence: left.map((row) => remainder(row)),
+            places: left.flatMap(({ evidence }) => evidence.place ?? []),
+            evidence: [
+              ...left.map(({ evidence }) => evidence),
+              ...(more === 0 ? [] : [{ what: `And ${more} more credentials.` }]),
+            ],
             factors: [],
             remediation: contractEnded.remediation,
             discriminator: domain.contractEnd,
@@ -48,9 +49,31 @@ export const contractEnded: Check = {
   },
 };
 
-function remainder(row: Identity | Store | Trust | Credential): Evidence {
+interface WayIn {
+  readonly id: string;
+  readonly evidence: Evidence;
+}
+
+/** What still lets somebody into a domain, and how many credentials do beside those listed. */
+function accessOf(domain: string, graph: Graph): { readonly left: readonly WayIn[]; readonly more: number } {
+  const isIn = ({ domains }: { readonly domains: readonly string[] }): boolean => domains.includes(domain);
+  const left: WayIn[] = [
+    ...graph.identities.filter((identity) => isIn(identity) && identity.status !== 'inactive'),
+    ...graph.stores.filter(isIn),
+    ...graph.trusts.filter(isIn),
+  ].map((row) => wayIn(row));
+  let more = 0;
+  for (const credential of graph.credentials) {
+    if (!isIn(credential) || credential.status === 'inactive') continue;
+    if (left.length < MOST.places) left.push(wayIn(credential));
+    else more += 1;
+  }
+  return { left, more };
+}
+
+function wayIn(row: Identity | Store | Trust | Credential): WayIn {
   const place = 'places' in row ? row.places[0] : row.place;
-  return { what: `Still there: ${inWords(row)}.`, ...(place !== undefined && { place }) };
+  return { id: row.id, evidence: { what: `Still there: ${inWords(row)}.`, ...(place !== undefined && { place }) } };
 }
 
 function inWords(row: Identity | Store | Trust | Credential): string {

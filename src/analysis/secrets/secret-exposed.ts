@@ -3,6 +3,7 @@ import type { Evidence, Factor } from '../../model/finding.ts';
 import type { Identity } from '../../model/identity.ts';
 import { isPast } from '../../model/place.ts';
 import type { FilePlace } from '../../model/place.ts';
+import { TextIndex } from '../../model/text-index.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Check, FindingDraft } from '../check.ts';
 import { ofIdentity } from '../identity-in-words.ts';
@@ -28,18 +29,26 @@ export const secretExposed: Check = {
     { framework: 'nist-csf-2.0', id: 'PR.AA-01' },
   ],
   run(graph, { now }) {
-    const exposed = graph.credentials.filter(({ state }) => state === 'unmanaged');
-    const keyIdsWithSecret = new Set(
-      exposed.filter((credential) => credential.keyId && !isIdentifier(credential)).map(({ keyId }) => keyId),
-    );
-    return {
-      examined: exposed.length,
-      findings: exposed
-        .filter((credential) => !(isIdentifier(credential) && keyIdsWithSecret.has(credential.keyId)))
-        .map((credential) => draft(credential, graph, now)),
-    };
+    let examined = 0;
+    // A public id is told with its secret part, where that was seen.
+    const withSecret = new TextIndex();
+    for (const credential of graph.credentials) {
+      if (credential.state !== 'unmanaged') continue;
+      examined += 1;
+      if (credential.keyId && !isIdentifier(credential)) withSecret.add(credential.keyId);
+    }
+    return { examined, findings: drafts(graph, withSecret, now) };
   },
 };
+
+function* drafts(graph: Graph, withSecret: TextIndex, now: Date): Generator<FindingDraft> {
+  for (const credential of graph.credentials) {
+    const { state, keyId } = credential;
+    if (state !== 'unmanaged') continue;
+    const told = isIdentifier(credential) && keyId !== undefined && withSecret.has(keyId);
+    if (!told) yield draft(credential, graph, now);
+  }
+}
 
 /** A public id whose secret part was not seen with it. Detectors rate those `info`. */
 function isIdentifier(credential: Credential): boolean {

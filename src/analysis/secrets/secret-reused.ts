@@ -1,4 +1,6 @@
-import type { Check } from '../check.ts';
+import type { Graph } from '../../graph/graph.ts';
+import type { Credential } from '../../model/credential.ts';
+import type { Check, FindingDraft } from '../check.ts';
 
 /** Says what it can where no domains are declared: several sources hold one secret. */
 export const secretReused: Check = {
@@ -13,28 +15,33 @@ export const secretReused: Check = {
     { framework: 'nist-csf-2.0', id: 'PR.AA-01' },
   ],
   run(graph) {
-    const names = new Map(graph.sources.map((source) => [source.id, source.name]));
-    const exposed = graph.credentials.filter(({ state, severity }) => state === 'unmanaged' && severity !== 'info');
-    return {
-      examined: exposed.length,
-      findings: exposed.flatMap((credential) => {
-        const sources = [...new Set(credential.places.map(({ source }) => source))];
-        // Across domains the overlap checks say it, and say more.
-        if (sources.length < 2 || credential.domains.length > 1) return [];
-        const named = sources.map((source) => names.get(source) ?? source).sort();
-        return [
-          {
-            title: `One ${credential.title} is used by ${named.length} sources: ${named.slice(0, 5).join(', ')}`,
-            severity: credential.confidence === 'low' ? 'low' : 'medium',
-            confidence: credential.confidence,
-            subjects: [credential.id],
-            places: credential.places,
-            evidence: named.map((name) => ({ what: `Stands in ${name}` })),
-            factors: [{ what: `${named.length} sources share it`, effect: 'sets' }],
-            remediation: secretReused.remediation,
-          },
-        ];
-      }),
-    };
+    let examined = 0;
+    for (const credential of graph.credentials) if (isSecretInTheOpen(credential)) examined += 1;
+    return { examined, findings: drafts(graph) };
   },
 };
+
+function isSecretInTheOpen({ state, severity }: Credential): boolean {
+  return state === 'unmanaged' && severity !== 'info';
+}
+
+function* drafts(graph: Graph): Generator<FindingDraft> {
+  const names = new Map(graph.sources.map((source) => [source.id, source.name]));
+  for (const credential of graph.credentials) {
+    // Across domains the overlap checks say it, and say more.
+    if (!isSecretInTheOpen(credential) || credential.domains.length > 1) continue;
+    const sources = [...new Set(credential.places.map(({ source }) => source))];
+    if (sources.length < 2) continue;
+    const named = sources.map((source) => names.get(source) ?? source).sort();
+    yield {
+      title: `One ${credential.title} is used by ${named.length} sources: ${named.slice(0, 5).join(', ')}`,
+      severity: credential.confidence === 'low' ? 'low' : 'medium',
+      confidence: credential.confidence,
+      subjects: [credential.id],
+      places: credential.places,
+      evidence: named.map((name) => ({ what: `Stands in ${name}` })),
+      factors: [{ what: `${named.length} sources share it`, effect: 'sets' }],
+      remediation: secretReused.remediation,
+    };
+  }
+}

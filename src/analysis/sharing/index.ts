@@ -1,12 +1,13 @@
 import type { Overlap } from '../../model/finding.ts';
 import type { Config } from '../../model/config.ts';
-import type { Finding } from '../../model/finding.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Check, FindingDraft } from '../check.ts';
+import { findingId } from '../finding-id.ts';
 import { whatItCanDo } from '../what-it-can-do.ts';
 import { findOverlaps } from './find-overlaps.ts';
 import type { OverlapDraft } from './find-overlaps.ts';
 import { rateOverlap } from './rate-overlap.ts';
+import { surveySharing } from './shared-keys.ts';
 
 const FRAMEWORKS: Check['frameworks'] = [
   { framework: 'owasp-nhi-2025', id: 'NHI9:2025' },
@@ -46,25 +47,25 @@ export const sharingChecks: readonly Check[] = (['value', 'key-id', 'identity', 
   why: WHYS[by],
   remediation: REMEDIATION,
   frameworks: FRAMEWORKS,
-  run: (graph, { config, now }) => {
-    const domainsDeclared = config.domains.length > 1;
-    const drafts = findOverlaps(graph, config).filter((draft) => draft.by === by);
-    return {
-      examined: domainsDeclared ? examinedFor(by, graph) : 0,
-      findings: drafts
-        .filter((draft) => acceptance(draft, config, now) === undefined)
-        .map((draft) => finding(draft, graph, config, now)),
-    };
-  },
+  run: (graph, { config, now }) => ({
+    examined: config.domains.length > 1 ? examinedFor(by, graph) : 0,
+    findings: openFindings(by, graph, config, now),
+  }),
 }));
 
 function examinedFor(by: Overlap['by'], graph: Graph): number {
   if (by === 'value') return graph.credentials.length;
-  if (by === 'key-id') return new Set(graph.credentials.flatMap(({ keyId }) => keyId ?? [])).size;
+  if (by === 'key-id') return surveySharing(graph).keyIds.size;
   return by === 'identity' ? graph.identities.length : graph.references.length;
 }
 
-function finding(draft: OverlapDraft, graph: Graph, config: Config, now: Date): FindingDraft {
+function* openFindings(by: Overlap['by'], graph: Graph, config: Config, now: Date): Generator<FindingDraft> {
+  for (const draft of findOverlaps(graph, config, by)) {
+    if (acceptance(draft, config, now) === undefined) yield findingDraft(draft, graph, config, now);
+  }
+}
+
+function findingDraft(draft: OverlapDraft, graph: Graph, config: Config, now: Date): FindingDraft {
   return {
     title: draft.title,
     ...rateOverlap(draft, graph, config, now),
@@ -75,6 +76,7 @@ function finding(draft: OverlapDraft, graph: Graph, config: Config, now: Date): 
         what: `${use.domain}${use.owner === undefined ? '' : ` (owner ${use.owner})`} uses it here`,
         place: use.place,
       })),
+      ...(draft.left === 0 ? [] : [{ what: `And in ${draft.left} more files or resources.` }]),
       ...(draft.identity === undefined ? [] : whatItCanDo(graph, draft.identity)),
     ],
     remediation: draft.split.join('\n'),
@@ -89,14 +91,23 @@ function acceptance(draft: OverlapDraft, config: Config, now: Date): string | un
   return allowed.expires === undefined ? allowed.reason : `${allowed.reason} (until ${allowed.expires})`;
 }
 
-/** The rows of the report's overlap section, each tied to its finding or to the reason it is accepted. */
-export function overlapRows(graph: Graph, findings: readonly Finding[], config: Config, now: Date): readonly Overlap[] {
-  return findOverlaps(graph, config).map((draft) => {
+/**
+ * The rows of the report's overlap section, each tied to its finding or to the reason it is accepted.
+ *
+ * @param isTold - Whether a finding with that id is told
+ */
+export function* overlapRows(
+  graph: Graph,
+  config: Config,
+  now: Date,
+  isTold: (finding: string) => boolean = () => true,
+): Generator<Overlap> {
+  for (const draft of findOverlaps(graph, config)) {
     const { id, by, subject, subjects, title, domains, uses, split, identity } = draft;
     const privileges = identity === undefined ? [] : whatItCanDo(graph, identity).map(({ what }) => what);
     const accepted = acceptance(draft, config, now);
-    const found = findings.find(({ check, subjects: about }) => check === `overlap.${by}` && about[0] === subjects[0]);
-    return {
+    const finding = accepted === undefined ? findingId({ id: `overlap.${by}` }, { subjects }) : undefined;
+    yield {
       id,
       by,
       subject,
@@ -105,8 +116,8 @@ export function overlapRows(graph: Graph, findings: readonly Finding[], config: 
       uses,
       split,
       ...(privileges.length > 0 && { privileges }),
-      ...(found !== undefined && { finding: found.id }),
+      ...(finding !== undefined && isTold(finding) && { finding }),
       ...(accepted !== undefined && { accepted }),
     };
-  });
+  }
 }

@@ -1,6 +1,6 @@
 import type { Graph } from '../../graph/graph.ts';
 import type { Config } from '../../model/config.ts';
-import type { Confidence, Severity } from '../../model/credential.ts';
+import type { Confidence, Credential, Severity } from '../../model/credential.ts';
 import type { DomainClass } from '../../model/domain.ts';
 import type { Factor, Finding } from '../../model/finding.ts';
 import { powerOf } from '../privilege/power.ts';
@@ -60,7 +60,11 @@ function baseOf({ by, credentials, domains }: OverlapDraft): Base {
     return { severity: 'medium', confidence: 'high', what: `one identity acts for ${inWords(domains)}` };
   }
   // A public id alone says who is used, and holds no secret.
-  const [worst] = credentials.toSorted((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity]);
+  let worst: Credential | undefined;
+  for (const credential of credentials) {
+    const isWorse = worst === undefined || SEVERITY_ORDER[credential.severity] < SEVERITY_ORDER[worst.severity];
+    if (isWorse) worst = credential;
+  }
   if (worst === undefined || worst.severity === 'info') {
     return { severity: 'medium', confidence: 'high', what: `one key’s public id stands in ${inWords(domains)}` };
   }
@@ -79,8 +83,12 @@ function crossing({ domains }: OverlapDraft, config: Config): readonly Circumsta
 
 /** What holds for every one of the credentials. */
 function sharedMitigations({ credentials }: OverlapDraft, now: Date): readonly Circumstance[] {
-  const [first = [], ...others] = credentials.map((credential) => mitigations(credential, now));
-  return first.filter(({ what }) => others.every((list) => list.some((other) => other.what === what)));
+  let shared: readonly Circumstance[] | undefined;
+  for (const credential of credentials) {
+    const own = mitigations(credential, now);
+    shared = (shared ?? own).filter(({ what }) => own.some((other) => other.what === what));
+  }
+  return shared ?? [];
 }
 
 function unknownRights({ identity, by }: OverlapDraft, graph: Graph): readonly Factor[] {

@@ -13,9 +13,10 @@ const FIXTURES = new URL('../../../fixtures/aws/', import.meta.url);
 async function findingsOf(dump: string, config: Config): Promise<string[]> {
   const graph = graphOf([await readText(dump)], config);
   const { findings } = runChecks(graph, [...privilegeChecks, ...trustChecks], { now: NOW, config });
-  return findings
-    .map(({ severity, check, subjects }) => `${severity} ${check} ${subjects[0]?.split(':').at(-1)}`)
-    .sort();
+  return Array.from(
+    findings,
+    ({ severity, check, subjects }) => `${severity} ${check} ${subjects[0]?.split(':').at(-1)}`,
+  ).sort();
 }
 
 describe('every AWS fixture', () => {
@@ -51,7 +52,7 @@ const rotation = (days: number | undefined, id: string) => ({
 const oldKeys = async (config: Config) => {
   const graph = graphOf([await readText(await fixtureText('collected', 'dump.json'))], config);
   const check = privilegeChecks.find(({ id }) => id === 'aws.access-key-old');
-  return check?.run(graph, { now: NOW, config }).findings ?? [];
+  return [...(check?.run(graph, { now: NOW, config }).findings ?? [])];
 };
 
 describe('age limits', () => {
@@ -71,7 +72,7 @@ describe('age limits', () => {
 test('a credential report alone yields the same findings about keys, by slot', async () => {
   const graph = graphOf([await readText(await fixtureText('collected', 'credential-report.csv'), 'report.csv')]);
   const { findings } = runChecks(graph, privilegeChecks, { now: NOW, config: CONFIG });
-  const titles = findings.filter(({ check }) => check.startsWith('aws.access-key')).map(({ title }) => title);
+  const titles = [...findings].filter(({ check }) => check.startsWith('aws.access-key')).map(({ title }) => title);
   expect(titles.sort()).toEqual([
     'Access key 1 of AWS user deploy is 822 days old',
     'Access key 1 of AWS user legacy is 151 days old',
@@ -85,7 +86,7 @@ test('listing and report together count each key once', async () => {
     await readText(await fixtureText('collected', 'credential-report.csv'), 'report.csv'),
   ];
   const { findings } = runChecks(graphOf(facts), privilegeChecks, { now: NOW, config: CONFIG });
-  const old = findings.filter(({ check, title }) => check === 'aws.access-key-old' && title.includes('deploy'));
+  const old = [...findings].filter(({ check, title }) => check === 'aws.access-key-old' && title.includes('deploy'));
   expect(old).toHaveLength(1);
   const merged = mergeAws(facts);
   expect(
@@ -110,6 +111,6 @@ test('every finding has a place, evidence, a remediation, and every check says w
     expect(finding.evidence.length, finding.title).toBeGreaterThan(0);
     expect(finding.remediation).not.toBe('');
   }
-  expect(new Set(findings.map(({ id }) => id)).size).toBe(findings.length);
+  expect(new Set(Array.from(findings, ({ id }) => id)).size).toBe(findings.length);
   expect(new Set(checks.map(({ id }) => id)).size).toBe(checks.length);
 });

@@ -12,7 +12,7 @@ const KEY_ID = `AKI${'A'}TESTKEYID0000001`;
 
 function findings(input: Partial<Omit<GraphInput, 'facts'>> & { facts?: Partial<Facts> }) {
   const graph = graphOf({ config: DEFAULT_CONFIG, ...input });
-  return runChecks(graph, secretChecks, { now: NOW, config: DEFAULT_CONFIG }).findings;
+  return [...runChecks(graph, secretChecks, { now: NOW, config: DEFAULT_CONFIG }).findings];
 }
 
 describe('secret.exposed', () => {

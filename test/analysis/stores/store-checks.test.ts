@@ -52,7 +52,8 @@ async function run(id: string, dump: AzureDump | GithubDump, config = configOf()
   const graph = buildGraph({ sources: [facts.source], sightings: [], facts: [facts], detectors: [], config });
   const check = storeChecks.find((each) => each.id === id);
   if (check === undefined) throw new Error(`no check ${id}`);
-  return check.run(graph, { now: NOW, config });
+  const { examined, findings } = check.run(graph, { now: NOW, config });
+  return { examined, findings: [...findings] };
 }
 
 /** Titles about stores of one repository when its domain wants changes so often. */

@@ -36,8 +36,9 @@ export function graphOf(facts: readonly Pick<Facts, 'jobs'>[]): Graph {
     identityById: new Map(),
     grantsByIdentity: new Map(),
     trustsByIdentity: new Map(),
-    credentialsByIdentity: new Map(),
     domainOf: () => undefined,
+    domainsOfCredential: () => [],
+    limits: [],
   };
 }
 
@@ -56,7 +57,7 @@ const CONTEXT = {
 export function findingsOf(facts: readonly Pick<Facts, 'jobs'>[]) {
   const graph = graphOf(facts);
   return ciChecks.flatMap((check) =>
-    check.run(graph, CONTEXT).findings.map((draft) => ({ check: check.id, ...draft })),
+    Array.from(check.run(graph, CONTEXT).findings, (draft) => ({ check: check.id, ...draft })),
   );
 }
 

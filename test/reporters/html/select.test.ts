@@ -1,28 +1,41 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Table } from '../../../reporters/html/model.ts';
 import { pack, unpack } from '../../../reporters/html/pack.ts';
-import { facetsOf, formatQuery, parseQuery, searchTexts, select } from '../../../reporters/html/select.ts';
+import { facetsOf, formatQuery, parseQuery, select } from '../../../reporters/html/select.ts';
+import { TableBuilder } from '../../../reporters/html/table-builder.ts';
+import { SEVERITIES } from '../../../reporters/text.ts';
 
-const TABLE: Table = {
+interface Record {
+  readonly id: string;
+  readonly severity: string;
+  readonly title: string;
+  readonly domains: readonly string[];
+}
+
+const builder = new TableBuilder<Record>({
   name: 'findings',
   one: 'finding',
   many: 'findings',
   columns: [
-    { key: 'severity', label: 'Severity', kind: 'severity', values: ['critical', 'low'] },
-    { key: 'title', label: 'Finding', kind: 'link' },
-    { key: 'domain', label: 'Domain', kind: 'text', values: ['customer', 'partner'] },
+    { key: 'severity', label: 'Severity', kind: 'severity', of: ({ severity }) => [severity], order: SEVERITIES },
+    { key: 'title', label: 'Finding', kind: 'link', of: ({ title }) => title },
+    { key: 'domain', label: 'Domain', kind: 'text', of: ({ domains }) => domains },
+    { key: 'owner', label: 'Owner', kind: 'text', of: () => ['none'] },
+    { key: 'used', label: 'Last used', kind: 'text', of: () => '' },
   ],
-  rows: [
-    ['a', [1], 'Zebra key', [0]],
-    ['b', [0], 'apple key', [0, 1]],
-    ['c', [1], 'Mango token', [1]],
-  ],
-};
+});
+builder.add({ id: 'a', severity: 'low', title: 'Zebra key', domains: ['customer'] });
+builder.add({ id: 'b', severity: 'critical', title: 'apple key', domains: ['partner', 'customer'] });
+// The rows may stand in several blocks.
+const CHUNKS = [builder.takeChunk()];
+builder.add({ id: 'c', severity: 'low', title: 'Mango token', domains: ['partner'] });
+CHUNKS.push(builder.takeChunk());
+const TABLE = builder.table();
 
 function ids(query: string): string {
-  return select(TABLE, parseQuery(query), () => searchTexts(TABLE))
-    .map((position) => TABLE.rows[position]?.[0] ?? '')
+  const all = CHUNKS.flatMap((chunk) => chunk.ids);
+  return select(TABLE, CHUNKS, parseQuery(query))
+    .map((position) => all[position] ?? '')
     .join('');
 }
 
@@ -38,7 +51,9 @@ describe('a list', () => {
     ['search=partner', 'bc'],
     ['sort=title', 'bca'],
     ['sort=-title', 'acb'],
+    ['search=none', ''],
     ['sort=severity', 'bac'],
+    ['sort=domain', 'abc'],
     ['sort=unheard-of', 'abc'],
   ])('shows for ?%s the rows %s', (query, expected) => {
     expect(ids(query)).toBe(expected);
@@ -49,6 +64,10 @@ describe('a list', () => {
       ['severity', '1', '2'],
       ['domain', '2', '2'],
     ]);
+  });
+
+  test('has no room for a column that says nothing', () => {
+    expect(TABLE.columns.filter(({ hidden }) => hidden).map(({ key }) => key)).toEqual(['owner', 'used']);
   });
 
   test('keeps any query through an address', () => {

@@ -1,0 +1,62 @@
+import type { Collection } from '../../src/model/collection.ts';
+import type { Credential } from '../../src/model/credential.ts';
+import { SubjectIndex } from '../subject-index.ts';
+import { FIRST } from '../survey-findings.ts';
+
+/** What there is to say of all credentials together, found in one pass: there may be a million of them. */
+export interface CredentialSurvey {
+  /** Stand in the open. */
+  readonly unmanaged: number;
+  /** Belong to an identity that is known. */
+  readonly identified: number;
+  /** Are public ids, no secrets alone. */
+  readonly publicIds: number;
+  readonly byId: (id: string) => Credential | undefined;
+  /** Of an identity: how many, and the first of them. */
+  readonly ofIdentity: (id: string, most: number) => Part;
+  /** Of a domain: how many, and the first {@link FIRST} of them. */
+  readonly ofDomain: (id: string) => Part;
+}
+
+interface Part {
+  readonly total: number;
+  readonly first: readonly Credential[];
+}
+
+export function surveyCredentials(credentials: Collection<Credential>): CredentialSurvey {
+  const numbers = { unmanaged: 0, identified: 0, publicIds: 0 };
+  const ids = new SubjectIndex();
+  const identities = new SubjectIndex();
+  const domains = new Map<string, { total: number; readonly first: number[] }>();
+  const at = (positions: readonly number[]): Credential[] =>
+    positions.flatMap((position) => credentials.at(position) ?? []);
+  let position = 0;
+  for (const credential of credentials) {
+    if (credential.state === 'unmanaged') numbers.unmanaged += 1;
+    if (credential.severity === 'info') numbers.publicIds += 1;
+    ids.add(credential.id, position);
+    if (credential.identity !== undefined) {
+      numbers.identified += 1;
+      identities.add(credential.identity, position);
+    }
+    for (const domain of credential.domains) {
+      const tally = domains.get(domain) ?? { total: 0, first: [] };
+      domains.set(domain, tally);
+      tally.total += 1;
+      if (tally.first.length < FIRST) tally.first.push(position);
+    }
+    position += 1;
+  }
+  return {
+    ...numbers,
+    byId: (id) => at(ids.of(id, 1).first)[0],
+    ofIdentity: (id, most) => {
+      const { total, first } = identities.of(id, most);
+      return { total, first: at(first) };
+    },
+    ofDomain: (id) => {
+      const { total, first } = domains.get(id) ?? { total: 0, first: [] };
+      return { total, first: at(first) };
+    },
+  };
+}
