@@ -21,6 +21,7 @@ import type { Sighting } from '../src/graph/sighting.ts';
 import type { LongReport } from '../src/model/report.ts';
 import type { Source } from '../src/model/source.ts';
 import { openSpill } from '../src/store/spill/open-spill.ts';
+import { saveMemory } from '../src/store/spill/save-memory.ts';
 
 const SHAPES = {
   distinct: { placesEach: 1, sources: 100 },
@@ -68,10 +69,13 @@ function sightingAt(index: number): Sighting {
 
 async function stage<T>(what: string, work: () => Promise<T> | T): Promise<T> {
   const start = performance.now();
+  const before = process.cpuUsage();
   const result = await work();
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const wall = ((performance.now() - start) / 1000).toFixed(1);
+  const { user, system } = process.cpuUsage(before);
+  const spent = ((user + system) / 1e6).toFixed(1);
   const peak = Math.round(process.resourceUsage().maxRSS / 1024);
-  process.stdout.write(`${what.padEnd(16)} ${seconds.padStart(6)} s   peak ${peak} MB\n`);
+  process.stdout.write(`${what.padEnd(16)} ${wall.padStart(6)} s   CPU ${spent.padStart(6)} s   peak ${peak} MB\n`);
   return result;
 }
 
@@ -83,7 +87,7 @@ const sources = Array.from({ length: shape.sources }, (_, index): Source => ({
   status: 'read',
 }));
 
-using collections = openSpill();
+using collections = openSpill({ onSpill: saveMemory });
 const folder = await mkdtemp(join(tmpdir(), 'bitting-bench-'));
 try {
   await stage('start', () => {});

@@ -3,8 +3,6 @@ import { TextIndex } from '../src/model/text-index.ts';
 
 /** Which records are about a subject, by their positions: some 50 bytes a subject, 8 for each record about it. */
 export class SubjectIndex {
-  /** False for one that was not filled. */
-  readonly isComplete: boolean;
   readonly #subjects = new TextIndex();
   readonly #totals = new NumberList();
   /** The first and the last entry of each subject. */
@@ -13,10 +11,6 @@ export class SubjectIndex {
   /** Entries: a record's position, and the subject's next entry. */
   readonly #positions = new NumberList();
   readonly #next = new NumberList();
-
-  constructor(isComplete = true) {
-    this.isComplete = isComplete;
-  }
 
   add(subject: string, position: number): void {
     const entry = this.#positions.length;

@@ -1,4 +1,4 @@
-import type { Collection } from '../src/model/collection.ts';
+import type { Collection, CollectionBuilder, Collections } from '../src/model/collection.ts';
 import type { Severity } from '../src/model/credential.ts';
 import type { Finding, FrameworkRef } from '../src/model/finding.ts';
 import type { LongReport } from '../src/model/report.ts';
@@ -19,9 +19,18 @@ export interface FindingSurvey {
   /** Findings that bear on an item of a framework. */
   readonly bearingOn: (ref: FrameworkRef) => number;
   readonly domains: ReadonlyMap<string, DomainFindings>;
-  /** Where each finding about a subject stands in the report's list; made only where it is asked for. */
-  readonly about: SubjectIndex;
+  /** Findings about a subject; absent where nobody asked for it. */
+  readonly about?: (subject: string, most: number) => FindingsAbout;
 }
+
+/** How many findings there are about a subject, and the first of them, in the report's order. */
+interface FindingsAbout {
+  readonly total: number;
+  readonly first: readonly FindingBrief[];
+}
+
+/** What a link to a finding says. Kept on its own: reading whole findings for links alone takes most of the time. */
+export type FindingBrief = Pick<Finding, 'id' | 'title' | 'severity'>;
 
 /** Findings that touch a domain. */
 interface DomainFindings {
@@ -37,18 +46,18 @@ const surveys = new WeakMap<Collection<Finding>, FindingSurvey>();
 /**
  * The survey of a report's findings, made once.
  *
- * @param about - Also gather which findings are about what, which takes memory for each of them
+ * @param subjects - Where to keep which findings are about what, where that is asked for: it takes memory for each
  */
-export function surveyFindings({ findings }: Pick<LongReport, 'findings'>, about = false): FindingSurvey {
+export function surveyFindings({ findings }: Pick<LongReport, 'findings'>, subjects?: Collections): FindingSurvey {
   const known = surveys.get(findings);
-  if (known !== undefined && (!about || known.about.isComplete)) return known;
+  if (known !== undefined && (subjects === undefined || known.about !== undefined)) return known;
+  const about = subjects && new AboutBuilder(subjects);
   const survey = passOver(findings, about);
   surveys.set(findings, survey);
   return survey;
 }
 
-function passOver(findings: Collection<Finding>, isAboutWanted: boolean): FindingSurvey {
-  const about = new SubjectIndex(isAboutWanted);
+function passOver(findings: Collection<Finding>, about: AboutBuilder | undefined): FindingSurvey {
   const ranks = new Uint8Array(findings.length);
   const severities = new Map<Severity, number>();
   const worst = new Map<string, Severity>();
@@ -68,7 +77,7 @@ function passOver(findings: Collection<Finding>, isAboutWanted: boolean): Findin
       domains.set(domain, tally);
       tally.add(rank, position, severity === 'critical' || severity === 'high');
     }
-    if (isAboutWanted) for (const subject of finding.subjects) about.add(subject, position);
+    about?.add(finding, position);
     position += 1;
   }
   return {
@@ -77,8 +86,30 @@ function passOver(findings: Collection<Finding>, isAboutWanted: boolean): Findin
     worst,
     bearingOn: (ref) => frameworks.get(nameOf(ref)) ?? 0,
     domains: new Map([...domains].map(([domain, tally]) => [domain, tally.of(findings)])),
-    about,
+    ...(about !== undefined && { about: about.finish() }),
   };
+}
+
+class AboutBuilder {
+  readonly #index = new SubjectIndex();
+  readonly #briefs: CollectionBuilder<FindingBrief>;
+
+  constructor(collections: Collections) {
+    this.#briefs = collections.list();
+  }
+
+  add({ id, title, severity, subjects }: Finding, position: number): void {
+    this.#briefs.push({ id, title, severity });
+    for (const subject of subjects) this.#index.add(subject, position);
+  }
+
+  finish(): (subject: string, most: number) => FindingsAbout {
+    const briefs = this.#briefs.finish();
+    return (subject, most) => {
+      const { total, first } = this.#index.of(subject, most);
+      return { total, first: first.flatMap((position) => briefs.at(position) ?? []) };
+    };
+  }
 }
 
 class DomainTally {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Collections } from '../src/model/collection.ts';
 import { BittingError, messageOf } from '../src/model/errors.ts';
 import type { LongReport } from '../src/model/report.ts';
@@ -16,6 +17,9 @@ export interface WrittenReport {
 
 /** Characters gathered before a write. */
 const BATCH = 1 << 18;
+
+/** How long rendering may go on before the rest of the program has its turn, so that it can be interrupted. */
+const TURN_MS = 50;
 
 /**
  * Writes the report in each format below a folder, which is made where it is missing.
@@ -99,10 +103,15 @@ async function writeFlushed(path: string, pieces: Iterable<string>, signal?: Abo
       batch = [];
       length = 0;
     };
+    let turn = performance.now();
     for (const piece of pieces) {
       batch.push(piece);
       length += piece.length;
       if (length >= BATCH) await flush();
+      if (performance.now() - turn < TURN_MS) continue;
+      await nextTurn();
+      signal?.throwIfAborted();
+      turn = performance.now();
     }
     await flush();
     await file.sync();

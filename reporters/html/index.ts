@@ -1,4 +1,4 @@
-import { IN_MEMORY, firstOf, type Collections } from '../../src/model/collection.ts';
+import { IN_MEMORY, type Collections } from '../../src/model/collection.ts';
 import type { LongReport } from '../../src/model/report.ts';
 import { gapsOf } from '../coverage.ts';
 import { prose } from '../prose.ts';
@@ -46,7 +46,7 @@ const POLICY = [
  * @param collections - Where the compressed data is kept until its place in the page is reached
  */
 export function* html(report: LongReport, collections: Collections = IN_MEMORY): Generator<string> {
-  const page = pageOf(report);
+  const page = pageOf(report, collections);
   const { names } = page;
   const data = new ListData(collections);
   const findings = yield* gather(data, {
@@ -107,7 +107,7 @@ interface PageList {
 
 function* gather<T extends { readonly id: string }>(data: ListData, list: ListSpec<T>): Generator<string, PageList> {
   const first = new TableBuilder(list.table);
-  for (const record of firstOf(list.records, STATIC_ROWS)) first.add(record);
+  for (const record of Iterator.from(list.records).take(STATIC_ROWS)) first.add(record);
   const rows = first.takeChunk();
   return { table: yield* data.add(list), printed: { table: first.table(), rows } };
 }
@@ -115,7 +115,7 @@ function* gather<T extends { readonly id: string }>(data: ListData, list: ListSp
 function* findingsPage({ table }: PageList, { findings: { ranked }, names }: Page): Generator<string> {
   yield render('table-start', tableStart(table, 'Findings'));
   yield '<div class="static">\n';
-  for (const finding of firstOf(ranked, STATIC_FINDINGS)) {
+  for (const finding of Iterator.from(ranked).take(STATIC_FINDINGS)) {
     const anchor = recordHref('findings', finding.id).slice(1);
     yield render('static-finding', { anchor, detail: detailView(findingDetail(finding, names)) });
   }
@@ -198,7 +198,10 @@ function navigation(report: LongReport, names: Names): object {
 function undecided(report: LongReport): object {
   const left = report.undecided.length - SHOWN_UNDECIDED;
   return {
-    undecided: firstOf(report.undecided, SHOWN_UNDECIDED).map((entry) => undecidedView(entry)),
+    undecided: Iterator.from(report.undecided)
+      .take(SHOWN_UNDECIDED)
+      .map((entry) => undecidedView(entry))
+      .toArray(),
     left: left > 0 ? `${figure(left)} more in report.json.` : undefined,
   };
 }

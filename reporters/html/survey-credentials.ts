@@ -1,4 +1,4 @@
-import type { Collection } from '../../src/model/collection.ts';
+import type { Collection, Collections } from '../../src/model/collection.ts';
 import type { Credential } from '../../src/model/credential.ts';
 import { SubjectIndex } from '../subject-index.ts';
 import { FIRST } from '../survey-findings.ts';
@@ -11,30 +11,34 @@ export interface CredentialSurvey {
   readonly identified: number;
   /** Are public ids, no secrets alone. */
   readonly publicIds: number;
-  readonly byId: (id: string) => Credential | undefined;
+  readonly byId: (id: string) => CredentialBrief | undefined;
   /** Of an identity: how many, and the first of them. */
   readonly ofIdentity: (id: string, most: number) => Part;
   /** Of a domain: how many, and the first {@link FIRST} of them. */
   readonly ofDomain: (id: string) => Part;
 }
 
+/** What a link to a credential says. Kept on its own: reading whole credentials for links alone takes long. */
+export type CredentialBrief = Pick<Credential, 'id' | 'title' | 'keyId' | 'preview'>;
+
 interface Part {
   readonly total: number;
-  readonly first: readonly Credential[];
+  readonly first: readonly CredentialBrief[];
 }
 
-export function surveyCredentials(credentials: Collection<Credential>): CredentialSurvey {
+export function surveyCredentials(credentials: Collection<Credential>, collections: Collections): CredentialSurvey {
   const numbers = { unmanaged: 0, identified: 0, publicIds: 0 };
   const ids = new SubjectIndex();
   const identities = new SubjectIndex();
   const domains = new Map<string, { total: number; readonly first: number[] }>();
-  const at = (positions: readonly number[]): Credential[] =>
-    positions.flatMap((position) => credentials.at(position) ?? []);
+  const builder = collections.list<CredentialBrief>();
   let position = 0;
   for (const credential of credentials) {
     if (credential.state === 'unmanaged') numbers.unmanaged += 1;
     if (credential.severity === 'info') numbers.publicIds += 1;
-    ids.add(credential.id, position);
+    const { id, title, keyId, preview } = credential;
+    builder.push({ id, title, preview, ...(keyId !== undefined && { keyId }) });
+    ids.add(id, position);
     if (credential.identity !== undefined) {
       numbers.identified += 1;
       identities.add(credential.identity, position);
@@ -47,6 +51,9 @@ export function surveyCredentials(credentials: Collection<Credential>): Credenti
     }
     position += 1;
   }
+  const briefs = builder.finish();
+  const at = (positions: readonly number[]): readonly CredentialBrief[] =>
+    positions.flatMap((each) => briefs.at(each) ?? []);
   return {
     ...numbers,
     byId: (id) => at(ids.of(id, 1).first)[0],

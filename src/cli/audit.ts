@@ -13,6 +13,7 @@ import type { Report } from '../model/report.ts';
 import { defaultKeyFile, loadFingerprintKey } from '../store/fingerprint-key.ts';
 import { ScanStore, defaultStore } from '../store/scan-store.ts';
 import { openSpill } from '../store/spill/open-spill.ts';
+import { saveMemory } from '../store/spill/save-memory.ts';
 import { comparedLine } from './compared.ts';
 import { formatsSchema } from './formats.ts';
 import { checkFolder } from './out-folder.ts';
@@ -81,7 +82,7 @@ export async function audit(targets: readonly string[], raw: object, context: Co
   await checkFolder(out);
   const compared: ComparedObjects[] = [];
   const progress = showProgress(terminal, options.quiet, profile);
-  using collections = openSpill();
+  using collections = openSpill({ onSpill: saveMemory });
   try {
     const report = await runAudit({
       targets: targets.map((target) => (target === '-' ? target : at(target))),

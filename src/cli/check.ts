@@ -10,6 +10,7 @@ import { BittingError } from '../model/errors.ts';
 import type { LongReport } from '../model/report.ts';
 import { defaultKeyFile, loadFingerprintKey } from '../store/fingerprint-key.ts';
 import { openSpill } from '../store/spill/open-spill.ts';
+import { saveMemory } from '../store/spill/save-memory.ts';
 import { SEVERITIES, configFor, exitCodeFor } from './options.ts';
 import type { CommandContext } from './program.ts';
 import { showProgress } from './progress.ts';
@@ -40,7 +41,7 @@ export async function check(raw: object, context: CommandContext): Promise<void>
   const loaded = await configFor(options.config, terminal.cwd);
   const key = await loadFingerprintKey(options.keyFile ? at(options.keyFile) : defaultKeyFile(terminal.env));
   const progress = showProgress(terminal, options.quiet);
-  using collections = openSpill();
+  using collections = openSpill({ onSpill: saveMemory });
   try {
     const report = await runCheck({
       repository: at(options.repo),

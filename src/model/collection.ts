@@ -78,15 +78,3 @@ export function pick<T>(from: Collection<T>, positions: ArrayLike<number>): Coll
     },
   };
 }
-
-/** The elements that a collection begins with. */
-export function firstOf<T>(collection: Iterable<T>, count: number): T[] {
-  const first: T[] = [];
-  if (count > 0) {
-    for (const element of collection) {
-      first.push(element);
-      if (first.length >= count) break;
-    }
-  }
-  return first;
-}

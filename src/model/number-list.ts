@@ -26,9 +26,4 @@ export class NumberList {
   set(index: number, value: number): void {
     if (index < this.#length) this.#values[index] = value;
   }
-
-  /** The numbers themselves: not a copy, and of no use after the next push. */
-  values(): Uint32Array {
-    return this.#values.subarray(0, this.#length);
-  }
 }

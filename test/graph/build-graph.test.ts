@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { MOST } from '../../src/graph/limits.ts';
 import { ACCOUNT_PLACE, detector, filePlace, graphOf, identity, sighting } from '../support/graph-builder.ts';
 
 const KEY_ID = `AKI${'A'}TESTKEYID0000001`;
@@ -86,6 +87,33 @@ describe('references', () => {
   });
 });
 
+describe('what does not fit', () => {
+  it('is left out of a credential’s places, and told', () => {
+    const places = Array.from({ length: MOST.places + 2 }, (_, line) => filePlace('shop', 'a.env', line + 1));
+    const graph = graphOf({ sightings: [sighting('aa', places), sighting('aa', places.slice(-1))] });
+    expect(graph.credentials.at(0)?.places).toEqual(places.slice(0, MOST.places));
+    expect(limitsOf(graph)).toEqual([['source-shop', 'limited', 3]]);
+  });
+
+  it('is left out of the identities that text alone names, and told', () => {
+    const sightings = Array.from({ length: MOST.namedIdentities + 1 }, (_, user) =>
+      sighting(user.toString(16).padStart(8, '0'), [filePlace('office', 'a.env', user + 1)], {
+        facts: { scheme: 'postgres', user: `u${user}`, host: 'db.example.net' },
+      }),
+    );
+    const graph = graphOf({ sightings });
+    expect(graph.identities).toHaveLength(MOST.namedIdentities);
+    expect(graph.credentials).toHaveLength(sightings.length);
+    expect(graph.credentials.at(-2)?.identity).toBe(`postgres://u${MOST.namedIdentities - 1}@db.example.net`);
+    expect(graph.credentials.at(-1)?.identity).toBeUndefined();
+    expect(limitsOf(graph)).toEqual([['source-office', 'limited', 1]]);
+  });
+
+  it('is nothing where all fits', () => {
+    expect(graphOf({ sightings: [sighting('aa', [filePlace('shop', 'a.env')])] }).limits).toEqual([]);
+  });
+});
+
 describe('domains', () => {
   it('go to the narrowest rule and list ties as undecided', () => {
     const config = {
@@ -109,6 +137,10 @@ describe('domains', () => {
     expect(graph.undecided).toMatchObject([{ what: 'office/c.env', candidates: ['c', 'd'] }]);
   });
 });
+
+function limitsOf(graph: ReturnType<typeof graphOf>): unknown {
+  return graph.limits.map(({ source, outcome, count }) => [source, outcome, count]);
+}
 
 function graphConfig() {
   return {

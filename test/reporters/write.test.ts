@@ -37,6 +37,18 @@ describe('writing reports', () => {
     expect(await readFile(join(folder, 'report.json'), 'utf8')).toBe('older');
   });
 
+  test('can be interrupted while a renderer gathers and gives nothing to write yet', async () => {
+    const interrupt = new AbortController();
+    const until = performance.now() + 10_000;
+    const gathering = (function* () {
+      while (performance.now() < until) yield '';
+    })();
+    setTimeout(() => interrupt.abort(new Error('interrupted')), 5);
+    await expect(writeFileWhole(join(folder, 'file'), gathering, interrupt.signal)).rejects.toThrow('interrupted');
+    expect(performance.now()).toBeLessThan(until);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
   test('leaves no temporary file when a name is taken by a folder', async () => {
     await mkdir(join(folder, 'report.json', 'in-the-way'), { recursive: true });
     await expect(writeReports(sampleReport(), folder, ['json'])).rejects.toMatchObject({ code: 'BITTING_E_OUTPUT' });

@@ -1,4 +1,3 @@
-import { firstOf } from '../../../src/model/collection.ts';
 import type { Domain, Undecided } from '../../../src/model/domain.ts';
 import type { Overlap } from '../../../src/model/finding.ts';
 import { FIRST } from '../../survey-findings.ts';
@@ -68,9 +67,9 @@ export function domainView(domain: Domain, page: Page): object {
       findings.total > FIRST
         ? { text: `All ${count(findings.total, 'finding')}`, href: `#findings${query}` }
         : undefined,
-    identities: part(`#identities${query}`, identities.length, firstOf(identities, FIRST).map(named)),
+    identities: part(`#identities${query}`, identities.length, identities.slice(0, FIRST).map(named)),
     credentials: part(`#credentials${query}`, credentials.total, credentials.first.map(credentialLink)),
-    stores: part(`#stores${query}`, stores.length, firstOf(stores, FIRST).map(named)),
+    stores: part(`#stores${query}`, stores.length, stores.slice(0, FIRST).map(named)),
     overlaps: overlaps.first.map((overlap) => sharedView(overlap, domain, names)),
     overlapsLeft: overlaps.total > FIRST ? `${figure(overlaps.total - FIRST)} more under Overlaps.` : undefined,
     undecided: claimedBy(domain.id, report.undecided).map((entry) => undecidedView(entry)),

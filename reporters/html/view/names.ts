@@ -1,11 +1,11 @@
-import type { Credential, Severity } from '../../../src/model/credential.ts';
+import type { Severity } from '../../../src/model/credential.ts';
 import type { Finding, Overlap } from '../../../src/model/finding.ts';
 import type { LongReport } from '../../../src/model/report.ts';
-import type { FindingSurvey } from '../../survey-findings.ts';
+import type { FindingBrief, FindingSurvey } from '../../survey-findings.ts';
 import { short, visible } from '../../text.ts';
 import type { Link } from '../model.ts';
 import { recordHref } from '../rows.ts';
-import type { CredentialSurvey } from '../survey-credentials.ts';
+import type { CredentialBrief, CredentialSurvey } from '../survey-credentials.ts';
 import type { OverlapSurvey } from '../survey-overlaps.ts';
 
 /** What ids are called and where the page shows them. */
@@ -43,11 +43,11 @@ export function overlapAnchor(id: string): string {
   return `overlap/${encodeURIComponent(id)}`;
 }
 
-export function credentialLink({ id, title, keyId, preview }: Credential): Link {
+export function credentialLink({ id, title, keyId, preview }: CredentialBrief): Link {
   return { text: `${visible(title)} ${visible(keyId ?? preview)}`, href: recordHref('credentials', id) };
 }
 
-export function findingLink({ id, title, severity }: Finding): Link & { readonly severity: Severity } {
+export function findingLink({ id, title, severity }: FindingBrief): Link & { readonly severity: Severity } {
   return { text: visible(title), href: recordHref('findings', id), severity };
 }
 
@@ -75,13 +75,11 @@ export function namesOf(
   }
   for (const { id, name } of report.stores) subjects.set(id, { text: visible(name), href: recordHref('stores', id) });
 
-  const { about } = surveys.findings;
-  const findingsAt = (positions: readonly number[]): readonly Finding[] =>
-    positions.flatMap((position) => report.findings.at(position) ?? []);
+  const { about = () => ({ total: 0, first: [] }) } = surveys.findings;
   return {
     reporting: ({ finding: id, subject }) => {
       if (id === undefined) return undefined;
-      const found = findingsAt(about.of(subject, LOOKED_AT).first).find((finding) => finding.id === id);
+      const found = about(subject, LOOKED_AT).first.find((finding) => finding.id === id);
       return found && findingLink(found);
     },
     owners: ({ owner, domains: touched }) =>
@@ -97,8 +95,8 @@ export function namesOf(
       return credential === undefined ? { text: short(id) } : credentialLink(credential);
     },
     findingsAbout: (id) => {
-      const { total, first } = about.of(id, SHOWN_LINKS);
-      const links = findingsAt(first).map((finding) => ({
+      const { total, first } = about(id, SHOWN_LINKS);
+      const links = first.map((finding) => ({
         text: `${finding.severity}: ${visible(finding.title)}`,
         href: recordHref('findings', finding.id),
       }));

@@ -1,3 +1,4 @@
+import type { Collections } from '../../../src/model/collection.ts';
 import type { LongReport } from '../../../src/model/report.ts';
 import { surveyFindings, type FindingSurvey } from '../../survey-findings.ts';
 import { surveyCredentials, type CredentialSurvey } from '../survey-credentials.ts';
@@ -14,10 +15,10 @@ export interface Page {
 }
 
 /** Gathers it: goes once through each list that may be long. */
-export function pageOf(report: LongReport): Page {
+export function pageOf(report: LongReport, collections: Collections): Page {
   const surveys = {
-    findings: surveyFindings(report, true),
-    credentials: surveyCredentials(report.credentials),
+    findings: surveyFindings(report, collections),
+    credentials: surveyCredentials(report.credentials, collections),
     overlaps: surveyOverlaps(report.overlaps),
   };
   return { report, names: namesOf(report, surveys), ...surveys };

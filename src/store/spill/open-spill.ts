@@ -11,11 +11,16 @@ const IN_MEMORY_UNITS = 4 * 2 ** 20;
  * Collections of which short ones stay in memory and long ones stand in temporary files, so that a run's memory does
  * not grow with what it finds. Whoever opens them disposes of them: nothing of the collections can be read afterwards.
  *
- * @param inMemory - UTF-16 units of JSON up to which a collection stays in memory
+ * @param options.inMemory - UTF-16 units of JSON up to which a collection stays in memory
+ * @param options.onSpill - Told when the first collection outgrows memory
  */
-export function openSpill(inMemory: number = IN_MEMORY_UNITS): Collections & Disposable {
+export function openSpill({
+  inMemory = IN_MEMORY_UNITS,
+  onSpill,
+}: { readonly inMemory?: number; readonly onSpill?: () => void } = {}): Collections & Disposable {
   const files: TemporaryFile[] = [];
   const openFile = (): TemporaryFile => {
+    if (files.length === 0) onSpill?.();
     const file = new TemporaryFile();
     files.push(file);
     return file;
