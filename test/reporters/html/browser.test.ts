@@ -149,7 +149,7 @@ describe.skipIf(CHROMIUM === undefined)('index.html in a browser', () => {
       expect(page.url()).toContain('#findings?severity=critical&domain=partner&search=stripe&sort=place');
       const rows = await links(page);
       await page.reload();
-      expect(await links(page)).toEqual(rows);
+      await expect.poll(() => links(page)).toEqual(rows);
     });
   });
 
