@@ -34,13 +34,17 @@ export interface FilesContext {
  * the order of the files, so that a report does not depend on which worker was quicker. A task that brings its worker
  * down is tried again file by file; what fails again is reported.
  *
- * @throws The signal's reason, as soon as it is aborted, and whatever keeps a worker from starting.
+ * @throws The signal's reason, as soon as it is aborted: nothing is told from then on. And whatever keeps a worker from
+ *   starting.
  */
 export async function readFiles(files: AsyncIterable<readonly FileToRead[]>, context: FilesContext): Promise<void> {
   const { workers } = context;
-  const inOrder = new InOrder<FilesFound>((told) => passOn(told, context), weightOf);
   const ended = new AbortController();
   const signal = AbortSignal.any([context.signal, ended.signal]);
+  const inOrder = new InOrder<FilesFound>((told) => {
+    signal.throwIfAborted();
+    passOn(told, context);
+  }, weightOf);
   const batches = inBatches(files, signal);
   let sent = 0;
   const lane = async (): Promise<void> => {
