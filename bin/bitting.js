@@ -21,7 +21,10 @@ async function start() {
   const { homedir } = process.getBuiltinModule('node:os');
   const path = process.getBuiltinModule('node:path');
   // Compiled code is kept in the user's own cache folder: the default is a shared one, which others could write to.
-  modules.enableCompileCache(path.join(process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'bitting'));
+  const cache = path.join(process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'bitting');
+  modules.enableCompileCache(cache);
+  // Where worker threads are told of it.
+  process.env.NODE_COMPILE_CACHE = process.env.NODE_COMPILE_CACHE || cache;
   // A checkout runs its sources; the published package has only the bundle.
   const source = new URL('../src/cli/main.ts', import.meta.url);
   const bundle = new URL('../dist/main.js', import.meta.url);

@@ -125,6 +125,7 @@ export class Scanner {
     if (inLines.length + anchors.length + encoded.length === 0) return NO_FINDINGS;
     const runs: RunFindings[] = [];
     for (const run of encoded) {
+      if (budget.isFull) break;
       if (depth === this.#limits.decodeDepth) {
         budget.decodedTooDeep();
         continue;

@@ -18,6 +18,7 @@ export class SegmentBudget {
   /** Made when a limit is met, which it is in next to none. */
   #reached: Set<string> | undefined;
   #cutShort: Set<number> | undefined;
+  #isFull = false;
 
   /** @param length Bytes of the segment; decoding may yield twice as many on top of the limit. */
   constructor(limits: EngineLimits, detectors: number, length: number) {
@@ -43,8 +44,14 @@ export class SegmentBudget {
       this.#matches--;
       return true;
     }
+    this.#isFull = true;
     (this.#reached ??= new Set()).add(`more than ${this.#limits.matches} matches: the rest is left out`);
     return false;
+  }
+
+  /** Whether a match was refused already: no other will be taken, so none need be looked for. */
+  get isFull(): boolean {
+    return this.#isFull;
   }
 
   /** Bytes that decoding may still yield. */

@@ -76,7 +76,7 @@ export class TextScanner {
       const begun = performance.now();
       const line = new Line(text);
       // A line at a time: from the first hit in it to the last.
-      for (let first = 0; first < hits.length;) {
+      for (let first = 0; first < hits.length && !budget.isFull;) {
         if (!this.#mayMatch(text, hits[first]!, hits[first + 1]!)) {
           first += 2;
           continue;
