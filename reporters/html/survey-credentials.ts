@@ -1,5 +1,6 @@
 import type { Collection, Collections } from '../../src/model/collection.ts';
 import type { Credential } from '../../src/model/credential.ts';
+import { TextIndex } from '../../src/model/text-index.ts';
 import { SubjectIndex } from '../subject-index.ts';
 import { FIRST } from '../survey-findings.ts';
 
@@ -27,36 +28,34 @@ interface Part {
 }
 
 export function surveyCredentials(credentials: Collection<Credential>, collections: Collections): CredentialSurvey {
-  const numbers = { unmanaged: 0, identified: 0, publicIds: 0 };
-  const ids = new SubjectIndex();
+  const counts = { unmanaged: 0, identified: 0, publicIds: 0 };
+  const ids = new TextIndex();
   const identities = new SubjectIndex();
   const domains = new Map<string, { total: number; readonly first: number[] }>();
   const builder = collections.list<CredentialBrief>();
-  let position = 0;
   for (const credential of credentials) {
-    if (credential.state === 'unmanaged') numbers.unmanaged += 1;
-    if (credential.severity === 'info') numbers.publicIds += 1;
+    if (credential.state === 'unmanaged') counts.unmanaged += 1;
+    if (credential.severity === 'info') counts.publicIds += 1;
     const { id, title, keyId, preview } = credential;
-    builder.push({ id, title, preview, ...(keyId !== undefined && { keyId }) });
-    ids.add(id, position);
+    const number = ids.add(id);
+    if (number === builder.length) builder.push({ id, title, preview, ...(keyId !== undefined && { keyId }) });
     if (credential.identity !== undefined) {
-      numbers.identified += 1;
-      identities.add(credential.identity, position);
+      counts.identified += 1;
+      identities.add(credential.identity, number);
     }
     for (const domain of credential.domains) {
       const tally = domains.get(domain) ?? { total: 0, first: [] };
       domains.set(domain, tally);
       tally.total += 1;
-      if (tally.first.length < FIRST) tally.first.push(position);
+      if (tally.first.length < FIRST) tally.first.push(number);
     }
-    position += 1;
   }
   const briefs = builder.finish();
-  const at = (positions: readonly number[]): readonly CredentialBrief[] =>
-    positions.flatMap((each) => briefs.at(each) ?? []);
+  const at = (numbers: readonly number[]): readonly CredentialBrief[] =>
+    numbers.flatMap((each) => briefs.at(each) ?? []);
   return {
-    ...numbers,
-    byId: (id) => at(ids.of(id, 1).first)[0],
+    ...counts,
+    byId: (id) => briefs.at(ids.get(id) ?? briefs.length),
     ofIdentity: (id, most) => {
       const { total, first } = identities.of(id, most);
       return { total, first: at(first) };

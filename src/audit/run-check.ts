@@ -23,6 +23,9 @@ import { newRun } from './run-record.ts';
 import { newMatchBudget, scanSource } from './scan-source.ts';
 import { withStatus } from './source-status.ts';
 
+/** Matches kept of one change: they are held, about a kilobyte each, until all of it was read and they can be placed. */
+const MAX_MATCHES = 250_000;
+
 export interface CheckOptions {
   /** Any folder of the repository's work tree. */
   readonly repository: string;
@@ -57,7 +60,7 @@ export async function runCheck(options: CheckOptions): Promise<LongReport> {
     const { kept, summary } = await scanSource(reader, {
       engine,
       inFlight: 2,
-      budget: newMatchBudget(),
+      budget: newMatchBudget(MAX_MATCHES),
       sightings,
       locateTogether: true,
       progress,

@@ -1,8 +1,9 @@
-import { pick, type Collection } from '../../../src/model/collection.ts';
+import type { Collection } from '../../../src/model/collection.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import type { LongReport } from '../../../src/model/report.ts';
 import { gapsOf, readSentence } from '../../coverage.ts';
 import { firstSentence, prose } from '../../prose.ts';
+import { rankOf } from '../../rank.ts';
 import { bytes, count, day, figure, listed, placeText, resourceText, SEVERITIES, visible } from '../../text.ts';
 import { recordHref } from '../rows.ts';
 import { hints } from './hints.ts';
@@ -23,7 +24,7 @@ export function summaryView(page: Page): object {
       const number = findings.severities.get(severity) ?? 0;
       return { severity, number: figure(number), href: `#findings?severity=${severity}`, some: number > 0 };
     }),
-    first: Array.from(firstThings(findings.ranked), (finding) => firstThing(finding, names)),
+    first: firstThings(findings.ranked).map((finding) => firstThing(finding, names)),
     domains: report.domains.map((domain) => {
       const own = findings.domains.get(domain.id);
       return {
@@ -70,7 +71,7 @@ const FIRST_THINGS = 3;
 const LOOKED_AT = 5000;
 
 /** The worst findings, no two of one check, with one remedy or about one thing while there are others as bad. */
-function firstThings(ranked: Collection<Finding>): Collection<Finding> {
+function firstThings(ranked: Collection<Finding>): readonly Finding[] {
   const worst = ranked.at(0)?.severity;
   const byCheck = new Distinct();
   const byRemedy = new Distinct();
@@ -83,10 +84,10 @@ function firstThings(ranked: Collection<Finding>): Collection<Finding> {
   }
   const others = Array.from({ length: Math.min(FIRST_THINGS, ranked.length) }, (_, index) => index);
   const chosen = new Set([...byCheck.positions, ...byRemedy.positions, ...others]);
-  return pick(
-    ranked,
-    [...chosen].slice(0, FIRST_THINGS).sort((a, b) => a - b),
-  );
+  return [...chosen]
+    .slice(0, FIRST_THINGS)
+    .flatMap((each) => ranked.at(each) ?? [])
+    .sort((a, b) => rankOf(a) - rankOf(b));
 }
 
 /** The first findings that have no key in common. */
