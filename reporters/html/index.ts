@@ -93,7 +93,8 @@ export function* html(report: LongReport, collections: Collections = IN_MEMORY):
   yield render('frameworks', frameworksView(page));
   yield render('about', aboutView(report));
   yield '<section class="page" id="detail" hidden></section>\n</main>\n';
-  // Before the data, so that the page is of use while a browser still reads on.
+  yield* data.plain();
+  // Before the data of long lists, so that the page is of use while a browser still reads on.
   yield `<script>${SCRIPT}</script>\n`;
   for (const block of data.blocks()) yield embedCompressed(block);
   yield '</body>\n</html>\n';

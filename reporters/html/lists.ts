@@ -1,8 +1,11 @@
 import type { Collection, CollectionBuilder, Collections } from '../../src/model/collection.ts';
-import { compress, type CompressedBlock } from './embed.ts';
+import { compress, embed, type CompressedBlock } from './embed.ts';
 import { DETAILS, RECORD_KIND, ROWS, type Detail, type Table } from './model.ts';
 import { pack } from './pack.ts';
 import { TableBuilder, type TableSpec } from './table-builder.ts';
+
+/** Longest list whose data stands in the page as it is: read at once, where inflating would take a moment. */
+const PLAIN_RECORDS = 5000;
 
 /** Records that a list of the page shows, its columns, and what each record's own page says. */
 export interface ListSpec<T extends { readonly id: string }> {
@@ -11,8 +14,10 @@ export interface ListSpec<T extends { readonly id: string }> {
   readonly detail: (record: T) => Detail;
 }
 
-/** Gathers the data of the page's lists: rows and details, in blocks that are compressed one by one. */
+/** Gathers the data of the page's lists: rows and details, in blocks that are compressed one by one where the list is long. */
 export class ListData {
+  /** Elements of the page, of short lists alone. */
+  readonly #plain: string[] = [];
   readonly #rows: CollectionBuilder<CompressedBlock>;
   readonly #details: CollectionBuilder<CompressedBlock>;
 
@@ -33,11 +38,13 @@ export class ListData {
     let details: Detail[] = [];
     let rowBlocks = 0;
     let detailBlocks = 0;
-    const endRows = (): void => {
-      this.#rows.push(compress(`${kind}-rows-${rowBlocks++}`, builder.takeChunk()));
+    const keep = (blocks: CollectionBuilder<CompressedBlock>, id: string, value: unknown): void => {
+      if (records.length <= PLAIN_RECORDS) this.#plain.push(embed(id, value));
+      else blocks.push(compress(id, value));
     };
+    const endRows = (): void => keep(this.#rows, `${kind}-rows-${rowBlocks++}`, builder.takeChunk());
     const endDetails = (): void => {
-      this.#details.push(compress(`${kind}-details-${detailBlocks++}`, pack(details)));
+      keep(this.#details, `${kind}-details-${detailBlocks++}`, pack(details));
       details = [];
     };
     for (const record of records) {
@@ -53,7 +60,12 @@ export class ListData {
     return builder.table();
   }
 
-  /** All blocks, those of rows first: they are asked for first. */
+  /** Elements with the data of short lists. */
+  plain(): readonly string[] {
+    return this.#plain;
+  }
+
+  /** Blocks of long lists, those of rows first: they are asked for first. */
   *blocks(): Generator<CompressedBlock> {
     yield* this.#rows.finish();
     yield* this.#details.finish();

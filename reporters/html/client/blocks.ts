@@ -12,22 +12,26 @@ export function readTable(name: TableName): Table | undefined {
 }
 
 /**
- * Data of a compressed block, which stands behind the script and may not be there yet.
+ * Data of a block. A plain one stands before the script and is read at once; a compressed one stands behind it and may not
+ * be there yet.
  *
  * @throws Error when the page ends before it, or it cannot be read
  */
 export async function readBlock(id: string): Promise<unknown> {
-  const bytes = Uint8Array.from(atob(await textOf(id)), (character) => character.charCodeAt(0));
+  const element = await elementOf(id);
+  const text = element.textContent ?? '';
+  if (element.getAttribute('type') === 'application/json') return JSON.parse(text);
+  const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
   return new Response(stream).json();
 }
 
-async function textOf(id: string): Promise<string> {
+async function elementOf(id: string): Promise<HTMLElement> {
   for (;;) {
     // An element is whole when another follows it, or when nothing more comes.
     const isRead = document.readyState !== 'loading';
     const element = document.getElementById(id);
-    if (element !== null && (isRead || element.nextElementSibling !== null)) return element.textContent ?? '';
+    if (element !== null && (isRead || element.nextElementSibling !== null)) return element;
     if (isRead) throw new Error(`the page lacks ${id}`);
     await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
   }

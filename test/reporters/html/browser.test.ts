@@ -20,6 +20,7 @@ if (CHROMIUM === undefined) {
 }
 
 const shown = (page: Page): Promise<string> => page.locator('.page.current h1').innerText();
+const text = (page: Page, selector: string): Promise<string> => page.locator(selector).innerText();
 const links = (page: Page): Promise<string[]> => page.locator('.list .row-link').allInnerTexts();
 
 describe.skipIf(CHROMIUM === undefined)('index.html in a browser', () => {
@@ -34,6 +35,8 @@ describe.skipIf(CHROMIUM === undefined)('index.html in a browser', () => {
       sample: sampleReport(),
       hostile: hostileReport(),
       large: largeReport(3000),
+      // Long enough for its lists to be compressed, in several blocks.
+      compressed: largeReport(5200),
       // Every section, few rows: the checker takes a second for each few hundred elements, hidden ones too.
       small: largeReport(14),
     };
@@ -170,6 +173,27 @@ describe.skipIf(CHROMIUM === undefined)('index.html in a browser', () => {
       await page.keyboard.press('Escape');
       await expect.poll(() => page.locator('.current .status').innerText()).toBe('67 of 67 findings');
     });
+  });
+
+  test('inflates long lists as far as they are looked at', async () => {
+    const all = largeReport(5200).findings;
+    const last = all.at(-1);
+    await open(
+      '#findings',
+      async (page) => {
+        expect(await page.locator('script[type="application/octet-stream"]').count()).toBeGreaterThan(40);
+        await expect.poll(() => text(page, '.current .position')).toBe('Page 1 of 104');
+        expect(await links(page)).toHaveLength(50);
+        await page.locator('#findings-search').fill(last?.id ?? '');
+        await expect.poll(() => text(page, '.current .status')).toBe('1 of 5,200 findings');
+        await page.locator('#findings-search').fill('');
+        await expect.poll(() => text(page, '.current .status')).toBe('5,200 of 5,200 findings');
+        await page.goto(`${addresses.get('compressed') ?? ''}#finding/${last?.id ?? ''}`);
+        await expect.poll(() => text(page, '#detail')).toContain(last?.id ?? '');
+        expect(await shown(page)).toBe(last?.title);
+      },
+      { name: 'compressed' },
+    );
   });
 
   test('turns the pages of a long list and finds the last of it', async () => {
