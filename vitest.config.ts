@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -6,5 +7,7 @@ export default defineConfig({
     setupFiles: ['test/support/setup.ts'],
     testTimeout: 30_000,
     pool: 'forks',
+    // By default one core is left idle, which on two cores is half of them.
+    maxWorkers: availableParallelism(),
   },
 });
