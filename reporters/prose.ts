@@ -48,5 +48,5 @@ export function proseLines(text: string): readonly string[] {
 export function firstSentence(text: string): string {
   const [line = ''] = proseLines(text);
   const sentence = /^.*?[.!?](?=\s+\p{Lu}|\s*$)/u.exec(line)?.[0] ?? line;
-  return sentence.replace(/\s*:$/, '.');
+  return sentence.replace(/(?:,? such as| and write)?\s*:$/, '.');
 }

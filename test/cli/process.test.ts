@@ -21,7 +21,7 @@ import { gitFixture, temporaryFolder } from '../support/git-fixture.ts';
 import { readJsonReport } from '../support/run-cli.ts';
 
 // Each starts worker threads or processes, which takes long on a busy machine.
-vi.setConfig({ testTimeout: 90_000 });
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const BIN = fileURLToPath(new URL('../../bin/bitting.js', import.meta.url));
 const TOKEN = exampleMaker('process').withCrc32Base62(`gh${'p_'}`, 30);

@@ -15,8 +15,10 @@ test('keeps a single backtick and code that nobody closed', () => {
 });
 
 const bare = (all: string): string => all.replaceAll(/[`\s]/g, '');
+/** What a fence says of the language is for nobody to read. */
+const withoutFences = (all: string): string => all.replaceAll(/^```\w*$/gm, '');
 
-test('loses nothing but backticks and empty lines', () => {
+test('loses nothing but fences, backticks and empty lines', () => {
   const text = fc.string({ unit: fc.constantFrom('a', '`', ' ', '\n', '```\n', '.', 'B') });
   fc.assert(
     fc.property(text, (given) => {
@@ -24,9 +26,10 @@ test('loses nothing but backticks and empty lines', () => {
         ...spans.map((span) => span.text ?? span.code),
         code,
       ]);
-      expect(bare(shown.join(''))).toBe(bare(given));
-      expect(bare(proseLines(given).join(''))).toBe(bare(given));
+      expect(bare(shown.join(''))).toBe(bare(withoutFences(given)));
+      expect(bare(proseLines(given).join(''))).toBe(bare(withoutFences(given)));
     }),
+    { numRuns: 2000 },
   );
 });
 
@@ -34,6 +37,8 @@ test.each([
   ['One. Two.', 'One.'],
   ['See a.b/c and 1.5 of it. Then go.', 'See a.b/c and 1.5 of it.'],
   ['Write this:\n```yaml\nx\n```', 'Write this.'],
+  ['Take what it needs, such as:\n```yaml\nx\n```', 'Take what it needs.'],
+  ['Trust the issuer and write:\n```yaml\nx\n```', 'Trust the issuer.'],
   ['No end', 'No end'],
   ['', ''],
 ])('of %j the first sentence is %j', (text, first) => {

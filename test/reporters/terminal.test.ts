@@ -79,7 +79,7 @@ test('says only the first sentence of an audit’s fix, and of a change’s all,
   if (finding === undefined) throw new Error('no finding');
   const remediation = 'Give it less, such as:\n```yaml\npermissions:\n  contents: read\n```\nThen run it again.';
   const audit: Report = { ...report, findings: [{ ...finding, remediation }] };
-  expect(shown({}, audit)).toContain('    fix Give it less, such as.\n');
+  expect(shown({}, audit)).toContain('    fix Give it less.\n');
   expect(shown({}, audit)).not.toContain('permissions');
   const check = shown({}, { ...audit, run: { ...report.run, command: 'check' } });
   expect(check).toContain(
