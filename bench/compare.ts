@@ -1,9 +1,11 @@
 // This scanner beside its peers and the floor, on the same repositories, in one run:
 //
-//   node bench/compare.ts [--runs N] [--only NAME,…] [--mode history|tree] [--timeout SECONDS] [--json FILE] REPOSITORY…
+//   node bench/compare.ts [--runs N] [--only NAME,…] [--mode history|tree] [--timeout SECONDS] [--json FILE]
+//     [--bitting FILE] REPOSITORY…
 //
 // Peers are those that bench/install-peers.sh put into the cache folder ($BITTING_BENCH_CACHE, else bitting-bench in the
-// user's cache folder), or that stand in PATH. Linux, with python3 and git. Progress goes to standard error, the tables
+// user's cache folder), or that stand in PATH. Of this scanner the sources are run unless --bitting names the
+// bin/bitting.js of an installed package, which starts faster. Linux, with python3 and git. Progress goes to standard error, the tables
 // to standard output as Markdown.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, homedir, tmpdir } from 'node:os';
@@ -23,7 +25,7 @@ import type { Installed } from './compare/tools.ts';
 
 const USAGE =
   'usage: npm run bench -- [--runs N] [--only NAME,…] [--mode history|tree] [--timeout SECONDS] [--json FILE] ' +
-  '[--allow-absent] REPOSITORY…\n';
+  '[--bitting FILE] [--allow-absent] REPOSITORY…\n';
 
 function readOptions() {
   const { values, positionals } = parseArgs({
@@ -34,6 +36,7 @@ function readOptions() {
       mode: { type: 'string' },
       timeout: { type: 'string', default: '3600' },
       json: { type: 'string' },
+      bitting: { type: 'string', default: fileURLToPath(new URL('../bin/bitting.js', import.meta.url)) },
       'allow-absent': { type: 'boolean', default: false },
     },
   });
@@ -44,7 +47,7 @@ function readOptions() {
   if (positionals.length === 0 || !known || !Number.isInteger(runs) || runs < 1 || !(timeout > 0)) return undefined;
   const modes: readonly Mode[] = mode === undefined ? ['history', 'tree'] : [mode];
   const only = values.only?.split(',');
-  return { runs, timeout, modes, only, json: values.json, allowAbsent: values['allow-absent'], targets: positionals };
+  return { ...values, runs, timeout, modes, only, allowAbsent: values['allow-absent'], targets: positionals };
 }
 
 function say(text: string): void {
@@ -106,7 +109,7 @@ async function main(): Promise<number> {
   const caches = process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache');
   const cache = resolve(process.env['BITTING_BENCH_CACHE'] ?? join(caches, 'bitting-bench'));
   const environment: Environment = { cache, timeout: options.timeout };
-  const own = bitting(fileURLToPath(new URL('../bin/bitting.js', import.meta.url)));
+  const own = bitting(resolve(options.bitting));
   const wanted = [own, ...peers].filter(({ name }) => options.only?.includes(name) ?? true);
   const tools = await findInstalled(wanted, cache);
   for (const { name } of wanted) {
