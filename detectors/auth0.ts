@@ -1,7 +1,7 @@
 import type { Detector } from '../src/model/detector.ts';
-import { assignment } from './assignment.ts';
-import { exampleJwt } from './example-jwt.ts';
-import { exampleLine } from './example-line.ts';
+import { assignment } from './build/assignment.ts';
+import { exampleJwt } from './build/example-jwt.ts';
+import { exampleLine } from './build/example-line.ts';
 
 export const auth0: readonly Detector[] = [
   {

@@ -1,7 +1,7 @@
 import type { Detector } from '../src/model/detector.ts';
-import { assignment } from './assignment.ts';
-import { exampleLine } from './example-line.ts';
-import { token } from './token.ts';
+import { assignment } from './build/assignment.ts';
+import { exampleLine } from './build/example-line.ts';
+import { token } from './build/token.ts';
 
 const rotate = 'Roll it at dash.cloudflare.com under My Profile (or Manage Account), API Tokens, or delete it there.';
 const docs = 'https://developers.cloudflare.com/fundamentals/api/how-to/roll-token/';

@@ -1,6 +1,6 @@
 import type { Detector } from '../src/model/detector.ts';
-import { assignment } from './assignment.ts';
-import { exampleLine } from './example-line.ts';
+import { assignment } from './build/assignment.ts';
+import { exampleLine } from './build/example-line.ts';
 
 export const cohere: readonly Detector[] = [
   {

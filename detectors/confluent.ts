@@ -1,8 +1,8 @@
 import type { Detector } from '../src/model/detector.ts';
 import { crc32 } from 'node:zlib';
-import { assignment } from './assignment.ts';
-import { exampleLine } from './example-line.ts';
-import { token } from './token.ts';
+import { assignment } from './build/assignment.ts';
+import { exampleLine } from './build/example-line.ts';
+import { token } from './build/token.ts';
 
 export const confluent: readonly Detector[] = [
   {

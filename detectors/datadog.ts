@@ -1,6 +1,6 @@
 import type { Detector } from '../src/model/detector.ts';
-import { assignment } from './assignment.ts';
-import { hexExamples } from './value-examples.ts';
+import { assignment } from './build/assignment.ts';
+import { hexExamples } from './build/value-examples.ts';
 
 const plausibleHex: Detector['checks'] = [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }];
 

@@ -1,6 +1,6 @@
 import type { Detector } from '../src/model/detector.ts';
-import { exampleLine } from './example-line.ts';
-import { token } from './token.ts';
+import { exampleLine } from './build/example-line.ts';
+import { token } from './build/token.ts';
 
 export const definedNetworking: readonly Detector[] = [
   {

@@ -1,6 +1,6 @@
 import type { Detector, DetectorExamples } from '../src/model/detector.ts';
-import { exampleLine } from './example-line.ts';
-import { token } from './token.ts';
+import { exampleLine } from './build/example-line.ts';
+import { token } from './build/token.ts';
 
 const dopplerDocs = 'https://docs.doppler.com/docs/auth-token-formats';
 

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import type { Detector } from '../src/model/detector.ts';
-import { exampleLine } from './example-line.ts';
-import { token } from './token.ts';
+import { exampleLine } from './build/example-line.ts';
+import { token } from './build/token.ts';
 
 const plausible: Detector['checks'] = [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.2 }];
 

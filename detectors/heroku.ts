@@ -1,9 +1,9 @@
 import type { Detector } from '../src/model/detector.ts';
-import { assignment } from './assignment.ts';
-import { exampleLine } from './example-line.ts';
-import { token } from './token.ts';
-import { uuidExamples } from './value-examples.ts';
-import { UUID } from './uuid.ts';
+import { assignment } from './build/assignment.ts';
+import { exampleLine } from './build/example-line.ts';
+import { token } from './build/token.ts';
+import { uuidExamples } from './build/value-examples.ts';
+import { UUID } from './build/uuid.ts';
 
 export const heroku: readonly Detector[] = [
   {

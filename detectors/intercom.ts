@@ -1,5 +1,5 @@
 import type { Detector } from '../src/model/detector.ts';
-import { exampleLine } from './example-line.ts';
+import { exampleLine } from './build/example-line.ts';
 
 export const intercom: readonly Detector[] = [
   {

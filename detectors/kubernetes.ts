@@ -1,5 +1,5 @@
 import type { Detector, ExampleMaker } from '../src/model/detector.ts';
-import { exampleLine } from './example-line.ts';
+import { exampleLine } from './build/example-line.ts';
 
 function encode(value: unknown): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url');

@@ -1,7 +1,7 @@
 import type { Detector } from '../src/model/detector.ts';
-import { exampleLine } from './example-line.ts';
-import { token } from './token.ts';
-import { uuid } from './uuid.ts';
+import { exampleLine } from './build/example-line.ts';
+import { token } from './build/token.ts';
+import { uuid } from './build/uuid.ts';
 
 export const launchdarkly: readonly Detector[] = [
   {

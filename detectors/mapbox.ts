@@ -1,6 +1,6 @@
 import type { Detector, ExampleMaker } from '../src/model/detector.ts';
-import { exampleLine } from './example-line.ts';
-import { token } from './token.ts';
+import { exampleLine } from './build/example-line.ts';
+import { token } from './build/token.ts';
 
 /** The middle of a token is an account's name and a key's id as JSON. */
 function mapboxToken(make: ExampleMaker, head: string): string {

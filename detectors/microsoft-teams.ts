@@ -1,6 +1,6 @@
 import type { Detector, ExampleMaker } from '../src/model/detector.ts';
-import { exampleLine } from './example-line.ts';
-import { uuid } from './uuid.ts';
+import { exampleLine } from './build/example-line.ts';
+import { uuid } from './build/uuid.ts';
 
 function webhook(make: ExampleMaker, host: string, path: string): string {
   return `https://${host}/${path}/${uuid(make)}@${uuid(make)}/IncomingWebhook/${make(make.hex, 32)}/${uuid(make)}`;

@@ -1,7 +1,7 @@
 import type { Detector, ExampleMaker } from '../src/model/detector.ts';
-import { assignment } from './assignment.ts';
-import { exampleJwt } from './example-jwt.ts';
-import { exampleLine } from './example-line.ts';
+import { assignment } from './build/assignment.ts';
+import { exampleJwt } from './build/example-jwt.ts';
+import { exampleLine } from './build/example-line.ts';
 
 function jwt(make: ExampleMaker): string {
   const claims = { tid: 1, aai: 11, uid: 2, iad: '2026-01-01T00:00:00.000Z', per: 'me:write', actid: 3, rgn: 'use1' };

@@ -1,6 +1,6 @@
 import type { Detector } from '../src/model/detector.ts';
-import { assignment } from './assignment.ts';
-import { exampleLine } from './example-line.ts';
+import { assignment } from './build/assignment.ts';
+import { exampleLine } from './build/example-line.ts';
 
 const rotate =
   'Create a new token as a service account with the least admin role, deploy it, then revoke this one under Security > API > Tokens.';

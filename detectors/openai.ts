@@ -1,6 +1,6 @@
 import type { Detector } from '../src/model/detector.ts';
-import { exampleLine } from './example-line.ts';
-import { token } from './token.ts';
+import { exampleLine } from './build/example-line.ts';
+import { token } from './build/token.ts';
 
 /** `OpenAI` in base64: it stands in the middle of every key. */
 const MARK = 'T3BlbkFJ';

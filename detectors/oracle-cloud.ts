@@ -1,7 +1,7 @@
 import type { Detector } from '../src/model/detector.ts';
-import { assignment } from './assignment.ts';
-import { exampleLine } from './example-line.ts';
-import { token } from './token.ts';
+import { assignment } from './build/assignment.ts';
+import { exampleLine } from './build/example-line.ts';
+import { token } from './build/token.ts';
 
 export const oracleCloud: readonly Detector[] = [
   {

@@ -1,7 +1,7 @@
 import type { Detector } from '../src/model/detector.ts';
-import { assignment } from './assignment.ts';
-import { exampleLine } from './example-line.ts';
-import { UUID, uuid } from './uuid.ts';
+import { assignment } from './build/assignment.ts';
+import { exampleLine } from './build/example-line.ts';
+import { UUID, uuid } from './build/uuid.ts';
 
 export const postmark: readonly Detector[] = [
   {

@@ -1,6 +1,6 @@
 import type { Detector, ExampleMaker } from '../src/model/detector.ts';
-import { exampleLine } from './example-line.ts';
-import { token } from './token.ts';
+import { exampleLine } from './build/example-line.ts';
+import { token } from './build/token.ts';
 
 const docs = 'https://www.rfc-editor.org/rfc/rfc7468';
 const rotate =

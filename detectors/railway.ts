@@ -1,7 +1,7 @@
 import type { Detector } from '../src/model/detector.ts';
-import { assignment } from './assignment.ts';
-import { uuidExamples } from './value-examples.ts';
-import { UUID } from './uuid.ts';
+import { assignment } from './build/assignment.ts';
+import { uuidExamples } from './build/value-examples.ts';
+import { UUID } from './build/uuid.ts';
 
 export const railway: readonly Detector[] = [
   {

@@ -1,8 +1,8 @@
 import type { Detector } from '../src/model/detector.ts';
-import { assignment } from './assignment.ts';
-import { exampleLine } from './example-line.ts';
-import { token } from './token.ts';
-import { hexExamples } from './value-examples.ts';
+import { assignment } from './build/assignment.ts';
+import { exampleLine } from './build/example-line.ts';
+import { token } from './build/token.ts';
+import { hexExamples } from './build/value-examples.ts';
 
 const plausible: Detector['checks'] = [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.2 }];
 

@@ -1,6 +1,6 @@
 import type { Detector } from '../src/model/detector.ts';
-import { exampleLine } from './example-line.ts';
-import { token } from './token.ts';
+import { exampleLine } from './build/example-line.ts';
+import { token } from './build/token.ts';
 
 // Other vendors begin their keys with sk_live_ too: Paystack goes on with 40 hex digits, WorkOS and Highnote with
 // `key_` in base64, Clerk with 42 characters under a name of its own; see their detectors.

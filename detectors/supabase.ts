@@ -1,8 +1,8 @@
 import type { Detector } from '../src/model/detector.ts';
-import { assignment } from './assignment.ts';
-import { exampleJwt } from './example-jwt.ts';
-import { exampleLine } from './example-line.ts';
-import { token } from './token.ts';
+import { assignment } from './build/assignment.ts';
+import { exampleJwt } from './build/example-jwt.ts';
+import { exampleLine } from './build/example-line.ts';
+import { token } from './build/token.ts';
 
 const plausible: Detector['checks'] = [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }];
 

@@ -1,7 +1,7 @@
 import type { Detector } from '../src/model/detector.ts';
-import { assignment } from './assignment.ts';
-import { exampleLine } from './example-line.ts';
-import { token } from './token.ts';
+import { assignment } from './build/assignment.ts';
+import { exampleLine } from './build/example-line.ts';
+import { token } from './build/token.ts';
 
 /** The two letters of a SID are too short to search for; with the first hex digit they are not. */
 function sidAnchors(letters: string): readonly string[] {

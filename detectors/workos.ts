@@ -1,6 +1,6 @@
 import type { Detector, ExampleMaker } from '../src/model/detector.ts';
-import { exampleLine } from './example-line.ts';
-import { token } from './token.ts';
+import { exampleLine } from './build/example-line.ts';
+import { token } from './build/token.ts';
 
 /** `key_` and an id of the platform, a comma, a secret: together in base64. */
 function key(make: ExampleMaker): string {

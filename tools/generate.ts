@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format } from 'oxfmt';
 import { buildAssets } from './generate/assets.ts';
+import { buildDetectorIndex } from './generate/detector-index.ts';
 import { buildReportSchema } from './generate/report-schema.ts';
 import { buildTemplates } from './generate/templates.ts';
 
@@ -18,6 +19,7 @@ const formatting: unknown = JSON.parse(readFileSync(new URL('.oxfmtrc.json', roo
 
 /** In the order they are built: the assets hold the client script, which holds the templates. */
 export const GENERATED: readonly GeneratedFile[] = [
+  { path: 'detectors/index.ts', build: async () => buildDetectorIndex(root) },
   { path: 'schema/report-1.schema.json', build: async () => buildReportSchema(root) },
   { path: 'reporters/html/templates.generated.ts', build: async () => buildTemplates(root) },
   { path: 'reporters/html/assets.generated.ts', build: async () => buildAssets(root) },

@@ -42,6 +42,8 @@ export interface Detector {
    */
   readonly reference?: 'secret' | 'role' | 'store' | 'identity';
   readonly rotate: string;
+  /** The smallest request that would tell whether the value still opens anything. Kept as data: nothing sends it. */
+  readonly verify?: VerifyRequest;
   /** Vendor's page on the format or on revoking. */
   readonly docs: string;
   /**
@@ -50,6 +52,20 @@ export interface Detector {
    */
   readonly publicPrefix?: string;
   readonly examples: DetectorExamples;
+}
+
+/**
+ * A request that changes nothing and that a provider answers differently for a value that works. In each text
+ * `{value}` stands for the credential, `{id}` for the key id it pairs with, and other names in braces for what the reader
+ * has to know, such as `{tenant}`.
+ */
+export interface VerifyRequest {
+  readonly method: 'GET' | 'HEAD' | 'POST';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** User and password of HTTP Basic authentication, before encoding, such as `{value}:`. */
+  readonly basicAuth?: string;
+  readonly body?: string;
 }
 
 export interface MatchRule {
@@ -103,6 +119,8 @@ export type Check =
   | { readonly check: 'basic-auth' }
   /** Holds at least one of each: `u` upper, `l` lower, `d` digit. */
   | { readonly check: 'mixed'; readonly classes: string }
+  /** The name that the value is given says key, token, secret or password, and not that it is something about one. */
+  | { readonly check: 'credential-name' }
   /** The key's name, the value's shape and the file together; the generic detector's judge. */
   | { readonly check: 'generic-assignment' };
 

@@ -2,6 +2,7 @@ import type { Check } from '../../model/detector.ts';
 import { awsKeyId } from './aws-key-id.ts';
 import { base64Prefix } from './base64-prefix.ts';
 import { basicAuth } from './basic-auth.ts';
+import { credentialName } from './credential-name.ts';
 import { crc32Base62, crc32Base64, crc32Hex } from './crc32.ts';
 import { shannonEntropy } from './entropy.ts';
 import { jsonFields } from './json-fields.ts';
@@ -48,5 +49,7 @@ export function runCheck(check: PlainCheck, input: CheckInput): Verdict {
       return basicAuth(value);
     case 'mixed':
       return mixed(value, check.classes);
+    case 'credential-name':
+      return credentialName(input);
   }
 }

@@ -44,9 +44,8 @@ const KEY_KINDS = new Set(
 
 /** Reads the kind off the words of a name; `none` when it names no credential, as `author` and `keyboard` do not. */
 export function nameKind(words: readonly string[]): NameKind {
-  const head = words.findLast((word) => !NOTATION.test(word)) ?? '';
-  const bare = head.replace(/\d+$/, '');
-  if (ABOUT.has(bare) && !(bare === 'code' && words.includes('pass'))) return 'none';
+  const bare = headOf(words);
+  if (isAbout(bare, words)) return 'none';
   if (words.some((word) => PUBLIC.test(word) || NO_VALUE.test(word))) return 'none';
   if (
     words.some((word) =>
@@ -75,4 +74,22 @@ export function nameKind(words: readonly string[]): NameKind {
     return 'auth';
   if (words.includes('key') && words.length <= 4) return 'key';
   return 'none';
+}
+
+/** Answers whether a name of these words may be that of a provider's credential, such as `adobe`, `token`. */
+export function namesCredential(words: readonly string[]): boolean {
+  return (
+    words.some((word) =>
+      /(?:key|token|secret|password|passwd|pass|pwd|auth|cred(?:ential)?s?|pat|bearer|api|access)\d*$/.test(word),
+    ) && !isAbout(headOf(words), words)
+  );
+}
+
+/** The word that says what the value is: the last that is not about notation, without a number behind it. */
+function headOf(words: readonly string[]): string {
+  return (words.findLast((word) => !NOTATION.test(word)) ?? '').replace(/\d+$/, '');
+}
+
+function isAbout(head: string, words: readonly string[]): boolean {
+  return ABOUT.has(head) && !(head === 'code' && words.includes('pass'));
 }

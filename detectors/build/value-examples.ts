@@ -1,4 +1,4 @@
-import type { DetectorExamples } from '../src/model/detector.ts';
+import type { DetectorExamples } from '../../src/model/detector.ts';
 import { exampleLine } from './example-line.ts';
 import { uuid } from './uuid.ts';
 

@@ -1,4 +1,4 @@
-import type { ExampleMaker } from '../src/model/detector.ts';
+import type { ExampleMaker } from '../../src/model/detector.ts';
 
 /** A JWT (RFC 7519) with these claims and a random signature of `signatureLength` characters, for examples. */
 export function exampleJwt(make: ExampleMaker, claims: object, signatureLength: number): string {
