@@ -1,7 +1,8 @@
 /**
  * From a name to its value on one line, in the notations of configuration files and programs: `NAME=value`,
  * `name: "value"`, `'name' => 'value'`, `get("NAME", "value")`, `ENV["NAME"] || "value"`, `${NAME:-value}`,
- * `name: string = "value"`, `<add key="NAME" value="value"/>`, `{"name": "NAME", "value": "value"}`, `Name: Bearer value`,
+ * `name: string = "value"`, `<name>value</name>`, `<add key="NAME" value="value"/>`,
+ * `{"name": "NAME", "value": "value"}`, `Name: Bearer value`,
  * and the same inside a JSON string. Every part is bounded and no two neighbours can take the same character twice over.
  */
 const toValue = [
@@ -9,8 +10,8 @@ const toValue = [
   '["\'`\\\\\\])\\[]{0,4}',
   '(?:,?[ \\t]{1,3}\\\\?["\']?value\\\\?["\']?)?',
   '[ \\t]{0,8}',
-  '(?::[ \\t]?&?(?:string|str)[ \\t]{1,2})?',
-  '(?:=>|:=|:-|\\?:|\\?\\?|\\|\\||=|:|,|\\()',
+  '(?:(?::[ \\t]?)?[&*]?(?:string|str)[ \\t]{1,2})?',
+  '(?:={1,3}>?|:{1,3}=|:-|\\?[:=]|\\?\\?=?|\\|\\|[:=]?|\\.=|:|,|\\(|(?<=[\\w"\'])>)',
   '[ \\t]{0,8}',
   '(?:[bru]?\\\\?["\'`])?',
   '(?:(?:bearer|basic|token)[ \\t])?',
