@@ -34,10 +34,17 @@ const words = [
   'token',
   'auth',
   'credential',
-  // A common word: only where it ends a name and something is assigned to it.
-  ...['=', ':', ' =', ' :', '"', "'", '\\'].map((end) => `pass${end}`),
+  'ticket',
+  ...assigned('pass'),
+  ...assigned('pw'),
+  ...assigned('psw'),
   ...keys.flatMap((kind) => [`${kind}_key`, `${kind}key`, `${kind}-key`]),
 ];
+
+/** A common word: only where it ends a name and something is assigned to it. */
+function assigned(word: string): readonly string[] {
+  return ['=', ':', ' =', ' :', '"', "'", '\\'].map((end) => `${word}${end}`);
+}
 
 const options = [
   'password',
@@ -57,10 +64,13 @@ const options = [
  * or a sign that ends a value.
  */
 const VALUE = [
-  '(?<=["\'`])[^\\s"\'`\\\\]{6,256}(?=\\\\?["\'`])',
+  '(?<=["\'`])[^\\s"\'`\\\\]{4,256}(?=\\\\?["\'`])',
   '(?<=[?&][\\w.%-]{1,48}=)[^\\s"\'`&#<>(){}\\\\]{6,256}(?=[&#"\'`\\s]|$)',
-  '(?<!["\'`])[^\\s"\'`,;<>(){}\\[\\]\\\\]{6,256}',
+  '(?<!["\'`])[^\\s"\'`,;<>(){}\\[\\]\\\\]{4,256}',
 ].join('|');
+
+/** Any `key`: what is assigned must be long and look like one. */
+const KEY_VALUE = '(?<=["\'`])[^\\s"\'`\\\\]{12,256}(?=\\\\?["\'`])|(?<!["\'`])[\\w+/.~-]{12,256}={0,2}';
 
 const rotate =
   'Find out what the value opens, change it there, and read the new one from the environment or a secret store.';
@@ -125,6 +135,34 @@ export const generic: readonly Detector[] = [
     },
   },
   {
+    id: 'generic-key',
+    title: 'Key in an assignment',
+    provider: 'Generic',
+    kind: 'other',
+    identity: 'unknown',
+    severity: 'medium',
+    match: {
+      anchors: ['key', 'keyvalue', 'key_value', 'keybytes', 'key_bytes', 'keybase64'].flatMap(assigned),
+      ignoreCase: true,
+      pattern: assignment('key', KEY_VALUE),
+      proof: 'context',
+    },
+    checks: [{ check: 'generic-assignment' }],
+    rotate,
+    docs,
+    examples: {
+      match: (make) => [
+        exampleLine('integration_key: ', make(make.base62, 32)),
+        exampleLine("      oauth: { consumer_key: '", make(make.base62, 20), "',"),
+      ],
+      noMatch: () => [
+        'cache_key: user-profile-header-v2',
+        '"key": "navigation.settings.title"',
+        'const key = computeTheKeyOfThis(item);',
+      ],
+    },
+  },
+  {
     id: 'generic-option-secret',
     title: 'Secret on a command line',
     provider: 'Generic',
@@ -165,13 +203,20 @@ export const generic: readonly Detector[] = [
     identity: 'user',
     severity: 'high',
     match: {
-      anchors: ['identified by', 'with password', 'encrypted password'],
+      anchors: [
+        'identified by',
+        'identified with',
+        'with password',
+        'login password',
+        'encrypted password',
+        'set password',
+      ],
       ignoreCase: true,
       pattern:
-        /(?:identified[ ]by|(?:with|encrypted)[ ]password)[ \t]{1,4}\\?["'](?<secret>[^\s"'\\<>{}$*%]{6,128})\\?["']/i,
+        /(?:identified[ ](?:by|with[ ]["'`]?[a-z0-9_]{4,40}["'`]?[ ](?:by|as))|(?:with|login|encrypted|set)[ ]password)(?:[ \t]{1,4}|[ \t]{0,4}=[ \t]{0,4})(?:password\()?\\?["'](?<secret>[^\s"'\\<>{}$*%]{4,128})\\?["']/i,
       proof: 'context',
     },
-    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 2.5 }, { check: 'mixed', classes: 'ld' }],
+    checks: [{ check: 'not-placeholder' }, { check: 'not-words' }],
     rotate:
       'ALTER USER … IDENTIFIED BY or ALTER ROLE … PASSWORD with a new one from a secret store; drop old sessions.',
     docs: 'https://www.postgresql.org/docs/current/sql-createrole.html',
@@ -185,6 +230,35 @@ export const generic: readonly Detector[] = [
         "CREATE USER shop IDENTIFIED BY 'changeme';",
         "CREATE USER shop IDENTIFIED BY 'password';",
         "INSERT INTO note VALUES ('a sign in with password 'or' a key');",
+      ],
+    },
+  },
+  {
+    id: 'basic-token',
+    title: 'Basic credentials',
+    provider: 'HTTP',
+    kind: 'password',
+    identity: 'unknown',
+    severity: 'medium',
+    match: {
+      anchors: ['Basic '],
+      pattern: /Basic[ ]{1,2}(?<secret>[A-Za-z0-9+/]{8,1000}={0,2})(?![\w+/=-])/,
+      maxLength: 1100,
+      proof: 'context',
+    },
+    checks: [{ check: 'not-placeholder' }, { check: 'basic-auth' }],
+    extract: ['basic-auth-user'],
+    rotate:
+      'Change the password of the user that the encoded pair names, and keep it in the environment or a secret store.',
+    docs: 'https://www.rfc-editor.org/rfc/rfc7617',
+    examples: {
+      match: (make) => [
+        exampleLine('"value": "Basic ', Buffer.from(`deploy:${make(make.base62, 18)}`).toString('base64'), '",'),
+      ],
+      noMatch: () => [
+        'Basic authentication is required',
+        'Basic Authorization1234',
+        `"value": "Basic ${Buffer.from('user:pass').toString('base64')}"`,
       ],
     },
   },

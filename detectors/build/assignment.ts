@@ -3,18 +3,20 @@
  * `name: "value"`, `'name' => 'value'`, `get("NAME", "value")`, `ENV["NAME"] || "value"`, `${NAME:-value}`,
  * `name: string = "value"`, `<name>value</name>`, `<add key="NAME" value="value"/>`,
  * `{"name": "NAME", "value": "value"}`, `Name: Bearer value`,
- * and the same inside a JSON string. Every part is bounded and no two neighbours can take the same character twice over.
+ * `name: String("value")`, `names = ["value"]`, and the same inside a JSON string. Every part is bounded and no two neighbours can take the same character twice over.
  */
 const toValue = [
   '[\\w.-]{0,32}',
   '["\'`\\\\\\])\\[]{0,4}',
   '(?:,?[ \\t]{1,3}\\\\?["\']?value\\\\?["\']?)?',
   '[ \\t]{0,8}',
-  '(?:(?::[ \\t]?)?[&*]?(?:string|str)[ \\t]{1,2})?',
-  '(?:={1,3}>?|:{1,3}=|:-|\\?[:=]|\\?\\?=?|\\|\\|[:=]?|\\.=|:|,|\\(|(?<=[\\w"\'])>)',
+  '(?:(?::[ \\t]?)?[&*]?str(?:ing)?[ \\t]{1,2})?',
+  '[:=?|.]{0,3}[=:>,(|?]',
   '[ \\t]{0,8}',
-  '(?:[bru]?\\\\?["\'`])?',
-  '(?:(?:bearer|basic|token)[ \\t])?',
+  '\\[?[ \\t]?',
+  '(?:(?:new[ ])?[\\w.$]{1,40}(?:\\[\\])?\\((?=[bru@$]?\\\\?["\'`]))?',
+  '(?:[bru@$]?\\\\?["\'`]{1,2})?',
+  '(?:[bt][a-z]{4,5}[ \\t])?',
 ].join('');
 
 /**

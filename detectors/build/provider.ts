@@ -48,7 +48,7 @@ const CREDENTIAL_NAME: Check = { check: 'credential-name' };
 
 function distinctive(value: readonly Piece[], anchors: readonly string[]): MatchRule {
   const last = value.at(-1);
-  const signs = typeof last === 'object' ? [...last.alphabet].filter((character) => /[^\w]/.test(character)) : [];
+  const signs = typeof last === 'object' ? last.alphabet.split('').filter((character) => /[^\w]/.test(character)) : [];
   const before = Math.max(...anchors.map((anchor) => charactersBefore(value, anchor)));
   return {
     anchors,

@@ -50,7 +50,8 @@ export function urlParts(text: string): UrlParts | undefined {
 
 /** Without what a sentence or the parameters of a driver put behind it. */
 function hostOf(text: string): string {
-  const [written = ''] = text.split(/[;&|)}]/, 1);
+  // A port that the program fills in is none: `127.0.0.1:%d`, `localhost:${port}`.
+  const [written = ''] = text.replace(/:(?:%[a-z]|\$|\{|#\{|<).*$/, '').split(/[;&|)}]/, 1);
   const names = written.replace(/[.,:]+$/, '').split(',');
   return names.every((name) => HOST.test(name)) ? names.join(',') : '';
 }

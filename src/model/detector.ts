@@ -119,6 +119,8 @@ export type Check =
   | { readonly check: 'basic-auth' }
   /** Holds at least one of each: `u` upper, `l` lower, `d` digit. */
   | { readonly check: 'mixed'; readonly classes: string }
+  /** Not the password of tutorials, and not made of words alone. */
+  | { readonly check: 'not-words' }
   /** The name that the value is given says key, token, secret or password, and not that it is something about one. */
   | { readonly check: 'credential-name' }
   /** The key's name, the value's shape and the file together; the generic detector's judge. */

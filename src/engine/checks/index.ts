@@ -10,6 +10,7 @@ import { jwt } from './jwt.ts';
 import { isAlteredExample } from './known-public.ts';
 import { mixed } from './mixed.ts';
 import { isPlaceholder } from './not-placeholder.ts';
+import { notWords } from './not-words.ts';
 import { pemPrivateKey } from './pem-private-key.ts';
 import { urlPassword } from './url-password.ts';
 import { DROP, KEEP, KEEP_DOUBTFUL } from './verdict.ts';
@@ -49,6 +50,8 @@ export function runCheck(check: PlainCheck, input: CheckInput): Verdict {
       return basicAuth(value);
     case 'mixed':
       return mixed(value, check.classes);
+    case 'not-words':
+      return notWords(value);
     case 'credential-name':
       return credentialName(input);
   }

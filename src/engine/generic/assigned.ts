@@ -18,6 +18,8 @@ export interface Assigned {
   readonly query: boolean;
   /** Up to 48 characters after the value, within the line. */
   readonly after: string;
+  /** The line up to the name, its last 48 characters. */
+  readonly line: string;
 }
 
 /** Finds the name that the match belongs to: the match begins somewhere in it. */
@@ -39,6 +41,7 @@ export function readAssignment({ context, value, valueStart, wholeStart }: Check
     quote: opening !== '' && after.replace(/^\\/, '').startsWith(opening) ? opening : '',
     query: between === '=' && /[?&]$/.test(left.slice(0, left.length - nameStart.length)),
     after,
+    line: left.slice(0, left.length - nameStart.length),
   };
 }
 

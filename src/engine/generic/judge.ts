@@ -1,13 +1,13 @@
 import type { Confidence } from '../../model/credential.ts';
 import type { CheckInput } from '../checks/verdict.ts';
 import { readAssignment } from './assigned.ts';
-import { FEATURE_NAMES, featuresOf } from './features.ts';
+import { featuresAt, featuresOf } from './features.ts';
 import type { Features } from './features.ts';
 import { nameKind } from './name-kind.ts';
 import { PATH_CLASSES } from './path-class.ts';
 import type { PathClass } from './path-class.ts';
 import { isRejected } from './rejected.ts';
-import { BIAS, CONFIDENT, PATH_WEIGHTS, THRESHOLD, WEIGHTS } from './weights.ts';
+import { BIAS, BY_HAND, CONFIDENT, EXAMPLE_FOLDER, LOCK_FILE, THRESHOLD, WEIGHTS } from './weights.ts';
 
 /**
  * The generic detector's judge: the name must name a credential, the value must not be of another kind, and name,
@@ -20,9 +20,9 @@ export function judgeAssignment(input: CheckInput): readonly (Confidence | undef
   const assigned = readAssignment(input);
   const kind = nameKind(assigned.words);
   if (kind === 'none') return undefined;
-  const score = weigh(featuresOf(assigned, kind));
+  const score = BIAS + weigh(featuresOf(assigned, kind));
   const confidenceAt = (path: PathClass): Confidence | undefined => {
-    const weight = score + PATH_WEIGHTS[path.kind];
+    const weight = score + weigh(featuresAt(assigned, path)) + byHand(path);
     if (weight < THRESHOLD || isRejected(assigned, kind, path)) return undefined;
     return weight >= CONFIDENT && !path.example ? 'medium' : 'low';
   };
@@ -30,9 +30,13 @@ export function judgeAssignment(input: CheckInput): readonly (Confidence | undef
   return verdicts.every((verdict) => verdict === undefined) ? undefined : verdicts;
 }
 
-/** Log-odds that the value is a credential, wherever it may stand. */
+/** What features add to the log-odds that the value is a credential. */
 function weigh(features: Features): number {
-  let sum = BIAS;
-  for (const name of FEATURE_NAMES) sum += WEIGHTS[name] * features[name];
+  let sum = 0;
+  for (const [name, amount] of features) sum += ((WEIGHTS[name] ?? 0) + (BY_HAND[name] ?? 0)) * amount;
   return sum;
+}
+
+function byHand({ kind, example }: PathClass): number {
+  return (kind === 'lock' ? LOCK_FILE : 0) + (example ? EXAMPLE_FOLDER : 0);
 }

@@ -60,7 +60,7 @@ export function nameKind(words: readonly string[]): NameKind {
     return 'secret';
   if (
     words.some((word) =>
-      /(?:^|auth|access|api|bearer|refresh|bot|oauth|private|session|id|csrf|jwt)token\d*$|^pat$/.test(word),
+      /(?:^|auth|access|api|bearer|refresh|bot|oauth|private|session|id|csrf|jwt)tokens?\d*$|^pat$|ticket$/.test(word),
     )
   ) {
     return 'token';
@@ -73,6 +73,8 @@ export function nameKind(words: readonly string[]): NameKind {
   if (words.some((word) => /^(?:auth|authorization|authentication|oauth|credentials?|creds?|basicauth)$/.test(word)))
     return 'auth';
   if (words.includes('key') && words.length <= 4) return 'key';
+  // `cookiekey`, and not a monkey.
+  if (/(?<!mon|tur|don|hoc|joc|whis|hot|jer|flun|dar|lac|stoc|tric|ric|cran|hus)keys?$/.test(bare)) return 'key';
   return 'none';
 }
 
@@ -91,5 +93,8 @@ function headOf(words: readonly string[]): string {
 }
 
 function isAbout(head: string, words: readonly string[]): boolean {
-  return ABOUT.has(head) && !(head === 'code' && words.includes('pass'));
+  return (
+    ABOUT.has(head) &&
+    !(head === 'code' && words.some((word) => /^(?:pass|auth|authorization|recovery|backup)$/.test(word)))
+  );
 }

@@ -3,11 +3,14 @@ import { isPlaceholder } from '../checks/not-placeholder.ts';
 import type { Assigned } from './assigned.ts';
 import type { NameKind } from './name-kind.ts';
 import type { PathClass } from './path-class.ts';
+import { wordCover } from './word-cover.ts';
 
-const MIN_VALUE = 6;
+/** Passwords are short where they are for trials; nothing else is. */
+const MIN_PASSWORD = 4;
+const MIN_VALUE = 7;
 const MAX_VALUE = 512;
 /** A name that is only `key` says little: its value must be long. */
-const MIN_PLAIN_KEY = 16;
+const MIN_PLAIN_KEY = 12;
 
 /** Values of a well-known other kind. */
 const OTHER_KINDS: readonly RegExp[] = [
@@ -38,10 +41,10 @@ const EXPRESSION = /^[\w$]+(?:\.[\w$]+)*[([]/;
 /** Answers whether the value cannot be a credential whatever its name is: another kind of thing, a stand-in, code. */
 export function isRejected(assigned: Assigned, kind: NameKind, path: PathClass): boolean {
   const { value, quote, name, query } = assigned;
-  if (value.length < MIN_VALUE || value.length > MAX_VALUE) return true;
+  if (value.length < (kind === 'password' ? MIN_PASSWORD : MIN_VALUE) || value.length > MAX_VALUE) return true;
   if (kind === 'key' && value.length < MIN_PLAIN_KEY) return true;
   if (OTHER_KINDS.some((pattern) => pattern.test(value))) return true;
-  if (quote === '' && !query && (path.kind === 'code' || EXPRESSION.test(value))) return true;
+  if (quote === '' && !query && (EXPRESSION.test(value) || (path.kind === 'code' && !looksDrawn(value)))) return true;
   if (isElsewhere(assigned, path)) return true;
   if (isEverydayWord(value) || /x{3,}$/i.test(value) || isForeign(value)) return true;
   // Filled in where it stands, wholly or in part.
@@ -51,20 +54,34 @@ export function isRejected(assigned: Assigned, kind: NameKind, path: PathClass):
   return bare(value) === bare(name) || bare(name).endsWith(bare(value));
 }
 
+/** A call that is given the name or the place of what it answers. */
+const LOOKUP =
+  /(?:^|[^A-Za-z])(?:credentials|(?:get|fetch|find|load|read|lookup|resolve|select|query|require|import|translate)\w*|env|param|header|cookie|input|prompt|label|t|i18n|ref|by|setting|property|locator|field)\([bru@$\\"'`]*$/i;
+
+/** Letters and digits by chance: no word, no name of a variable with a number behind it. */
+function looksDrawn(value: string): boolean {
+  return (
+    value.length >= 8 &&
+    /^[A-Za-z0-9+/=-]+$/.test(value) &&
+    /[A-Za-z].*\d.*[A-Za-z]|\d.*[A-Za-z].*\d/.test(value) &&
+    wordCover(value) < 0.3
+  );
+}
+
 /** Answers whether what stands beside the value shows that it is not what the name holds. */
 function isElsewhere({ name, between, quote, value, after, query }: Assigned, path: PathClass): boolean {
   // Only options of a command line are followed by their value without a sign between them; words there are prose.
   if (/^[\s"'`]*$/.test(between) && (!name.startsWith('-') || /^-|^[A-Za-z_-]+$/.test(value))) return true;
   // The call that had the name as its argument ends before the value: `hash("password"), "5f4d…"`.
   if (/\)[ \t]*,/.test(between)) return true;
-  // Jenkins: `credentials('id')` names an entry of its store.
-  if (name === 'credentials' && between.startsWith('(')) return true;
+  // A link behind a word in Markdown, `the secret ([1a2b3c4](https://…))`.
+  if (/[ \t]\(\[$/.test(between) || after.startsWith('](')) return true;
+  // Jenkins: `credentials('id')` names an entry of its store; others fetch what they are given the name of.
+  if ((name === 'credentials' && between.startsWith('(')) || LOOKUP.test(between)) return true;
   // The verdict of a test, `--- PASS: TestLogin (0.02s)`.
   if (name === 'PASS' && quote === '' && (/^test/i.test(value) || !/\d/.test(value))) return true;
   // An unquoted word before a bracket or a dot is a call or a member.
   if (quote === '' && !query && /^[([.{]|^\s*[+*&|?]/.test(after)) return true;
-  // `==` and its kin compare.
-  if (/[=!]==?\s*["'`]?$/.test(between) && !/[^=!]=\s*["'`]?$/.test(between)) return true;
   if (quote !== '') return false;
   // The first words of a sentence: in a string that goes on, or after a colon in prose.
   const isInString = /[=:,(][ \t]*[bru]?\\?["'`]\w+[ \t]$/.test(between);
