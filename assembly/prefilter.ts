@@ -2,7 +2,7 @@
 //
 // A literal is looked for by a window of four bytes, its rarest. The three bytes at each position are hashed into two
 // tables, which tell in which groups of literals they are the beginning and the end of a window. Only where a window may
-// stand are the literals of its chain compared, and what must follow them looked at.
+// stand are the literals of its chain compared, and what must follow them looked at, for each of their users.
 
 // Offsets in the tables.
 const KINDS: usize = 12;
@@ -22,11 +22,25 @@ let gramsOf: usize = 0;
 let gramsIdentity: u64 = 0;
 
 // An entry of a chain.
-const TESTS: usize = 4;
-const LENGTH: usize = 8;
-const WINDOW: usize = 10;
+const TESTS: usize = 0;
+const LENGTH: usize = 4;
+const WINDOW: usize = 6;
 const TEXT: usize = 16;
 const PIECE: usize = 16;
+
+// A test of a user.
+const NEEDED: usize = 0;
+const GENERIC: usize = 1;
+const RANGES: usize = 2;
+const USER: usize = 4;
+const OUTLINE: usize = 8;
+const MAX_LENGTH: usize = 12;
+const HEAD: usize = 16;
+
+// An outline.
+const NEXT: usize = 8;
+const CLASSES: usize = 16;
+const SETS: usize = 16 + 256;
 
 const NAME: u32 = 1;
 const BLANK: u32 = 2;
@@ -61,10 +75,10 @@ function slotOf(gram: u32): usize {
 }
 
 /**
- * Finds all occurrences of all literals that lie wholly in [from, to) of a text and at which a user may match. What
- * follows is looked at up to the text's end. The tables and the text must have 64 readable bytes behind them.
+ * Finds for all users all occurrences of their literals that lie wholly in [from, to) of a text and at which the user
+ * may match. What follows is looked at up to the text's end. The tables and the text must have 64 readable bytes behind them.
  *
- * Written as pairs of u32, literal and offset in the text, by offset and then by literal.
+ * Written as pairs of u32, user and offset in the text, by offset and then by user.
  *
  * @param end Length of the text.
  * @param room How many pairs there is room for, at least as many as the tables ask for.
@@ -143,8 +157,8 @@ function lookAt(window: usize): void {
     const length = <usize>load<u16>(entry, LENGTH);
     const offset = <usize>load<u16>(entry, WINDOW);
     const start = window - offset;
-    if (window - searchFrom >= offset && start + length <= searchEnd && isEqual(entry, start, length) && mayMatch(entry, start)) {
-      report(load<u32>(entry), <u32>(start - textStart));
+    if (window - searchFrom >= offset && start + length <= searchEnd && isEqual(entry, start, length)) {
+      askUsers(tables + load<u32>(entry, TESTS), start);
     }
     entry += TEXT + ((length + 7) >> 3) * PIECE;
   }
@@ -161,23 +175,39 @@ function isEqual(entry: usize, start: usize, length: usize): bool {
   return true;
 }
 
-/** Answers whether one of the literal's tests passes. */
-function mayMatch(entry: usize, start: usize): bool {
-  const offset = load<u32>(entry, TESTS);
-  if (offset == 0) return true;
-  let test = tables + offset;
+/** Reports a hit for each of the literal's users that may match here. */
+function askUsers(tests: usize, start: usize): void {
   const planes = kinds + 256;
-  for (let left = load<u32>(test), _ = (test += 4); left > 0; left--) {
-    const ranges = <usize>load<u8>(test, 2);
-    const next = test + 4 + ranges * 4;
-    if (start + load<u8>(test) <= textEnd) {
-      let range = test + 4;
+  let test = tests + 4;
+  for (let left = load<u32>(tests); left > 0; left--) {
+    const next = test + HEAD + <usize>load<u8>(test, RANGES) * 4;
+    if (start + load<u8>(test, NEEDED) <= textEnd) {
+      let range = test + HEAD;
       while (range < next && isWithin(planes + (<usize>load<u8>(range) << 8), load<u8>(range, 1), start + load<u8>(range, 2), start + load<u8>(range, 3))) range += 4;
-      if (range == next && (load<u8>(test, 1) == 0 || mayBeAssignment(start))) return true;
+      if (range == next && (load<u8>(test, GENERIC) == 0 || mayBeAssignment(start))) {
+        const outline = load<u32>(test, OUTLINE);
+        if (outline == 0 || meets(tables + outline, start, load<u32>(test, MAX_LENGTH))) {
+          report(load<u32>(test, USER), <u32>(start - textStart));
+        }
+      }
     }
     test = next;
   }
-  return false;
+}
+
+/** Answers whether the bytes from `start` on may be the beginning of a match: goes through the outline's automaton. */
+function meets(outline: usize, start: usize, maxLength: u32): bool {
+  const following = outline + load<u32>(outline, NEXT);
+  const end = textEnd - start < maxLength ? textEnd : start + maxLength;
+  let states = load<u64>(outline);
+  for (let at = start; <i64>states >= 0; at++) {
+    if (at >= end) return false;
+    let live = states & load<u64>(outline + (<usize>load<u8>(outline + load<u8>(at), CLASSES) << 3), SETS);
+    if (live == 0) return false;
+    states = 0;
+    for (; live != 0; live &= live - 1) states |= load<u64>(following + (<usize>ctz(live) << 3));
+  }
+  return true;
 }
 
 // @ts-ignore: decorator
@@ -207,7 +237,7 @@ function mayBeAssignment(start: usize): bool {
 }
 
 /** Writes a hit where it belongs: windows come in order, the literals round them nearly so. */
-function report(literal: u32, start: u32): void {
+function report(user: u32, start: u32): void {
   if (start >= limit) return;
   if (count == capacity) {
     // The last in order makes room, and is found again when the search goes on.
@@ -217,7 +247,7 @@ function report(literal: u32, start: u32): void {
     }
     const last = hits + ((count - 1) << 3);
     const lastStart = load<u32>(last, 4);
-    if (start > lastStart || (start == lastStart && literal > load<u32>(last))) {
+    if (start > lastStart || (start == lastStart && user > load<u32>(last))) {
       limit = start;
       return;
     }
@@ -227,10 +257,10 @@ function report(literal: u32, start: u32): void {
   let at = hits + (count << 3);
   for (; at > hits; at -= 8) {
     const before = load<u32>(at - 8, 4);
-    if (before < start || (before == start && load<u32>(at - 8) < literal)) break;
+    if (before < start || (before == start && load<u32>(at - 8) < user)) break;
     store<u64>(at, load<u64>(at - 8));
   }
-  store<u32>(at, literal);
+  store<u32>(at, user);
   store<u32>(at, start, 4);
   count++;
 }

@@ -1,6 +1,6 @@
+import type { Outline } from '../kernel/prefilter-outline.ts';
 import type { Detector } from '../model/detector.ts';
 import { outlineOf } from './outline.ts';
-import type { Outline } from './outline.ts';
 import { prefixOf } from './prefix.ts';
 import type { Prefix } from './prefix.ts';
 
@@ -9,12 +9,19 @@ const MIN_ANCHOR = 3;
 const DEFAULT_MAX_LENGTH = 512;
 
 /** A literal to search for: ASCII, compared as written or without regard to case. */
-export interface Literal {
+interface Literal {
   /** In lower case where case does not count. */
   readonly text: string;
   readonly ignoreCase: boolean;
   /** Detectors that it is an anchor of. */
   readonly users: readonly CompiledDetector[];
+}
+
+/** A literal as an anchor of one of its users: what a hit tells. */
+export interface Use {
+  readonly detector: CompiledDetector;
+  /** Bytes of the anchor. */
+  readonly length: number;
 }
 
 /** A detector made ready to run. Its regular expression is compiled when it is first needed. */
@@ -75,6 +82,8 @@ export class CompiledDetector {
 export interface CompiledDetectors {
   readonly detectors: readonly CompiledDetector[];
   readonly literals: readonly Literal[];
+  /** All users of all literals, in the order of the literals. */
+  readonly uses: readonly Use[];
 }
 
 /**
@@ -98,7 +107,9 @@ export function compileDetectors(detectors: readonly Detector[]): CompiledDetect
       if (!literal.users.includes(one)) literal.users.push(one);
     }
   }
-  return { detectors: compiled, literals: [...literals.values()] };
+  const all = [...literals.values()];
+  const uses = all.flatMap(({ text, users }) => users.map((detector): Use => ({ detector, length: text.length })));
+  return { detectors: compiled, literals: all, uses };
 }
 
 /**

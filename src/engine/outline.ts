@@ -1,3 +1,5 @@
+import { OUTLINE_PLACES } from '../kernel/prefilter-outline.ts';
+import type { Outline } from '../kernel/prefilter-outline.ts';
 import {
   ATOM,
   LOOK_AROUND,
@@ -9,33 +11,15 @@ import {
   maskOf,
 } from './pattern-source.ts';
 
-/**
- * Bits of a word, and places that an outline holds at most: the pattern behind them is left out. The last bit, the sign
- * of the second word, tells that all of the outline is met.
- */
+/** Bits of a word. */
 const BITS = 32;
-const PLACES = 2 * BITS - 1;
-const NEWLINE = 0x0a;
 
 /**
- * A pattern made coarse: which bytes may stand one after another in the text of a match, from its first on. Counts are
- * forgotten but for none and some, and so are assertions, so an outline is met wherever the pattern matches, and
- * elsewhere too.
+ * Reads the outline off a pattern: counts are forgotten but for none and some, and so are assertions, so it is met
+ * wherever the pattern matches, and elsewhere too. What is not understood ends it, as if everything might follow.
  *
  * It is the automaton of Glushkov (The abstract theory of automata, Russian Mathematical Surveys 16(5), 1961), whose
- * states are the places in a pattern where a character stands. Sets of places are the bits of two words.
- */
-export interface Outline {
-  /** By byte, two words each: the places where it may stand. */
-  readonly places: Int32Array;
-  /** By place, two words each: what may come next. */
-  readonly next: Int32Array;
-  /** The places that a match may begin with, two words. */
-  readonly first: readonly [number, number];
-}
-
-/**
- * Reads the outline off a pattern. What is not understood ends it, as if everything might follow.
+ * states are the places in a pattern where a character stands.
  *
  * @param pattern Over a latin1 view of the bytes, flags `i` and `s` at most.
  */
@@ -46,37 +30,6 @@ export function outlineOf({ source, ignoreCase, dotAll }: RegExp): Outline {
   const words = new Int32Array(2);
   for (const place of first) setBit(words, 0, place);
   return { places: reader.places, next: reader.next, first: [words[0]!, words[1]!] };
-}
-
-/**
- * Answers whether the bytes from `start` on may be the beginning of a match within a line.
- *
- * @param maxLength Bytes of the longest match.
- */
-export function meets({ places, next, first }: Outline, bytes: Uint8Array, start: number, maxLength: number): boolean {
-  let [low, high] = first;
-  const end = Math.min(bytes.length, start + maxLength);
-  for (let at = start; high >= 0; at++) {
-    if (at >= end) return false;
-    const byte = bytes[at]!;
-    if (byte === NEWLINE) return false;
-    let liveLow = low & places[byte * 2]!;
-    let liveHigh = high & places[byte * 2 + 1]!;
-    low = 0;
-    high = 0;
-    for (; liveLow !== 0; liveLow &= liveLow - 1) {
-      const place = Math.clz32(liveLow & -liveLow) ^ (BITS - 1);
-      low |= next[place * 2]!;
-      high |= next[place * 2 + 1]!;
-    }
-    for (; liveHigh !== 0; liveHigh &= liveHigh - 1) {
-      const place = (Math.clz32(liveHigh & -liveHigh) ^ (BITS - 1)) + BITS;
-      low |= next[place * 2]!;
-      high |= next[place * 2 + 1]!;
-    }
-    if ((low | high) === 0) return false;
-  }
-  return true;
 }
 
 /** Places by number; the one behind the last stands for whatever is left of a pattern. */
@@ -91,11 +44,11 @@ interface Part {
 
 const NOTHING: Part = { first: [], last: [], empty: true };
 /** Whatever is left of a pattern. */
-const REST: Part = { first: [PLACES], last: [], empty: false };
+const REST: Part = { first: [OUTLINE_PLACES], last: [], empty: false };
 
 class Reader {
   readonly places = new Int32Array(2 * 256);
-  readonly next = new Int32Array(2 * PLACES);
+  readonly next = new Int32Array(2 * OUTLINE_PLACES);
   #count = 0;
 
   alternatives(source: string, flags: string): Part {
@@ -135,7 +88,7 @@ class Reader {
   }
 
   #place(mask: Uint8Array): Part {
-    if (this.#count === PLACES) return REST;
+    if (this.#count === OUTLINE_PLACES) return REST;
     const place = this.#count++;
     for (let byte = 0; byte < 256; byte++) if (mask[byte] === 1) setBit(this.places, byte, place);
     return { first: [place], last: [place], empty: false };

@@ -1,7 +1,8 @@
 import type { Kernel, Room } from '../kernel/kernel.ts';
 import { LAYOUT } from '../kernel/prefilter-layout.ts';
 import { buildPrefilterTables } from '../kernel/prefilter-tables.ts';
-import type { CompiledDetectors } from './compile.ts';
+import type { PrefilterUser } from '../kernel/prefilter-tables.ts';
+import type { CompiledDetector, CompiledDetectors } from './compile.ts';
 import type { Prefix } from './prefix.ts';
 import type { Text } from './text.ts';
 import type { Windows } from './windows.ts';
@@ -12,7 +13,7 @@ const PAIR = 8;
 const WORD = 4;
 
 /**
- * Where anchors stand, as pairs of the literal's index and its start, by start. A line's hits come together, but for a
+ * Where anchors stand at which their detector may match, as pairs of the index of the use and the start, by start. A line's hits come together, but for a
  * line that alone has more than there is room for.
  */
 export type Hits = Uint32Array;
@@ -23,9 +24,13 @@ export function prefilterTables({ literals }: CompiledDetectors): Uint8Array {
     literals.map(({ text, ignoreCase, users }) => ({
       literal: text,
       ignoreCase,
-      users: users.map(({ prefix, generic, multiLine }) => ({ prefix: multiLine ? inLine(prefix) : prefix, generic })),
+      users: users.map(userOf),
     })),
   );
+}
+
+function userOf({ prefix, generic, multiLine, outline, maxLength }: CompiledDetector): PrefilterUser {
+  return multiLine ? { prefix: inLine(prefix), generic } : { prefix, generic, outline, maxLength };
 }
 
 /** Whether an anchor is a hit must not depend on lines behind its own: of a prefix only what is in its line is asked. */

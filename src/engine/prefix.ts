@@ -52,12 +52,3 @@ export function prefixOf({ source, ignoreCase, dotAll }: RegExp): Prefix {
   }
   return prefix;
 }
-
-/** Answers whether the bytes from `start` on may be the beginning of a match. */
-export function mayBegin(prefix: Prefix, bytes: Uint8Array, start: number): boolean {
-  if (start + prefix.length > bytes.length) return false;
-  for (let index = 0; index < prefix.length; index++) {
-    if (prefix[index]![bytes[start + index]!] === 0) return false;
-  }
-  return true;
-}

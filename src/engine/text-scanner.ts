@@ -1,9 +1,8 @@
 import { judge, toCandidate } from './candidate.ts';
-import type { CompiledDetector, CompiledDetectors, Literal } from './compile.ts';
+import type { CompiledDetector, CompiledDetectors, Use } from './compile.ts';
 import { NO_FINDINGS } from './findings.ts';
 import type { Anchor, Findings } from './findings.ts';
 import { LineMemo, MEMO_LINE } from './line-memo.ts';
-import { mayMatchAt } from './may-match.ts';
 import type { Hits, Prefilter } from './prefilter.ts';
 import { shift } from './raw-match.ts';
 import type { RawMatch } from './raw-match.ts';
@@ -36,14 +35,12 @@ export type PlainFindings = Pick<Findings, 'inLines' | 'anchors'>;
  */
 export class TextScanner {
   readonly #detectors: readonly CompiledDetector[];
-  readonly #literals: readonly Literal[];
+  readonly #uses: readonly Use[];
   readonly #prefilter: Prefilter;
   readonly #key: Uint8Array;
   readonly #memo = new LineMemo();
   readonly #onDetector: OnDetector;
   readonly #stopwatch: Stopwatch;
-  /** For each literal whether a detector that looks at several lines uses it. */
-  readonly #spans: readonly boolean[];
 
   constructor(
     compiled: CompiledDetectors,
@@ -51,12 +48,11 @@ export class TextScanner {
     { key, stopwatch, onDetector = () => {} }: { key: Uint8Array; stopwatch: Stopwatch; onDetector?: OnDetector },
   ) {
     this.#detectors = compiled.detectors;
-    this.#literals = compiled.literals;
+    this.#uses = compiled.uses;
     this.#prefilter = prefilter;
     this.#key = key;
     this.#onDetector = onDetector;
     this.#stopwatch = stopwatch;
-    this.#spans = compiled.literals.map(({ users }) => users.some(({ multiLine }) => multiLine));
   }
 
   /**
@@ -77,18 +73,20 @@ export class TextScanner {
       const line = new Line(text);
       // A line at a time: from the first hit in it to the last.
       for (let first = 0; first < hits.length && !budget.isFull;) {
-        if (!this.#mayMatch(text, hits[first]!, hits[first + 1]!)) {
-          first += 2;
-          continue;
-        }
         line.around(hits[first + 1]!);
         let next = first;
+        let hasOther = false;
         for (; next < hits.length && hits[next + 1]! < line.end; next += 2) {
-          if (!this.#spans[hits[next]!]!) continue;
+          const { detector, length } = this.#uses[hits[next]!]!;
+          if (!detector.multiLine) {
+            hasOther = true;
+            continue;
+          }
           if (anchors === NO_FINDINGS.anchors) anchors = [];
-          for (const anchor of this.#judgeSpans(text, hits[next]!, hits[next + 1]!, budget)) anchors.push(anchor);
+          const start = hits[next + 1]!;
+          anchors.push(this.judgeAnchor(text, detector.index, start, start + length, budget));
         }
-        this.#scanLine(text, line, hits.subarray(first, next), budget, add);
+        if (hasOther) this.#scanLine(text, line, hits.subarray(first, next), budget, add);
         first = next;
       }
       // The caller counts all of this as searching.
@@ -112,19 +110,6 @@ export class TextScanner {
     };
   }
 
-  /** Whether any detector has to be asked at a hit. */
-  #mayMatch({ bytes }: Text, literal: number, start: number): boolean {
-    const { users } = this.#literals[literal]!;
-    return users.some((detector) => detector.multiLine || mayMatchAt(detector, bytes, start));
-  }
-
-  #judgeSpans(text: Text, literal: number, start: number, budget: SegmentBudget): Anchor[] {
-    const { users, text: written } = this.#literals[literal]!;
-    return users
-      .filter((detector) => detector.multiLine)
-      .map(({ index }) => this.judgeAnchor(text, index, start, start + written.length, budget));
-  }
-
   #scanLine(text: Text, line: Line, hits: Hits, budget: SegmentBudget, add: (match: RawMatch) => void): void {
     const memorable = line.end - line.start <= MEMO_LINE;
     const known = memorable ? this.#memo.find(text.bytes, line.start, line.end) : undefined;
@@ -136,13 +121,11 @@ export class TextScanner {
     const unit = { start: line.start, end: line.textEnd };
     for (let hit = 0; hit < hits.length; hit += 2) {
       const start = hits[hit + 1]!;
-      const { users, text: written } = this.#literals[hits[hit]!]!;
-      for (const detector of users) {
-        if (detector.multiLine || !mayMatchAt(detector, text.bytes, start)) continue;
-        const match = this.#judgeAt(detector, start, start + written.length, unit, text, budget);
-        // Matches found from several anchors count once.
-        if (match !== undefined) found.set(`${match.detector}:${match.start}:${match.end}`, match);
-      }
+      const { detector, length } = this.#uses[hits[hit]!]!;
+      if (detector.multiLine) continue;
+      const match = this.#judgeAt(detector, start, start + length, unit, text, budget);
+      // Matches found from several anchors count once.
+      if (match !== undefined) found.set(`${match.detector}:${match.start}:${match.end}`, match);
     }
     for (const match of found.values()) add(match);
     if (memorable) this.#memo.remember([...found.values()].map((match) => shift(match, -line.start)));

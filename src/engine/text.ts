@@ -9,6 +9,8 @@ export class Text {
   readonly room: Room;
   readonly length: number;
   readonly #kernel: Kernel;
+  /** The memory that the view is of. */
+  #memory: Uint8Array<ArrayBuffer> | undefined;
   #bytes: Uint8Array<ArrayBuffer> | undefined;
   #window: Latin1Window | undefined;
 
@@ -20,7 +22,8 @@ export class Text {
 
   get bytes(): Uint8Array<ArrayBuffer> {
     const { memory } = this.#kernel;
-    if (this.#bytes?.buffer !== memory.buffer) {
+    if (this.#bytes === undefined || this.#memory !== memory) {
+      this.#memory = memory;
       this.#bytes = memory.subarray(this.room.address, this.room.address + this.length);
       this.#window = undefined;
     }

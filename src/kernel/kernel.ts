@@ -38,13 +38,11 @@ export class Kernel {
 
   /** All of the memory. A view goes stale when more room is taken: ask again. */
   get memory(): Uint8Array<ArrayBuffer> {
-    if (this.#memory.buffer !== this.calls.memory.buffer) this.#memory = new Uint8Array(this.calls.memory.buffer);
     return this.#memory;
   }
 
   /** The same as words of 32 bits: rooms begin at a multiple of 16. */
   get words(): Uint32Array<ArrayBuffer> {
-    if (this.#words.buffer !== this.calls.memory.buffer) this.#words = new Uint32Array(this.calls.memory.buffer);
     return this.#words;
   }
 
@@ -67,9 +65,16 @@ export class Kernel {
     const end = address + capacity + SLACK;
     if (end > HIGHEST) throw new RangeError(`The kernel has no room for another ${size} bytes.`);
     const needed = end - this.memory.length;
-    if (needed > 0) this.calls.memory.grow(Math.ceil(Math.max(needed, STEP) / PAGE));
+    if (needed > 0) this.#grow(Math.ceil(Math.max(needed, STEP) / PAGE));
     this.#end = (end + 15) & ~15;
     return { address, size: capacity };
+  }
+
+  /** Nothing else makes the memory grow, so that views need not be held against it each time they are used. */
+  #grow(pages: number): void {
+    this.calls.memory.grow(pages);
+    this.#memory = new Uint8Array(this.calls.memory.buffer);
+    this.#words = new Uint32Array(this.calls.memory.buffer);
   }
 
   /** Gives room back. */

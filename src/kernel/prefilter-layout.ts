@@ -3,14 +3,14 @@
  * beginning of the tables, so that the tables work wherever they stand. assembly/prefilter.ts holds the same numbers.
  */
 export const LAYOUT = {
-  /** "BTP", version 1. */
-  magic: 0x01505442,
+  /** "BTP", version 2. */
+  magic: 0x02505442,
   /** Each a u32. */
   header: {
     magic: 0,
     /** Bytes in all. */
     size: 4,
-    /** Most literals that can begin at one byte: with less room a search may not get on. */
+    /** Most hits that there can be at one byte: with less room a search may not get on. */
     leastCapacity: 8,
     /** Offset of 256 kinds of bytes for {@link AFTER_WORD}, behind them planes: see {@link LAYOUT.test}. */
     kinds: 12,
@@ -27,17 +27,24 @@ export const LAYOUT = {
   /** Behind the chains' offsets and the end of the last chain. */
   entries: 32 + 2 ** 16 + 4 * (2 ** 12 + 2),
   /**
-   * An entry is a literal: its index and the offset of its tests, or 0 where it needs none, as u32; its length and
-   * where in it the window stands, as u16; four bytes unused. Its text follows in pieces of eight bytes: what to OR to
-   * the bytes, then what they must be, both all ones behind the end of the literal.
+   * An entry is a literal: the offset of its tests as u32; its length and where in it the window stands, as u16; eight
+   * bytes unused. Its text follows in pieces of eight bytes: what to OR to the bytes, then what they must be, both all
+   * ones behind the end of the literal.
    */
-  entry: { literal: 0, tests: 4, length: 8, window: 10, text: 16, piece: 16 },
+  entry: { tests: 0, length: 4, window: 6, text: 16, piece: 16 },
   /**
-   * Tests are their number as u32, then each: bytes that must exist from the literal's first on, whether an assignment
-   * must follow, number of ranges, 0, as u8; then for each range of equal sets of bytes four u8: number of the plane, bit
-   * of it, first position and end.
+   * Tests are their number as u32, then one for each user. Its head: bytes that must exist from the literal's first on,
+   * whether an assignment must follow, number of ranges, 0, as u8; number of the user, offset of its outline or 0, and
+   * length of its longest match, as u32. Then for each range of equal sets of bytes four u8: number of the plane, bit of
+   * it, first position and end.
    */
-  test: { count: 4, head: 4, range: 4 },
+  test: { count: 4, needed: 0, generic: 1, ranges: 2, user: 4, outline: 8, maxLength: 12, head: 16, range: 4 },
+  /**
+   * An outline, all sets of places as u64: where a match may begin; then, as u32, how many bytes there are before what
+   * may follow each place; four bytes unused; for each byte a u8, which of the sets that come next holds the places
+   * where it may stand; those sets; for each place what may come next. Bit 63 is for no place: with it, all is met.
+   */
+  outline: { first: 0, next: 8, classes: 16, sets: 16 + 256, set: 8 },
 } as const;
 
 /** Slot of a gram in the tables of grams, from 0 to 32767. */

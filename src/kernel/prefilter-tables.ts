@@ -1,7 +1,9 @@
 import { crc32 } from 'node:zlib';
 import { chainSlot, gramSlot, KINDS, LAYOUT } from './prefilter-layout.ts';
-import { encodeTests } from './prefilter-tests.ts';
-import type { ByteSets } from './prefilter-tests.ts';
+import { encodeOutline } from './prefilter-outline.ts';
+import type { Outline } from './prefilter-outline.ts';
+import { testsOf, testsSize, writeTests } from './prefilter-tests.ts';
+import type { ByteSets, UserTest } from './prefilter-tests.ts';
 import { chooseWindow } from './prefilter-window.ts';
 import type { SearchWindow } from './prefilter-window.ts';
 import { writeU32 } from './reference/words.ts';
@@ -11,7 +13,7 @@ export interface PrefilterLiteral {
   /** Printable ASCII, 3 to 255 bytes. */
   readonly literal: string;
   readonly ignoreCase: boolean;
-  /** An occurrence is reported where at least one of them may match. */
+  /** An occurrence is reported for each of them that may match there. */
   readonly users: readonly PrefilterUser[];
 }
 
@@ -21,11 +23,14 @@ export interface PrefilterUser {
   readonly prefix: readonly Uint8Array[];
   /** An assignment must follow. */
   readonly generic: boolean;
+  /** What a match looks like from the literal's first byte on. */
+  readonly outline?: Outline | undefined;
+  /** Bytes of the longest match: the outline must be met within them. */
+  readonly maxLength?: number;
 }
 
 interface Entry extends PrefilterLiteral {
-  readonly index: number;
-  readonly tests: Uint8Array | undefined;
+  readonly tests: readonly UserTest[];
   readonly window: SearchWindow;
 }
 
@@ -39,23 +44,26 @@ const MANY = 256;
  * Makes the tables with which the kernel searches for all literals at once. They depend on nothing but the input, stand
  * anywhere in memory, and may be kept in a file; src/kernel/prefilter-layout.ts says what is where.
  *
- * @param input Occurrences are reported by index in this list.
+ * @param input Its users are numbered through, from the first literal's first on, and hits are told by that number.
  * @throws RangeError when a literal is not 3 to 255 characters of printable ASCII, a prefix is longer than 255 bytes, or
  *   the users need more than 2,040 distinct sets of bytes.
  */
 export function buildPrefilterTables(input: readonly PrefilterLiteral[]): Uint8Array<ArrayBuffer> {
   const sets: ByteSets = { numbers: new Map(), keys: new Map() };
-  const entries = input.flatMap((literal, index): Entry[] => {
-    if (!/^[\x20-\x7e]{3,255}$/.test(literal.literal)) throw new RangeError(`Literal ${index} cannot be searched for.`);
-    const tests = encodeTests(literal, sets);
-    return tests === 'never' ? [] : [{ ...literal, index, tests, window: chooseWindow(literal) }];
+  let user = 0;
+  const entries = input.flatMap((literal): Entry[] => {
+    if (!/^[\x20-\x7e]{3,255}$/.test(literal.literal)) throw new RangeError('A literal cannot be searched for.');
+    const tests = testsOf(literal, user, sets);
+    user += literal.users.length;
+    return tests.length === 0 ? [] : [{ ...literal, tests, window: chooseWindow(literal) }];
   });
 
   const chains = entries.map(({ literal, window }) => chainSlot(gramOf(literal, window.offset)));
   const sorted = entries.map((_, index) => index).sort((a, b) => chains[a]! - chains[b]! || a - b);
-  const entriesEnd = LAYOUT.entries + entries.reduce((sum, { literal }) => sum + entrySize(literal), 0);
-  const tests = placeTests(entries, entriesEnd);
-  const kinds = tests.end;
+  const testsStart = LAYOUT.entries + entries.reduce((sum, { literal }) => sum + entrySize(literal), 0);
+  const outlinesStart = testsStart + entries.reduce((sum, { tests }) => sum + testsSize(tests), 0);
+  const outlines = placeOutlines(entries, outlinesStart);
+  const kinds = outlines.end;
   const planes = kinds + KINDS.length;
   const tables = new Uint8Array(planes + Math.ceil(sets.numbers.size / 8) * 256);
 
@@ -65,14 +73,17 @@ export function buildPrefilterTables(input: readonly PrefilterLiteral[]): Uint8A
   writeU32(tables, LAYOUT.header.kinds, kinds);
   for (const entry of entries) markGrams(tables, entry);
   let offset: number = LAYOUT.entries;
+  let testsAt = testsStart;
   let chain = 0;
   for (const index of sorted) {
     for (; chain <= chains[index]!; chain++) writeU32(tables, LAYOUT.chains + 4 * chain, offset);
     const entry = entries[index]!;
-    offset = writeEntry(tables, offset, entry, entry.tests === undefined ? 0 : tests.offsetOf(entry.tests));
+    writeTests(tables, testsAt, entry.tests, outlines.offsetOf);
+    offset = writeEntry(tables, offset, entry, testsAt);
+    testsAt += testsSize(entry.tests);
   }
   for (; chain <= LAYOUT.chainCount; chain++) writeU32(tables, LAYOUT.chains + 4 * chain, offset);
-  for (const [bytes, at] of tests.placed) tables.set(bytes, at);
+  for (const [bytes, at] of outlines.placed) tables.set(bytes, at);
   tables.set(KINDS, kinds);
   for (const [key, number] of sets.numbers) {
     for (let byte = 0; byte < 256; byte++) {
@@ -84,25 +95,31 @@ export function buildPrefilterTables(input: readonly PrefilterLiteral[]): Uint8A
   return tables;
 }
 
-/** Offsets for the tests, each kept once however many literals have them. */
-function placeTests(
+/** Offsets for the outlines, each kept once however many users have it. */
+function placeOutlines(
   entries: readonly Entry[],
   start: number,
 ): {
   readonly placed: readonly (readonly [Uint8Array, number])[];
-  readonly offsetOf: (tests: Uint8Array) => number;
+  readonly offsetOf: (outline: Outline) => number;
   readonly end: number;
 } {
-  const offsets = new Map<string, number>();
+  const offsets = new Map<Outline, number>();
+  const same = new Map<string, number>();
   const placed: [Uint8Array, number][] = [];
   let end = start;
-  for (const { tests } of entries) {
-    if (tests === undefined || offsets.has(tests.join(' '))) continue;
-    offsets.set(tests.join(' '), end);
-    placed.push([tests, end]);
-    end += tests.length;
+  for (const { outline } of entries.flatMap(({ tests }) => tests)) {
+    if (outline === undefined || offsets.has(outline)) continue;
+    const encoded = encodeOutline(outline);
+    const key = encoded.join(' ');
+    const known = same.get(key);
+    offsets.set(outline, known ?? end);
+    if (known !== undefined) continue;
+    same.set(key, end);
+    placed.push([encoded, end]);
+    end += encoded.length;
   }
-  return { placed, offsetOf: (tests) => offsets.get(tests.join(' ')) ?? 0, end };
+  return { placed, offsetOf: (outline) => offsets.get(outline) ?? 0, end };
 }
 
 /** Marks all that the literal's window can be, in one of the groups. */
@@ -137,8 +154,7 @@ function entrySize(literal: string): number {
 
 /** Returns the offset behind it. */
 function writeEntry(tables: Uint8Array, offset: number, entry: Entry, tests: number): number {
-  const { literal, ignoreCase, index, window } = entry;
-  writeU32(tables, offset + LAYOUT.entry.literal, index);
+  const { literal, ignoreCase, window } = entry;
   writeU32(tables, offset + LAYOUT.entry.tests, tests);
   tables[offset + LAYOUT.entry.length] = literal.length;
   tables[offset + LAYOUT.entry.window] = window.offset;
@@ -154,10 +170,13 @@ function writeEntry(tables: Uint8Array, offset: number, entry: Entry, tests: num
   return end;
 }
 
-/** No more literals than this can begin at one byte: those that are the beginning of one of them, case aside. */
+/** No more hits than this can begin at one byte: those of literals that are the beginning of one of them, case aside. */
 function mostAtOnePlace(input: readonly PrefilterLiteral[]): number {
   const same = new Map<string, number>();
-  for (const { literal } of input) same.set(literal.toLowerCase(), (same.get(literal.toLowerCase()) ?? 0) + 1);
+  for (const { literal, users } of input) {
+    const text = literal.toLowerCase();
+    same.set(text, (same.get(text) ?? 0) + users.length);
+  }
   const counts = [...same.keys()].map((text) => {
     let count = 0;
     for (let length = 1; length <= text.length; length++) count += same.get(text.slice(0, length)) ?? 0;

@@ -1,5 +1,9 @@
+import { LAYOUT } from './prefilter-layout.ts';
+import { isImplied } from './prefilter-outline.ts';
+import type { Outline } from './prefilter-outline.ts';
 import { possibleBytes } from './prefilter-window.ts';
 import type { PrefilterLiteral, PrefilterUser } from './prefilter-tables.ts';
+import { writeU32 } from './reference/words.ts';
 
 /** Planes of 256 bytes hold eight sets of bytes each; a plane's number must fit into a byte. */
 const SETS = 255 * 8;
@@ -13,30 +17,77 @@ export interface ByteSets {
   readonly keys: Map<Uint8Array, string>;
 }
 
+/** A test of one user, but for what stands elsewhere in the tables. */
+export interface UserTest {
+  readonly user: number;
+  /** Its ranges, encoded as {@link LAYOUT.test} says. */
+  readonly ranges: readonly number[];
+  readonly needed: number;
+  readonly generic: boolean;
+  readonly outline: Outline | undefined;
+  readonly maxLength: number;
+}
+
+const RANGE = 4;
+const NO_LIMIT = 0xffffffff;
+
 /**
- * What is left to test at an occurrence of the literal, encoded as {@link LAYOUT.test} says.
+ * What is left to test at an occurrence of the literal, for each user that may match there.
  *
+ * @param first Number of the literal's first user.
  * @param sets Grows by the sets of bytes that are new.
- * @returns `undefined` when there is nothing to test; `never` when nothing can match.
  * @throws RangeError when there are more than 2,040 sets of bytes or a prefix is longer than 255.
  */
-export function encodeTests(literal: PrefilterLiteral, sets: ByteSets): Uint8Array | 'never' | undefined {
-  const tests = new Map<string, readonly number[]>();
-  for (const user of literal.users) {
+export function testsOf(literal: PrefilterLiteral, first: number, sets: ByteSets): readonly UserTest[] {
+  return literal.users.flatMap((user, index): readonly UserTest[] => {
     const ranges = rangesToTest(literal, user, sets);
-    if (ranges === undefined) continue;
-    if (ranges.length === 0 && !user.generic && user.prefix.length <= literal.literal.length) return undefined;
+    if (ranges === undefined) return [];
     const encoded = ranges.flatMap(({ key, from, to }) => {
       const number = sets.numbers.get(key) ?? sets.numbers.size;
       sets.numbers.set(key, number);
       if (number >= SETS) throw new RangeError('Too many distinct sets of bytes.');
       return [number >> 3, 1 << (number & 7), from, to];
     });
-    const test = [user.prefix.length, Number(user.generic), ranges.length, 0, ...encoded];
-    tests.set(test.join(' '), test);
+    const { prefix, generic, outline, maxLength = NO_LIMIT } = user;
+    const outlined = outline !== undefined && !isImplied(outline, prefix, maxLength);
+    return [
+      {
+        user: first + index,
+        ranges: encoded,
+        needed: prefix.length,
+        generic,
+        outline: outlined ? outline : undefined,
+        maxLength,
+      },
+    ];
+  });
+}
+
+/** Bytes that tests take in the tables. */
+export function testsSize(tests: readonly UserTest[]): number {
+  return tests.reduce<number>((size, { ranges }) => size + LAYOUT.test.head + ranges.length, LAYOUT.test.count);
+}
+
+/** Writes tests where they belong. @param outlineAt Where an outline stands. */
+export function writeTests(
+  tables: Uint8Array,
+  offset: number,
+  tests: readonly UserTest[],
+  outlineAt: (outline: Outline) => number,
+): void {
+  const { count, needed, generic, ranges, user, outline, maxLength, head } = LAYOUT.test;
+  writeU32(tables, offset, tests.length);
+  let at = offset + count;
+  for (const test of tests) {
+    tables[at + needed] = test.needed;
+    tables[at + generic] = Number(test.generic);
+    tables[at + ranges] = test.ranges.length / RANGE;
+    writeU32(tables, at + user, test.user);
+    writeU32(tables, at + outline, test.outline === undefined ? 0 : outlineAt(test.outline));
+    writeU32(tables, at + maxLength, test.maxLength);
+    tables.set(test.ranges, at + head);
+    at += head + test.ranges.length;
   }
-  if (tests.size === 0) return 'never';
-  return Uint8Array.from([tests.size & 0xff, tests.size >> 8, 0, 0, ...[...tests.values()].flat()]);
 }
 
 interface Range {

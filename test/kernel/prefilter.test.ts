@@ -2,12 +2,15 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { detectors } from '../../detectors/index.ts';
 import { compileDetectors } from '../../src/engine/compile.ts';
+import { outlineOf } from '../../src/engine/outline.ts';
+import { prefixOf } from '../../src/engine/prefix.ts';
+import { isImplied } from '../../src/kernel/prefilter-outline.ts';
 import { buildPrefilterTables } from '../../src/kernel/prefilter-tables.ts';
 import type { PrefilterLiteral } from '../../src/kernel/prefilter-tables.ts';
 import { LAYOUT } from '../../src/kernel/prefilter-layout.ts';
 import { readU32 } from '../../src/kernel/reference/words.ts';
 import { exampleMaker } from '../support/example-maker.ts';
-import { naiveHits } from './support/naive-hits.ts';
+import { meets, naiveHits } from './support/naive-hits.ts';
 import {
   compiledCalls,
   OUT_AT,
@@ -63,6 +66,14 @@ function search(calls: SearchCalls, tables: Uint8Array, text: string, options: O
   }
 }
 
+/** Coarse, and one that needs both words. */
+const OUTLINES = [
+  /[abAB]{1,9}_?[1=]/,
+  /.{2,9}[=b] ?"/s,
+  /[\s\S]*?1|a\w+=/,
+  new RegExp(`${'[abAB_]?'.repeat(40)}1?=`),
+].map((pattern) => outlineOf(pattern));
+
 /** Literals that overlap each other, over few letters, and what their users ask for. */
 const literal = fc.record({
   literal: fc.string({ unit: fc.constantFrom('a', 'b', 'A', 'B', '_', '1', '=', ' '), minLength: 3, maxLength: 12 }),
@@ -71,6 +82,8 @@ const literal = fc.record({
     fc.record({
       prefix: fc.array(fc.constantFrom('abAB_1', 'abAB_1=', 'ab', 'AB', 'aA_', '1= ').map(setOf), { maxLength: 6 }),
       generic: fc.boolean(),
+      outline: fc.constantFrom(undefined, ...OUTLINES),
+      maxLength: fc.constantFrom(512, 512, 4, 9),
     }),
     { maxLength: 3 },
   ),
@@ -185,6 +198,39 @@ describe.each(KERNELS)('hits, %s', (_name, calls) => {
     ];
     expect(search(calls, buildPrefilterTables(never), 'password = abcdef')).toEqual([]);
     expect(search(calls, buildPrefilterTables([{ literal: 'pass', ignoreCase: false, users: [ANY] }]), '')).toEqual([]);
+  });
+});
+
+describe('an outline', () => {
+  test.each([
+    [/pre_[a-z]{4}/, true],
+    [/pre_[a-z]{4,}\b/, true],
+    [/(?<=x)pre_(?<secret>[a-z]{4}-[0-9]{2})(?!y)/, true],
+    [/pre_[a-z]{40}/, true],
+    [/pre_[a-z]{0,40}=/, false],
+    [/pre_(?:a|bc)/, false],
+    [/pre_[^a]{3}/, false],
+    [/pre_[a-z]{40}=/, false],
+  ])('of %s is told by the prefix: %s', (pattern, implied) => {
+    expect(isImplied(outlineOf(pattern), prefixOf(pattern), 512)).toBe(implied);
+  });
+
+  test('is not left out where a match may end within the prefix', () => {
+    expect(isImplied(outlineOf(/abcd/), prefixOf(/abcd/), 4)).toBe(true);
+    expect(isImplied(outlineOf(/abcd/), prefixOf(/abcd/), 3)).toBe(false);
+  });
+
+  test('of the real detectors is left out only where every text with the prefix meets it', () => {
+    for (const { outline, prefix, maxLength, multiLine } of compileDetectors(detectors).detectors) {
+      if (outline === undefined || multiLine || !isImplied(outline, prefix, maxLength)) continue;
+      const choices = prefix.map((set) => [...set.keys()].filter((byte) => set[byte] === 1));
+      for (let round = 0; round < 40; round++) {
+        const bytes = choices.map(
+          (possible, index) => possible[(round * 7919 + index * round * 31) % possible.length]!,
+        );
+        expect(meets(outline, String.fromCharCode(...bytes), maxLength)).toBe(true);
+      }
+    }
   });
 });
 

@@ -1,4 +1,5 @@
 import { AFTER_WORD, chainSlot, gramSlot, LAYOUT } from '../prefilter-layout.ts';
+import { OUTLINE_PLACES } from '../prefilter-outline.ts';
 import { readU32, writeU32 } from './words.ts';
 
 const HIT = 8;
@@ -38,7 +39,7 @@ export function findHits(
   room: number,
 ): readonly [result: number, next: number] {
   const search = { memory, tables, from: bytes + from, to: bytes + to, end: bytes + end };
-  const hits: [start: number, literal: number][] = [];
+  const hits: [start: number, user: number][] = [];
   const first = tables + LAYOUT.firstGrams;
   const second = tables + LAYOUT.secondGrams;
   let before = 0;
@@ -48,7 +49,7 @@ export function findHits(
     gram = (gram >>> 8) | (memory[at + 2]! << 16);
     const slot = gramSlot(gram);
     if ((before & memory[second + slot]!) !== 0)
-      lookAt(search, at - 1, (literal, start) => hits.push([start - bytes, literal]));
+      lookAt(search, at - 1, (user, start) => hits.push([start - bytes, user]));
     before = memory[first + slot]!;
     // Enough to fill the room: nothing that begins further on will be told.
     if (hits.length > room) last = Math.min(last, at + LONGEST);
@@ -58,15 +59,15 @@ export function findHits(
   let count = Math.min(hits.length, room);
   const next = hits[count]?.[0] ?? to;
   if (count < hits.length) while (count > 0 && hits[count - 1]?.[0] === next) count--;
-  for (const [index, [start, literal]] of hits.slice(0, count).entries()) {
-    writeU32(memory, out + index * HIT, literal);
+  for (const [index, [start, user]] of hits.slice(0, count).entries()) {
+    writeU32(memory, out + index * HIT, user);
     writeU32(memory, out + index * HIT + 4, start);
   }
   return [count < hits.length ? ~count : count, next];
 }
 
 /** Compares the literals of which the window at this place may be. */
-function lookAt(search: Search, window: number, report: (literal: number, start: number) => void): void {
+function lookAt(search: Search, window: number, report: (user: number, start: number) => void): void {
   const { memory, tables } = search;
   const chain = chainSlot(memory[window]! | (memory[window + 1]! << 8) | (memory[window + 2]! << 16));
   const chainEnd = tables + readU32(memory, tables + LAYOUT.chains + 4 * (chain + 1));
@@ -74,8 +75,8 @@ function lookAt(search: Search, window: number, report: (literal: number, start:
     const length = memory[entry + LAYOUT.entry.length]!;
     const start = window - memory[entry + LAYOUT.entry.window]!;
     const isInside = start >= search.from && start + length <= search.to;
-    if (isInside && isEqual(memory, entry, start, length) && mayMatch(search, entry, start)) {
-      report(readU32(memory, entry + LAYOUT.entry.literal), start);
+    if (isInside && isEqual(memory, entry, start, length)) {
+      for (const user of usersAt(search, entry, start)) report(user, start);
     }
     entry += LAYOUT.entry.text + Math.ceil(length / 8) * LAYOUT.entry.piece;
   }
@@ -89,24 +90,50 @@ function isEqual(memory: Uint8Array, entry: number, start: number, length: numbe
   return true;
 }
 
-/** Answers whether one of the literal's tests passes. */
-function mayMatch(search: Search, entry: number, start: number): boolean {
+/** The literal's users that may match here. */
+function* usersAt(search: Search, entry: number, start: number): Generator<number> {
   const { memory, tables, end } = search;
-  const offset = readU32(memory, entry + LAYOUT.entry.tests);
-  if (offset === 0) return true;
+  const { count, needed, generic, ranges, user, outline, maxLength, head, range } = LAYOUT.test;
   const kinds = tables + readU32(memory, tables + LAYOUT.header.kinds);
-  const count = readU32(memory, tables + offset);
-  for (let index = 0, test = tables + offset + LAYOUT.test.count; index < count; index++) {
-    const [needed = 0, generic = 0, ranges = 0] = memory.subarray(test, test + LAYOUT.test.head);
-    const rangesEnd = test + LAYOUT.test.head + ranges * LAYOUT.test.range;
-    let range = test + LAYOUT.test.head;
-    if (start + needed <= end)
-      while (range < rangesEnd && isWithin(memory, kinds, range, start)) range += LAYOUT.test.range;
-    if (range === rangesEnd && start + needed <= end && (generic === 0 || mayBeAssignment(search, kinds, start)))
-      return true;
-    test = rangesEnd;
+  const tests = tables + readU32(memory, entry + LAYOUT.entry.tests);
+  let test = tests + count;
+  for (let left = readU32(memory, tests); left > 0; left--) {
+    const behind = test + head + memory[test + ranges]! * range;
+    let at = test + head;
+    if (start + memory[test + needed]! <= end) while (at < behind && isWithin(memory, kinds, at, start)) at += range;
+    const begins = at === behind && start + memory[test + needed]! <= end;
+    const outlineOffset = readU32(memory, test + outline);
+    if (
+      begins &&
+      (memory[test + generic] === 0 || mayBeAssignment(search, kinds, start)) &&
+      (outlineOffset === 0 || meets(search, tables + outlineOffset, start, readU32(memory, test + maxLength)))
+    ) {
+      yield readU32(memory, test + user);
+    }
+    test = behind;
   }
-  return false;
+}
+
+/** Answers whether the bytes from `start` on may be the beginning of a match. */
+function meets({ memory, end }: Search, outline: number, start: number, maxLength: number): boolean {
+  const { first, next, classes, sets, set } = LAYOUT.outline;
+  const following = outline + readU32(memory, outline + next);
+  let states: readonly [number, number] = [readU32(memory, outline + first), readU32(memory, outline + first + 4)];
+  const limit = Math.min(end, start + maxLength);
+  for (let at = start; states[1] >>> 31 === 0; at++) {
+    if (at >= limit) return false;
+    const places = outline + sets + memory[outline + classes + memory[at]!]! * set;
+    const live = [states[0] & readU32(memory, places), states[1] & readU32(memory, places + 4)] as const;
+    let [low, high] = [0, 0];
+    for (let place = 0; place < OUTLINE_PLACES; place++) {
+      if (((live[place < 32 ? 0 : 1] >>> (place % 32)) & 1) === 0) continue;
+      low |= readU32(memory, following + place * set);
+      high |= readU32(memory, following + place * set + 4);
+    }
+    if ((low | high) === 0) return false;
+    states = [low, high];
+  }
+  return true;
 }
 
 function isWithin(memory: Uint8Array, kinds: number, range: number, start: number): boolean {

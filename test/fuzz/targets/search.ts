@@ -1,6 +1,7 @@
 import { deepStrictEqual, ok } from 'node:assert';
 import { detectors } from '../../../detectors/index.ts';
 import { compileDetectors } from '../../../src/engine/compile.ts';
+import { outlineOf } from '../../../src/engine/outline.ts';
 import { prefilterTables } from '../../../src/engine/prefilter.ts';
 import { LAYOUT } from '../../../src/kernel/prefilter-layout.ts';
 import { buildPrefilterTables } from '../../../src/kernel/prefilter-tables.ts';
@@ -81,6 +82,8 @@ export const search: FuzzTarget = {
 const LETTERS = ['a', 'b', 'A', '_', '1', '=', ' ', '\n', '"', '%', '4', '\\', 'x', '+'];
 const LITERAL_LETTERS = ['a', 'b', 'A', '_', '1', '=', ' '];
 
+const OUTLINES = [/[abA_]{1,9}[1=]/, /.{2,9}[=4] ?"/s, /[\s\S]*?%|a\w+=/].map((pattern) => outlineOf(pattern));
+
 function randomLiterals(random: Random) {
   return Array.from({ length: 1 + random.below(8) }, () => ({
     literal: Array.from({ length: random.between(3, 10) }, () => random.pick(LITERAL_LETTERS)).join(''),
@@ -92,6 +95,8 @@ function randomLiterals(random: Random) {
         return set;
       }),
       generic: random.oneIn(3),
+      outline: random.oneIn(2) ? random.pick(OUTLINES) : undefined,
+      maxLength: random.oneIn(2) ? 512 : random.below(20),
     })),
   }));
 }
