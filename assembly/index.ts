@@ -5,7 +5,7 @@ export function heapBase(): usize {
 
 export { applyDelta, deltaCopies, deltaResultLength } from './delta';
 export { inflate, inflateConsumed } from './inflate';
-export { countNewlines, findByte, lineEnd, lineStart } from './lines';
+export { countNewlines, findByte, hashBytes, lineEnd, lineStart } from './lines';
 export { findHits, nextHitFrom } from './prefilter';
 export { findMoreRuns, findRuns } from './runs';
 export { findHitsIn, findMoreRunsIn, findRunsIn, nextHitStart, nextHitWindow } from './search';

@@ -84,7 +84,6 @@ export const configFiles: readonly Detector[] = [
       maxLength: 800,
       proof: 'format',
       paths: /(?:^|\/)\.?pgpass(?:\.conf)?$/,
-      multiLine: true,
     },
     checks: plausible,
     rotate: 'ALTER ROLE … PASSWORD, and keep the new one out of the repository.',

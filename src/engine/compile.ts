@@ -1,12 +1,15 @@
 import type { Outline } from '../kernel/prefilter-outline.ts';
 import type { Detector } from '../model/detector.ts';
 import { outlineOf } from './outline.ts';
+import { alternativesOf } from './pattern-source.ts';
 import { prefixOf } from './prefix.ts';
 import type { Prefix } from './prefix.ts';
 
 /** Shortest anchor: shorter ones stand everywhere. */
 const MIN_ANCHOR = 3;
 const DEFAULT_MAX_LENGTH = 512;
+/** How a pattern begins whose match stands at the start of a line. */
+const LINE_START = String.raw`(?<![^\n])`;
 
 /** A literal to search for: ASCII, compared as written or without regard to case. */
 interface Literal {
@@ -35,6 +38,7 @@ export class CompiledDetector {
   readonly generic: boolean;
   /** Length of its least specific anchor. */
   readonly shortestAnchor: number;
+  #atLineStart: boolean | undefined;
   #pattern: RegExp | undefined;
   #prefix: Prefix | undefined;
   #outline: Outline | undefined;
@@ -64,6 +68,15 @@ export class CompiledDetector {
       this.#pattern = new RegExp(source, `${flags}${where}${indices}${this.multiLine ? 'm' : ''}`);
     }
     return this.#pattern;
+  }
+
+  /** Whether a match begins where a line does. */
+  get atLineStart(): boolean {
+    if (this.#atLineStart === undefined) {
+      const { source } = this.detector.match.pattern;
+      this.#atLineStart = source.startsWith(LINE_START) && alternativesOf(source).length === 1;
+    }
+    return this.#atLineStart;
   }
 
   /** Bytes that a match must begin with at its anchor; empty where it may begin before. */

@@ -1,4 +1,5 @@
-const BLOCK = 1 << 16;
+/** Most texts have an anchor or two, a few of them hundreds. */
+const BLOCK = 1 << 12;
 
 /** Latin1 text of parts of a byte array; neighbouring parts are cut from one decoded block. */
 export class Latin1Window {

@@ -1,4 +1,5 @@
 import { randomFillSync } from 'node:crypto';
+import type { Kernel, Room } from '../kernel/kernel.ts';
 import type { RawMatch } from './raw-match.ts';
 
 /** Longest line remembered, in bytes. */
@@ -21,15 +22,27 @@ type Entry = number | { readonly check: number; readonly matches: readonly RawMa
  * in order to hide it.
  */
 export class LineMemo {
-  readonly #factors = randomFillSync(new Int32Array(WORDS * LANES));
+  readonly #kernel: Kernel;
+  readonly #factors: Room;
+  readonly #sums: Room;
   #current = new Map<number, Entry>();
   #previous = new Map<number, Entry>();
   #key = 0;
   #check = 0;
 
-  /** Matches of the line as last judged, with offsets from its start, or `undefined` when it is not known. */
-  find(bytes: Uint8Array, start: number, end: number): readonly RawMatch[] | undefined {
-    this.#hash(bytes, start, end);
+  constructor(kernel: Kernel) {
+    this.#kernel = kernel;
+    this.#factors = kernel.hold(randomFillSync(new Uint8Array(WORDS * LANES * 4)));
+    this.#sums = kernel.take(LANES * 4);
+  }
+
+  /**
+   * Matches of the line as last judged, with offsets from its start, or `undefined` when it is not known.
+   *
+   * @param address Where it stands in the kernel's memory.
+   */
+  find(address: number, length: number): readonly RawMatch[] | undefined {
+    this.#hash(address, length);
     const entry = this.#current.get(this.#key) ?? this.#previous.get(this.#key);
     if (entry === undefined) return undefined;
     if (typeof entry === 'number') return entry === this.#check ? [] : undefined;
@@ -45,21 +58,11 @@ export class LineMemo {
     this.#current.set(this.#key, matches.length === 0 ? this.#check : { check: this.#check, matches });
   }
 
-  #hash(bytes: Uint8Array, start: number, end: number): void {
-    const factors = this.#factors;
-    const length = end - start;
-    let lane0 = factors[0]! + Math.imul(factors[4]!, length);
-    let lane1 = factors[1]! + Math.imul(factors[5]!, length);
-    let lane2 = factors[2]! + Math.imul(factors[6]!, length);
-    let lane3 = factors[3]! + Math.imul(factors[7]!, length);
-    for (let index = start, factor = 8; index < end; index += 2, factor += LANES) {
-      const word = bytes[index]! | (index + 1 < end ? bytes[index + 1]! << 8 : 0);
-      lane0 = (lane0 + Math.imul(factors[factor]!, word)) | 0;
-      lane1 = (lane1 + Math.imul(factors[factor + 1]!, word)) | 0;
-      lane2 = (lane2 + Math.imul(factors[factor + 2]!, word)) | 0;
-      lane3 = (lane3 + Math.imul(factors[factor + 3]!, word)) | 0;
-    }
-    this.#key = (lane0 >>> 16) * 2 ** 32 + (lane1 >>> 16) * 2 ** 16 + (lane2 >>> 16);
-    this.#check = lane3 >>> 16;
+  #hash(address: number, length: number): void {
+    const { calls, words } = this.#kernel;
+    calls.hashBytes(address, length, this.#factors.address, this.#sums.address);
+    const at = this.#sums.address / 4;
+    this.#key = (words[at]! >>> 16) * 2 ** 32 + (words[at + 1]! >>> 16) * 2 ** 16 + (words[at + 2]! >>> 16);
+    this.#check = words[at + 3]! >>> 16;
   }
 }

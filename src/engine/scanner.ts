@@ -58,7 +58,7 @@ export class Scanner {
     this.detectors = compiled.detectors;
     this.#compiled = compiled;
     this.#limits = limits;
-    this.#texts = new TextScanner(compiled, new Prefilter(tables, kernel), {
+    this.#texts = new TextScanner(compiled, new Prefilter(tables, kernel), kernel, {
       key,
       stopwatch: this.stopwatch,
       ...(onDetector && { onDetector }),
@@ -100,7 +100,7 @@ export class Scanner {
   }
 
   #budgetFor({ length }: Text): SegmentBudget {
-    return new SegmentBudget(this.#limits, this.#compiled.detectors.length, length);
+    return new SegmentBudget(this.#limits, length);
   }
 
   /** The one window of a text that is all of it; good until the next call. */

@@ -9,9 +9,8 @@ const NONE: readonly { readonly what: string }[] = [];
 /** What one segment may still cost, and what was left undone because a limit was met. */
 export class SegmentBudget {
   readonly #limits: EngineLimits;
-  /** Made when the first window is taken: most segments of history take none. */
-  #windowBytes: Float64Array | undefined;
-  readonly #detectors: number;
+  /** By detector. Made when the first window is taken: most segments of history take none. */
+  #windowBytes: Map<number, number> | undefined;
   readonly #windowLimit: number;
   #matches: number;
   #decodedBytes: number;
@@ -21,9 +20,8 @@ export class SegmentBudget {
   #isFull = false;
 
   /** @param length Bytes of the segment; decoding may yield twice as many on top of the limit. */
-  constructor(limits: EngineLimits, detectors: number, length: number) {
+  constructor(limits: EngineLimits, length: number) {
     this.#limits = limits;
-    this.#detectors = detectors;
     this.#windowLimit = limits.windowBytes + WINDOWS_OF_A_BYTE * length;
     this.#matches = limits.matches;
     this.#decodedBytes = limits.decodedBytes + 2 * length;
@@ -31,9 +29,9 @@ export class SegmentBudget {
 
   /** False when the detector has looked at enough of this segment. */
   takeWindow(detector: number, bytes: number): boolean {
-    this.#windowBytes ??= new Float64Array(this.#detectors);
-    const used = this.#windowBytes[detector]! + bytes;
-    this.#windowBytes[detector] = used;
+    this.#windowBytes ??= new Map();
+    const used = (this.#windowBytes.get(detector) ?? 0) + bytes;
+    this.#windowBytes.set(detector, used);
     if (used <= this.#windowLimit) return true;
     (this.#cutShort ??= new Set()).add(detector);
     return false;

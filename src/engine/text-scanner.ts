@@ -1,3 +1,4 @@
+import type { Kernel } from '../kernel/kernel.ts';
 import { judge, toCandidate } from './candidate.ts';
 import type { CompiledDetector, CompiledDetectors, Use } from './compile.ts';
 import { NO_FINDINGS } from './findings.ts';
@@ -15,6 +16,7 @@ import type { Windows } from './windows.ts';
 const CONTEXT = 64;
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
+const NO_MATCHES: readonly RawMatch[] = [];
 
 /** Told what is being judged, so that a watchdog can name the detector that does not come back. */
 export type OnDetector = (detector: number) => void;
@@ -38,18 +40,20 @@ export class TextScanner {
   readonly #uses: readonly Use[];
   readonly #prefilter: Prefilter;
   readonly #key: Uint8Array;
-  readonly #memo = new LineMemo();
+  readonly #memo: LineMemo;
   readonly #onDetector: OnDetector;
   readonly #stopwatch: Stopwatch;
 
   constructor(
     compiled: CompiledDetectors,
     prefilter: Prefilter,
+    kernel: Kernel,
     { key, stopwatch, onDetector = () => {} }: { key: Uint8Array; stopwatch: Stopwatch; onDetector?: OnDetector },
   ) {
     this.#detectors = compiled.detectors;
     this.#uses = compiled.uses;
     this.#prefilter = prefilter;
+    this.#memo = new LineMemo(kernel);
     this.#key = key;
     this.#onDetector = onDetector;
     this.#stopwatch = stopwatch;
@@ -112,12 +116,12 @@ export class TextScanner {
 
   #scanLine(text: Text, line: Line, hits: Hits, budget: SegmentBudget, add: (match: RawMatch) => void): void {
     const memorable = line.end - line.start <= MEMO_LINE;
-    const known = memorable ? this.#memo.find(text.bytes, line.start, line.end) : undefined;
+    const known = memorable ? this.#memo.find(text.room.address + line.start, line.end - line.start) : undefined;
     if (known !== undefined) {
       for (const match of known) add(shift(match, line.start));
       return;
     }
-    const found = new Map<string, RawMatch>();
+    let found: Map<string, RawMatch> | undefined;
     const unit = { start: line.start, end: line.textEnd };
     for (let hit = 0; hit < hits.length; hit += 2) {
       const start = hits[hit + 1]!;
@@ -125,10 +129,11 @@ export class TextScanner {
       if (detector.multiLine) continue;
       const match = this.#judgeAt(detector, start, start + length, unit, text, budget);
       // Matches found from several anchors count once.
-      if (match !== undefined) found.set(`${match.detector}:${match.start}:${match.end}`, match);
+      if (match !== undefined) (found ??= new Map()).set(`${match.detector}:${match.start}:${match.end}`, match);
     }
-    for (const match of found.values()) add(match);
-    if (memorable) this.#memo.remember([...found.values()].map((match) => shift(match, -line.start)));
+    const matches = found === undefined ? NO_MATCHES : [...found.values()];
+    for (const match of matches) add(match);
+    if (memorable) this.#memo.remember(matches.map((match) => shift(match, -line.start)));
   }
 
   #judgeAt(
@@ -141,6 +146,8 @@ export class TextScanner {
   ): RawMatch | undefined {
     const { pattern, lookBehind, maxLength, index } = detector;
     const earliest = Math.max(unit.start, anchorStart - lookBehind);
+    // Lines of thousands of bytes have anchors everywhere, and their beginning is far away.
+    if (detector.atLineStart && !detector.multiLine && earliest > unit.start) return undefined;
     const offset = Math.max(unit.start, earliest - CONTEXT);
     const end = Math.min(unit.end, anchorStart + maxLength + CONTEXT);
     if (!budget.takeWindow(index, end - offset)) return undefined;

@@ -62,6 +62,8 @@ export interface KernelExports {
   ): number;
   /** Address of the first such byte in [address, end), or `end`. */
   findByte(address: number, end: number, byte: number): number;
+  /** Writes four u32; see assembly/lines.ts. */
+  hashBytes(address: number, length: number, factors: number, out: number): void;
   nextHitWindow(): number;
   nextHitStart(): number;
   findRunsIn(text: number, windows: number, windowCount: number, length: number, out: number, room: number): number;

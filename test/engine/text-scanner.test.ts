@@ -21,6 +21,18 @@ const corners: readonly Detector[] = [
     lookBehind: 12,
     proof: 'format',
   }),
+  testDetector('corner-start', {
+    anchors: [':zq:'],
+    pattern: /(?<![^\n])[a-z:]{1,20}:zq:[a-z]{2}/,
+    lookBehind: 24,
+    proof: 'format',
+  }),
+  testDetector('corner-either', {
+    anchors: [':zq:'],
+    pattern: /(?<![^\n])[a-z]{1,4}:zq:|[a-z]:zq:[a-z]{2}/,
+    lookBehind: 4,
+    proof: 'format',
+  }),
   testDetector('corner-case', {
     anchors: ['ZqKey'],
     ignoreCase: true,
@@ -70,6 +82,8 @@ function material(): fc.Arbitrary<Uint8Array> {
     'zqk_abc123',
     'a.b@zqxy',
     'me@zqab@zqcd',
+    'ab:zq:cd',
+    ':zq:zq:zq:zq:zq:zq:zq:zq:zq:zq:zq:cd',
     'ZQKEY = hunter',
     '<<ZQ\nbody\nZQ>>',
     'zqend123',

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * SHA-256 of values that their vendors publish for everyone to use, so that finding them means nothing.
@@ -19,7 +19,7 @@ const PUBLIC_VALUES: ReadonlySet<string> = new Set([
 
 /** True for published emulator keys and documentation's sample tokens. */
 export function isKnownPublic(value: string): boolean {
-  return PUBLIC_VALUES.has(createHash('sha256').update(value, 'latin1').digest('hex'));
+  return PUBLIC_VALUES.has(hash('sha256', Buffer.from(value, 'latin1')));
 }
 
 /** Beginnings of the key pair in the documentation of AWS, that tutorials and training grounds change a little. */

@@ -4,6 +4,8 @@ const LONGEST = 256;
 const ROW = 8;
 const SHORTEST_ECHO = 12;
 
+const [ZERO, NINE, LOWER_A, LOWER_F, LOWER_Z] = [0x30, 0x39, 0x61, 0x66, 0x7a];
+
 /**
  * Answers whether somebody typed the value along the alphabet instead of drawing it: `aBcDeFgHiJkL`, `zYxWvUtSrQ`,
  * `1a2b3c4d5e6f7a8b`, `aAbBcCdDeE`, or one long piece written twice. In a random value of 40 characters that stands by
@@ -44,11 +46,14 @@ function hasInterleavedRows(text: string): boolean {
 
 /** `b` after `a`, `2` after `1`; `0` after `9` and, as in hexadecimal rows, `a` after `f` or `z`. */
 function follows(text: string, before: number, at: number, step: number): boolean {
-  const from = text[before] ?? '';
-  const to = text[at] ?? '';
-  if (!/[a-z0-9]/.test(to) || !/[a-z0-9]/.test(from)) return false;
-  if (to.charCodeAt(0) - from.charCodeAt(0) === step) return true;
-  return step === 1 && ((from === '9' && to === '0') || ((from === 'f' || from === 'z') && to === 'a'));
+  const from = text.charCodeAt(before);
+  const to = text.charCodeAt(at);
+  if (to - from === step) return isLetterOrDigit(to) && isLetterOrDigit(from);
+  return step === 1 && ((from === NINE && to === ZERO) || ((from === LOWER_F || from === LOWER_Z) && to === LOWER_A));
+}
+
+function isLetterOrDigit(code: number): boolean {
+  return (code >= LOWER_A && code <= LOWER_Z) || (code >= ZERO && code <= NINE);
 }
 
 /** A piece of a third of the value, twelve characters or more, that stands in it twice. */

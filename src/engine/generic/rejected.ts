@@ -38,20 +38,29 @@ const OTHER_KINDS: readonly RegExp[] = [
 /** The beginning of an expression, in text without quotes. */
 const EXPRESSION = /^[\w$]+(?:\.[\w$]+)*[([]/;
 
-/** Answers whether the value cannot be a credential whatever its name is: another kind of thing, a stand-in, code. */
-export function isRejected(assigned: Assigned, kind: NameKind, path: PathClass): boolean {
+/**
+ * Answers whether the value cannot be a credential whatever its name is and wherever it stands: another kind of thing, a
+ * stand-in, code.
+ */
+export function isRejected(assigned: Assigned, kind: NameKind): boolean {
   const { value, quote, name, query } = assigned;
   if (value.length < (kind === 'password' ? MIN_PASSWORD : MIN_VALUE) || value.length > MAX_VALUE) return true;
   if (kind === 'key' && value.length < MIN_PLAIN_KEY) return true;
   if (OTHER_KINDS.some((pattern) => pattern.test(value))) return true;
-  if (quote === '' && !query && (EXPRESSION.test(value) || (path.kind === 'code' && !looksDrawn(value)))) return true;
-  if (isElsewhere(assigned, path)) return true;
+if (quote === '' && !query && EXPRESSION.test(value)) return true;
+  if (isElsewhere(assigned)) return true;
   if (isEverydayWord(value) || /x{3,}$/i.test(value) || isForeign(value)) return true;
   // Filled in where it stands, wholly or in part.
   if (isPlaceholder(value) || /\$\{|#\{|\{\{|<%|\$\(/.test(value)) return true;
   // URLs have detectors of their own.
   if (value.includes('://')) return true;
   return bare(value) === bare(name) || bare(name).endsWith(bare(value));
+}
+
+/** Answers whether a value without quotes is code, or in prose the first words of a sentence after a colon. */
+export function isRejectedIn(kind: PathClass['kind'], { quote, query, after, value }: Assigned): boolean {
+  if (quote !== '') return false;
+  return (kind === 'code' && !query && !looksDrawn(value)) || (kind === 'prose' && /^[ \t]+[a-z]+ [a-z]+/.test(after));
 }
 
 /** A call that is given the name or the place of what it answers. */
@@ -69,7 +78,7 @@ function looksDrawn(value: string): boolean {
 }
 
 /** Answers whether what stands beside the value shows that it is not what the name holds. */
-function isElsewhere({ name, between, quote, value, after, query }: Assigned, path: PathClass): boolean {
+function isElsewhere({ name, between, quote, value, after, query }: Assigned): boolean {
   // Only options of a command line are followed by their value without a sign between them; words there are prose.
   if (/^[\s"'`]*$/.test(between) && (!name.startsWith('-') || /^-|^[A-Za-z_-]+$/.test(value))) return true;
   // The call that had the name as its argument ends before the value: `hash("password"), "5f4d…"`.
@@ -83,9 +92,8 @@ function isElsewhere({ name, between, quote, value, after, query }: Assigned, pa
   // An unquoted word before a bracket or a dot is a call or a member.
   if (quote === '' && !query && /^[([.{]|^\s*[+*&|?]/.test(after)) return true;
   if (quote !== '') return false;
-  // The first words of a sentence: in a string that goes on, or after a colon in prose.
-  const isInString = /[=:,(][ \t]*[bru]?\\?["'`]\w+[ \t]$/.test(between);
-  return /^[ \t]+\S/.test(after) && (isInString || (path.kind === 'prose' && /^[ \t]+[a-z]+ [a-z]+/.test(after)));
+  // The first words of a sentence in a string that goes on.
+  return /^[ \t]+\S/.test(after) && /[=:,(][ \t]*[bru]?\\?["'`]\w+[ \t]$/.test(between);
 }
 
 /** Words of a language that ASCII does not suffice for: many such characters, or some and nothing but letters else. */
