@@ -10,7 +10,7 @@ import type { KeptFiles } from './kept-files.ts';
 import { readRanges } from './range-reader.ts';
 
 /** Files of one task, however small they are. */
-const TASK_FILES = 128;
+const TASK_FILES = 512;
 /** Tasks sent at the same time for each worker: one at work and one to go on with. */
 const TASKS_PER_WORKER = 2;
 /** Bytes of a kept file that weigh as much as a match, while either waits for its turn. */
