@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { detectors } from '../detectors/index.ts';
 import { compileDetectors } from '../src/engine/compile.ts';
+import { prefilterLiterals } from '../src/engine/prefilter.ts';
 import { buildPrefilterTables } from '../src/kernel/prefilter-tables.ts';
 import {
   compiledCalls,
@@ -43,8 +44,8 @@ function sample(): Buffer {
 }
 
 const text = sample();
-const { literals } = compileDetectors(detectors);
-const tables = buildPrefilterTables(literals.map((one) => ({ ...one, literal: one.text })));
+const literals = prefilterLiterals(compileDetectors(detectors));
+const tables = buildPrefilterTables(literals);
 process.stdout.write(
   `${(text.length / 1e6).toFixed(1)} MB, ${detectors.length} detectors, ${literals.length} literals, ` +
     `tables of ${tables.length} bytes\n`,

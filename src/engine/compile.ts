@@ -12,19 +12,12 @@ const DEFAULT_MAX_LENGTH = 512;
 const LINE_START = String.raw`(?<![^\n])`;
 
 /** A literal to search for: ASCII, compared as written or without regard to case. */
-interface Literal {
+export interface Literal {
   /** In lower case where case does not count. */
   readonly text: string;
   readonly ignoreCase: boolean;
   /** Detectors that it is an anchor of. */
   readonly users: readonly CompiledDetector[];
-}
-
-/** A literal as an anchor of one of its users: what a hit tells. */
-export interface Use {
-  readonly detector: CompiledDetector;
-  /** Bytes of the anchor. */
-  readonly length: number;
 }
 
 /** A detector made ready to run. Its regular expression is compiled when it is first needed. */
@@ -34,10 +27,6 @@ export class CompiledDetector {
   readonly lookBehind: number;
   readonly maxLength: number;
   readonly multiLine: boolean;
-  /** Judged by name and shape: an assignment must follow its anchor. */
-  readonly generic: boolean;
-  /** Length of its least specific anchor. */
-  readonly shortestAnchor: number;
   #atLineStart: boolean | undefined;
   #pattern: RegExp | undefined;
   #prefix: Prefix | undefined;
@@ -45,14 +34,12 @@ export class CompiledDetector {
 
   constructor(detector: Detector, index: number) {
     // The pattern may be made only when it is asked for, so it is left alone here.
-    const { lookBehind = 0, maxLength = DEFAULT_MAX_LENGTH, multiLine = false, anchors } = detector.match;
+    const { lookBehind = 0, maxLength = DEFAULT_MAX_LENGTH, multiLine = false } = detector.match;
     this.index = index;
     this.detector = detector;
     this.lookBehind = lookBehind;
     this.maxLength = maxLength;
     this.multiLine = multiLine;
-    this.generic = detector.checks?.some(({ check }) => check === 'generic-assignment') ?? false;
-    this.shortestAnchor = Math.min(...anchors.map((anchor) => anchor.length));
   }
 
   /**
@@ -68,6 +55,16 @@ export class CompiledDetector {
       this.#pattern = new RegExp(source, `${flags}${where}${indices}${this.multiLine ? 'm' : ''}`);
     }
     return this.#pattern;
+  }
+
+  /** Judged by name and shape: an assignment must follow its anchor. */
+  get generic(): boolean {
+    return this.detector.checks?.some(({ check }) => check === 'generic-assignment') ?? false;
+  }
+
+  /** Length of its least specific anchor. */
+  get shortestAnchor(): number {
+    return Math.min(...this.detector.match.anchors.map((anchor) => anchor.length));
   }
 
   /** Whether a match begins where a line does. */
@@ -94,15 +91,12 @@ export class CompiledDetector {
 
 export interface CompiledDetectors {
   readonly detectors: readonly CompiledDetector[];
-  readonly literals: readonly Literal[];
-  /** All users of all literals, in the order of the literals. */
-  readonly uses: readonly Use[];
 }
 
 /**
- * Makes detectors ready to run, without touching their patterns.
+ * Makes detectors ready to run, without touching their patterns or anchors: every start pays for it.
  *
- * @throws TypeError when an id occurs twice, or an anchor is shorter than three bytes or not printable ASCII.
+ * @throws TypeError when an id occurs twice.
  */
 export function compileDetectors(detectors: readonly Detector[]): CompiledDetectors {
   const ids = new Set<string>();
@@ -110,9 +104,17 @@ export function compileDetectors(detectors: readonly Detector[]): CompiledDetect
     if (ids.has(id)) throw new TypeError(`Two detectors are called ${id}.`);
     ids.add(id);
   }
-  const compiled = detectors.map((detector, index) => new CompiledDetector(detector, index));
+  return { detectors: detectors.map((detector, index) => new CompiledDetector(detector, index)) };
+}
+
+/**
+ * All that has to be searched for.
+ *
+ * @throws TypeError when an anchor is shorter than three bytes or not printable ASCII.
+ */
+export function literalsOf({ detectors }: CompiledDetectors): readonly Literal[] {
   const literals = new Map<string, { text: string; ignoreCase: boolean; users: CompiledDetector[] }>();
-  for (const one of compiled) {
+  for (const one of detectors) {
     for (const { text, ignoreCase } of anchorsOf(one.detector)) {
       const key = `${ignoreCase ? 'i' : 'c'}${text}`;
       const literal = literals.get(key) ?? { text, ignoreCase, users: [] };
@@ -120,9 +122,7 @@ export function compileDetectors(detectors: readonly Detector[]): CompiledDetect
       if (!literal.users.includes(one)) literal.users.push(one);
     }
   }
-  const all = [...literals.values()];
-  const uses = all.flatMap(({ text, users }) => users.map((detector): Use => ({ detector, length: text.length })));
-  return { detectors: compiled, literals: all, uses };
+  return [...literals.values()];
 }
 
 /**

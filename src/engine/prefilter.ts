@@ -1,7 +1,8 @@
 import type { Kernel, Room } from '../kernel/kernel.ts';
 import { LAYOUT } from '../kernel/prefilter-layout.ts';
 import { buildPrefilterTables } from '../kernel/prefilter-tables.ts';
-import type { PrefilterUser } from '../kernel/prefilter-tables.ts';
+import type { PrefilterLiteral, PrefilterUser } from '../kernel/prefilter-tables.ts';
+import { literalsOf } from './compile.ts';
 import type { CompiledDetector, CompiledDetectors } from './compile.ts';
 import type { Prefix } from './prefix.ts';
 import type { Text } from './text.ts';
@@ -13,24 +14,44 @@ const PAIR = 8;
 const WORD = 4;
 
 /**
- * Where anchors stand at which their detector may match, as pairs of the index of the use and the start, by start. A line's hits come together, but for a
- * line that alone has more than there is room for.
+ * Where anchors stand at which their detector may match, as pairs of {@link detectorOf what} was found and the start, by
+ * start. A line's hits come together, but for a line that alone has more than there is room for.
  */
 export type Hits = Uint32Array;
 
-/** The tables for a {@link Prefilter}: they depend on the detectors alone and may be built ahead. */
-export function prefilterTables({ literals }: CompiledDetectors): Uint8Array {
-  return buildPrefilterTables(
-    literals.map(({ text, ignoreCase, users }) => ({
-      literal: text,
-      ignoreCase,
-      users: users.map(userOf),
-    })),
-  );
+/** A hit's first number holds the detector's index and, in its highest byte, the length of the anchor. */
+const LENGTH_SHIFT = 24;
+
+/** Index of the detector that a hit is for. */
+export function detectorOf(what: number): number {
+  return what & (2 ** LENGTH_SHIFT - 1);
 }
 
-function userOf({ prefix, generic, multiLine, outline, maxLength }: CompiledDetector): PrefilterUser {
-  return multiLine ? { prefix: inLine(prefix), generic } : { prefix, generic, outline, maxLength };
+/** Bytes of the anchor of a hit. */
+export function anchorLength(what: number): number {
+  return what >>> LENGTH_SHIFT;
+}
+
+/** The tables for a {@link Prefilter}: they depend on the detectors alone and may be built ahead. */
+export function prefilterTables(compiled: CompiledDetectors): Uint8Array {
+  return buildPrefilterTables(prefilterLiterals(compiled));
+}
+
+/** What the prefilter searches for. */
+export function prefilterLiterals(compiled: CompiledDetectors): readonly PrefilterLiteral[] {
+  return literalsOf(compiled).map(({ text, ignoreCase, users }) => ({
+    literal: text,
+    ignoreCase,
+    users: users.map((detector) => userOf(detector, text.length)),
+  }));
+}
+
+function userOf(
+  { index, prefix, generic, multiLine, outline, maxLength }: CompiledDetector,
+  length: number,
+): PrefilterUser {
+  const id = length * 2 ** LENGTH_SHIFT + index;
+  return multiLine ? { id, prefix: inLine(prefix), generic } : { id, prefix, generic, outline, maxLength };
 }
 
 /** Whether an anchor is a hit must not depend on lines behind its own: of a prefix only what is in its line is asked. */

@@ -1,9 +1,10 @@
 import type { Kernel } from '../kernel/kernel.ts';
 import { judge, toCandidate } from './candidate.ts';
-import type { CompiledDetector, CompiledDetectors, Use } from './compile.ts';
+import type { CompiledDetector, CompiledDetectors } from './compile.ts';
 import { NO_FINDINGS } from './findings.ts';
 import type { Anchor, Findings } from './findings.ts';
 import { LineMemo, MEMO_LINE } from './line-memo.ts';
+import { anchorLength, detectorOf } from './prefilter.ts';
 import type { Hits, Prefilter } from './prefilter.ts';
 import { shift } from './raw-match.ts';
 import type { RawMatch } from './raw-match.ts';
@@ -37,7 +38,6 @@ export type PlainFindings = Pick<Findings, 'inLines' | 'anchors'>;
  */
 export class TextScanner {
   readonly #detectors: readonly CompiledDetector[];
-  readonly #uses: readonly Use[];
   readonly #prefilter: Prefilter;
   readonly #key: Uint8Array;
   readonly #memo: LineMemo;
@@ -51,7 +51,6 @@ export class TextScanner {
     { key, stopwatch, onDetector = () => {} }: { key: Uint8Array; stopwatch: Stopwatch; onDetector?: OnDetector },
   ) {
     this.#detectors = compiled.detectors;
-    this.#uses = compiled.uses;
     this.#prefilter = prefilter;
     this.#memo = new LineMemo(kernel);
     this.#key = key;
@@ -81,14 +80,15 @@ export class TextScanner {
         let next = first;
         let hasOther = false;
         for (; next < hits.length && hits[next + 1]! < line.end; next += 2) {
-          const { detector, length } = this.#uses[hits[next]!]!;
-          if (!detector.multiLine) {
+          const what = hits[next]!;
+          const index = detectorOf(what);
+          if (!this.#detectors[index]!.multiLine) {
             hasOther = true;
             continue;
           }
           if (anchors === NO_FINDINGS.anchors) anchors = [];
           const start = hits[next + 1]!;
-          anchors.push(this.judgeAnchor(text, detector.index, start, start + length, budget));
+          anchors.push(this.judgeAnchor(text, index, start, start + anchorLength(what), budget));
         }
         if (hasOther) this.#scanLine(text, line, hits.subarray(first, next), budget, add);
         first = next;
@@ -125,9 +125,10 @@ export class TextScanner {
     const unit = { start: line.start, end: line.textEnd };
     for (let hit = 0; hit < hits.length; hit += 2) {
       const start = hits[hit + 1]!;
-      const { detector, length } = this.#uses[hits[hit]!]!;
+      const what = hits[hit]!;
+      const detector = this.#detectors[detectorOf(what)]!;
       if (detector.multiLine) continue;
-      const match = this.#judgeAt(detector, start, start + length, unit, text, budget);
+      const match = this.#judgeAt(detector, start, start + anchorLength(what), unit, text, budget);
       // Matches found from several anchors count once.
       if (match !== undefined) (found ??= new Map()).set(`${match.detector}:${match.start}:${match.end}`, match);
     }

@@ -34,7 +34,7 @@ export const LAYOUT = {
   entry: { tests: 0, length: 4, window: 6, text: 16, piece: 16 },
   /**
    * Tests are their number as u32, then one for each user. Its head: bytes that must exist from the literal's first on,
-   * whether an assignment must follow, number of ranges, 0, as u8; number of the user, offset of its outline or 0, and
+   * whether an assignment must follow, number of ranges, 0, as u8; id of the user, offset of its outline or 0, and
    * length of its longest match, as u32. Then for each range of equal sets of bytes four u8: number of the plane, bit of
    * it, first position and end.
    */

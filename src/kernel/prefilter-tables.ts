@@ -19,6 +19,8 @@ export interface PrefilterLiteral {
 
 /** What stands where a detector matches. */
 export interface PrefilterUser {
+  /** Below 2^32: tells its hits from others. */
+  readonly id: number;
   /** For each byte from the literal's first on, 256 flags: not 0 at the bytes that may stand there. At most 255. */
   readonly prefix: readonly Uint8Array[];
   /** An assignment must follow. */
@@ -44,17 +46,14 @@ const MANY = 256;
  * Makes the tables with which the kernel searches for all literals at once. They depend on nothing but the input, stand
  * anywhere in memory, and may be kept in a file; src/kernel/prefilter-layout.ts says what is where.
  *
- * @param input Its users are numbered through, from the first literal's first on, and hits are told by that number.
  * @throws RangeError when a literal is not 3 to 255 characters of printable ASCII, a prefix is longer than 255 bytes, or
  *   the users need more than 2,040 distinct sets of bytes.
  */
 export function buildPrefilterTables(input: readonly PrefilterLiteral[]): Uint8Array<ArrayBuffer> {
   const sets: ByteSets = { numbers: new Map(), keys: new Map() };
-  let user = 0;
   const entries = input.flatMap((literal): Entry[] => {
     if (!/^[\x20-\x7e]{3,255}$/.test(literal.literal)) throw new RangeError('A literal cannot be searched for.');
-    const tests = testsOf(literal, user, sets);
-    user += literal.users.length;
+    const tests = testsOf(literal, sets);
     return tests.length === 0 ? [] : [{ ...literal, tests, window: chooseWindow(literal) }];
   });
 

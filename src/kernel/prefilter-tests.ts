@@ -34,12 +34,11 @@ const NO_LIMIT = 0xffffffff;
 /**
  * What is left to test at an occurrence of the literal, for each user that may match there.
  *
- * @param first Number of the literal's first user.
  * @param sets Grows by the sets of bytes that are new.
  * @throws RangeError when there are more than 2,040 sets of bytes or a prefix is longer than 255.
  */
-export function testsOf(literal: PrefilterLiteral, first: number, sets: ByteSets): readonly UserTest[] {
-  return literal.users.flatMap((user, index): readonly UserTest[] => {
+export function testsOf(literal: PrefilterLiteral, sets: ByteSets): readonly UserTest[] {
+  return literal.users.flatMap((user): readonly UserTest[] => {
     const ranges = rangesToTest(literal, user, sets);
     if (ranges === undefined) return [];
     const encoded = ranges.flatMap(({ key, from, to }) => {
@@ -48,11 +47,11 @@ export function testsOf(literal: PrefilterLiteral, first: number, sets: ByteSets
       if (number >= SETS) throw new RangeError('Too many distinct sets of bytes.');
       return [number >> 3, 1 << (number & 7), from, to];
     });
-    const { prefix, generic, outline, maxLength = NO_LIMIT } = user;
+    const { id, prefix, generic, outline, maxLength = NO_LIMIT } = user;
     const outlined = outline !== undefined && !isImplied(outline, prefix, maxLength);
     return [
       {
-        user: first + index,
+        user: id,
         ranges: encoded,
         needed: prefix.length,
         generic,

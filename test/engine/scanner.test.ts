@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Detector } from '../../src/model/detector.ts';
+import { prefilterTables } from '../../src/engine/prefilter.ts';
 import type { Match } from '../../src/model/segment.ts';
 import { compileDetectors, compilePatterns } from '../../src/engine/compile.ts';
 import { fingerprint } from '../../src/engine/fingerprint.ts';
@@ -192,7 +193,7 @@ describe('detectors that cannot be compiled', () => {
     ['an anchor beyond ASCII', [testDetector('a', { anchors: ['abé'], pattern: /ab/, proof: 'format' })]],
     ['one id twice', [plain, plain]],
   ])('are refused: %s', (_, detectors) => {
-    expect(() => compileDetectors(detectors)).toThrow(TypeError);
+    expect(() => prefilterTables(compileDetectors(detectors))).toThrow(TypeError);
   });
 
   it.each(['g', 'm', 'u', 'y', 'v', 'd'])('are refused when their patterns are made: flag %s', (flag) => {

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { detectors } from '../../detectors/index.ts';
 import { compileDetectors } from '../../src/engine/compile.ts';
 import { outlineOf } from '../../src/engine/outline.ts';
+import { prefilterLiterals } from '../../src/engine/prefilter.ts';
 import { prefixOf } from '../../src/engine/prefix.ts';
 import { isImplied } from '../../src/kernel/prefilter-outline.ts';
 import { buildPrefilterTables } from '../../src/kernel/prefilter-tables.ts';
-import type { PrefilterLiteral } from '../../src/kernel/prefilter-tables.ts';
 import { LAYOUT } from '../../src/kernel/prefilter-layout.ts';
 import { readU32 } from '../../src/kernel/reference/words.ts';
 import { exampleMaker } from '../support/example-maker.ts';
@@ -29,8 +29,8 @@ const KERNELS: readonly (readonly [string, SearchCalls])[] = [
   ['plain TypeScript', referenceCalls()],
 ];
 
-const ANY = { prefix: [], generic: false };
-const GENERIC = { prefix: [], generic: true };
+const ANY = { id: 0, prefix: [], generic: false };
+const GENERIC = { id: 0, prefix: [], generic: true };
 
 function setOf(characters: string): Uint8Array {
   const set = new Uint8Array(256);
@@ -81,6 +81,7 @@ const literal = fc.record({
   users: fc.array(
     fc.record({
       prefix: fc.array(fc.constantFrom('abAB_1', 'abAB_1=', 'ab', 'AB', 'aA_', '1= ').map(setOf), { maxLength: 6 }),
+      id: fc.integer({ min: 0, max: 0xffffffff }),
       generic: fc.boolean(),
       outline: fc.constantFrom(undefined, ...OUTLINES),
       maxLength: fc.constantFrom(512, 512, 4, 9),
@@ -118,7 +119,11 @@ describe.each(KERNELS)('hits, %s', (_name, calls) => {
   });
 
   test('with less room than the tables ask for, say so instead of going round in circles', () => {
-    const same = ['abc', 'abcd', 'ABC'].map((text) => ({ literal: text, ignoreCase: true, users: [ANY] }));
+    const same = ['abc', 'abcd', 'ABC'].map((text, id) => ({
+      literal: text,
+      ignoreCase: true,
+      users: [{ ...ANY, id }],
+    }));
     const tables = buildPrefilterTables(same);
     expect(readU32(tables, LAYOUT.header.leastCapacity)).toBe(3);
     expect(search(calls, tables, '--abcd--ABCD', { room: 3 })).toHaveLength(6);
@@ -130,7 +135,7 @@ describe.each(KERNELS)('hits, %s', (_name, calls) => {
     const literals = Array.from({ length: 253 }, (_, index) => ({
       literal: `<${'=-'.repeat(128).slice(0, index + 1)}>`,
       ignoreCase: index % 2 === 0,
-      users: [ANY],
+      users: [{ ...ANY, id: index }],
     }));
     const tables = buildPrefilterTables(literals);
     const text = literals.map(({ literal: one }, index) => `${'\0\xff~'.repeat(index % 7)}${one}`).join('');
@@ -158,7 +163,9 @@ describe.each(KERNELS)('hits, %s', (_name, calls) => {
 
   test('of what follows only what stands before the end of the text counts', () => {
     const prefix = Array.from('key0', (character) => setOf(character));
-    const tables = buildPrefilterTables([{ literal: 'key', ignoreCase: false, users: [{ prefix, generic: false }] }]);
+    const tables = buildPrefilterTables([
+      { literal: 'key', ignoreCase: false, users: [{ id: 0, prefix, generic: false }] },
+    ]);
     expect(search(calls, tables, 'key0')).toEqual([[0, 0]]);
     expect(search(calls, tables, 'key0', { to: 3 })).toEqual([[0, 0]]);
     // Behind the end stands more of the same text.
@@ -171,12 +178,7 @@ describe.each(KERNELS)('hits, %s', (_name, calls) => {
   });
 
   test('of the real detectors in their own examples are those of the definition', () => {
-    const { literals: anchors } = compileDetectors(detectors);
-    const literals = anchors.map(({ text, ignoreCase, users }): PrefilterLiteral => ({
-      literal: text,
-      ignoreCase,
-      users,
-    }));
+    const literals = prefilterLiterals(compileDetectors(detectors));
     const tables = buildPrefilterTables(literals);
     expect(TABLES_AT + tables.length).toBeLessThan(OUT_AT);
     const text = detectors
@@ -193,7 +195,7 @@ describe.each(KERNELS)('hits, %s', (_name, calls) => {
   test('are none where nothing is searched for, nothing can match or there is no text', () => {
     expect(search(calls, buildPrefilterTables([]), 'password = abcdef')).toEqual([]);
     const never = [
-      { literal: 'pass', ignoreCase: false, users: [{ prefix: [setOf('q')], generic: false }] },
+      { literal: 'pass', ignoreCase: false, users: [{ id: 0, prefix: [setOf('q')], generic: false }] },
       { literal: 'word', ignoreCase: false, users: [] },
     ];
     expect(search(calls, buildPrefilterTables(never), 'password = abcdef')).toEqual([]);
@@ -238,7 +240,7 @@ describe('tables', () => {
   test('are the same for the same input', () => {
     const input = [
       { literal: 'alpha', ignoreCase: true, users: [GENERIC] },
-      { literal: 'bet', ignoreCase: false, users: [{ prefix: [setOf('b'), setOf('xe')], generic: false }] },
+      { literal: 'bet', ignoreCase: false, users: [{ id: 0, prefix: [setOf('b'), setOf('xe')], generic: false }] },
     ];
     expect(buildPrefilterTables(input)).toEqual(buildPrefilterTables(structuredClone(input)));
     expect(readU32(buildPrefilterTables(input), LAYOUT.header.size)).toBe(buildPrefilterTables(input).length);
@@ -249,12 +251,12 @@ describe('tables', () => {
   });
 
   test('refuse what their numbers cannot hold', () => {
-    const long = { prefix: Array.from({ length: 256 }, () => setOf('abc')), generic: false };
+    const long = { id: 0, prefix: Array.from({ length: 256 }, () => setOf('abc')), generic: false };
     expect(() => buildPrefilterTables([{ literal: 'abc', ignoreCase: false, users: [long] }])).toThrow(RangeError);
     const sets = Array.from({ length: 2041 }, (_, index) =>
       Uint8Array.from({ length: 256 }, (_unused, bit) => (index >> (bit % 11)) & 1),
     );
-    const users = sets.map((set) => ({ prefix: [setOf('a'), setOf('b'), setOf('c'), set], generic: false }));
+    const users = sets.map((set, id) => ({ id, prefix: [setOf('a'), setOf('b'), setOf('c'), set], generic: false }));
     const tablesOf = (count: number): unknown =>
       buildPrefilterTables([{ literal: 'abc', ignoreCase: false, users: users.slice(0, count) }]);
     expect(() => tablesOf(2040)).not.toThrow();

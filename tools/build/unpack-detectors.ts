@@ -19,12 +19,15 @@ const NO_EXAMPLES: DetectorExamples = { match: () => [], noMatch: () => [] };
  * never are.
  */
 export function unpackDetectors(text: string): readonly Detector[] {
-  return (JSON.parse(text) as readonly PackedDetector[]).map((detector) => {
-    const { pattern, paths, ...match } = detector.match;
-    lazily(match, 'pattern', pattern);
-    if (paths !== undefined) lazily(match, 'paths', paths);
-    return { ...detector, match: match as MatchRule, examples: NO_EXAMPLES };
-  });
+  const detectors = JSON.parse(text) as readonly PackedDetector[];
+  for (const detector of detectors) {
+    // In its place: copying a thousand of them takes longer than all else of this.
+    const { match } = detector;
+    lazily(match, 'pattern', match.pattern);
+    if (match.paths !== undefined) lazily(match, 'paths', match.paths);
+    Object.assign(detector, { examples: NO_EXAMPLES });
+  }
+  return detectors as unknown as readonly Detector[];
 }
 
 function lazily(target: object, name: string, [source, flags]: PackedPattern): void {

@@ -94,6 +94,7 @@ function randomLiterals(random: Random) {
         for (const letter of LETTERS) if (!random.oneIn(4)) set[letter.charCodeAt(0)] = 1;
         return set;
       }),
+      id: random.below(2 ** 31),
       generic: random.oneIn(3),
       outline: random.oneIn(2) ? random.pick(OUTLINES) : undefined,
       maxLength: random.oneIn(2) ? 512 : random.below(20),

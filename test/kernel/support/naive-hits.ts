@@ -6,20 +6,18 @@ import type { PrefilterLiteral, PrefilterUser } from '../../../src/kernel/prefil
 const WORD = /^([A-Za-z0-9_.-]{0,80})([ \t"'`\\\])[}]{0,24})/;
 
 /**
- * Hits as they are defined: every place of every literal at which a user may match, as pairs of the user's number and
+ * Hits as they are defined: every place of every literal at which a user may match, as pairs of the user's id and
  * offset, by offset and then by user.
  */
 export function naiveHits(literals: readonly PrefilterLiteral[], text: string, from = 0, to = text.length): number[][] {
   const folded = text.toLowerCase();
   const hits: number[][] = [];
-  let first = 0;
   for (const { literal, ignoreCase, users } of literals) {
     const [hay, needle] = ignoreCase ? [folded, literal.toLowerCase()] : [text, literal];
     for (let at = hay.indexOf(needle, from); at !== -1 && at + needle.length <= to; at = hay.indexOf(needle, at + 1)) {
       const rest = text.slice(at);
-      for (const [index, user] of users.entries()) if (mayMatch(user, rest)) hits.push([first + index, at]);
+      for (const user of users) if (mayMatch(user, rest)) hits.push([user.id, at]);
     }
-    first += users.length;
   }
   return hits.sort(([a = 0, x = 0], [b = 0, y = 0]) => x - y || a - b);
 }
