@@ -10,3 +10,6 @@ export { findHits, nextHitFrom } from './prefilter';
 export { findMoreRuns, findRuns } from './runs';
 export { findHitsIn, findMoreRunsIn, findRunsIn, nextHitStart, nextHitWindow } from './search';
 export { deltaWindows } from './windows';
+export { takeTreeNames } from './tree-entries';
+export { treeState } from './tree-state';
+export { beginTrees, giveTreeRoom, readTrees } from './trees';

@@ -7,7 +7,7 @@ import { ObjectTable } from '../git/pack/object-table.ts';
 import type { ObjectColumns } from '../git/pack/object-table.ts';
 import { CommitUnit } from '../git/trees/commit-unit.ts';
 import type { CommitsPart, TreeEdgesPart } from '../git/trees/parts.ts';
-import { readTreeUnit } from '../git/trees/tree-unit.ts';
+import { TreeReader } from '../git/trees/tree-reader.ts';
 import { scanUnit } from './object-scanner.ts';
 import type { ScanMode, ScannedUnit } from './object-scanner.ts';
 
@@ -33,18 +33,19 @@ interface OpenRepository {
   readonly table: ObjectTable;
   readonly reader: EntryReader;
   readonly builder: UnitBuilder;
+  readonly treeReader: TreeReader;
 }
 
 let opened: OpenRepository | undefined;
 
 /** Does the work of one unit on this thread; keeps the repository open for the next. */
 export function runUnit(payload: UnitPayload, scanner: Scanner, begin: (index: number) => void): UnitResult {
-  const { table, builder } = open(payload, scanner);
+  const { table, builder, treeReader } = open(payload, scanner);
   const { unit, mode } = payload;
   if (payload.kind === 'trees') {
     begin(0);
     const begun = performance.now();
-    const trees = readTreeUnit(unit, builder.payloads(unit), table);
+    const trees = treeReader.read(unit, builder.payloads(unit));
     // All of it, inflating too, is the work of reading trees.
     scanner.stopwatch.take();
     scanner.stopwatch.add('trees', begun);
@@ -63,9 +64,11 @@ function open({ repository, columns }: UnitPayload, scanner: Scanner): OpenRepos
   if (opened?.repository === repository) return opened;
   opened?.reader.close();
   opened?.builder.close();
+  opened?.treeReader.close();
   opened = undefined;
   const table = new ObjectTable(columns);
   const reader = new EntryReader(columns.packs, columns.folders);
-  opened = { repository, table, reader, builder: new UnitBuilder(scanner.kernel, reader, table, scanner.stopwatch) };
+  const builder = new UnitBuilder(scanner.kernel, reader, table, scanner.stopwatch);
+  opened = { repository, table, reader, builder, treeReader: new TreeReader(scanner.kernel, table) };
   return opened;
 }

@@ -21,8 +21,17 @@ export function kernelModule(): WebAssembly.Module | undefined {
   return compiled;
 }
 
+/** Reading a unit of trees, see assembly/trees.ts. Without it src/git/trees does the same in TypeScript. */
+export interface TreeCalls {
+  treeState(): number;
+  beginTrees(): void;
+  readTrees(): number;
+  giveTreeRoom(asked: number, address: number, capacity: number): void;
+  takeTreeNames(): number;
+}
+
 /** What assembly/index.ts exports, addresses and lengths in bytes. */
-export interface KernelExports {
+export interface KernelExports extends Partial<TreeCalls> {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   /** First address that the module itself does not use. */
   heapBase(): number;

@@ -29,6 +29,22 @@ export interface UnitVisitor<State> {
   failed(node: number, why: 'damaged' | 'large'): void;
 }
 
+/** The entries of a unit one by one; {@link UnitBuilder.payloads} says more. */
+export interface NodePayloads {
+  /** Good until the next call; `undefined` when it cannot be read. */
+  inflate(node: number): Uint8Array | undefined;
+  /**
+   * Addresses in the kernel's memory at which the entries of nodes stand as they are in the pack, header included; 0 for
+   * those that {@link inflate} has to be asked for. Entries of more than `maxSize` inflated bytes are not read.
+   */
+  readonly packed?: {
+    readonly addresses: Uint32Array;
+    readonly lengths: Uint32Array;
+    readonly sizes: Uint32Array;
+    readonly maxSize: number;
+  };
+}
+
 type Built<State> =
   | { readonly object: BuiltObject<State>; readonly change: ObjectChange<State> | undefined }
   | 'damaged'
@@ -60,7 +76,7 @@ export class UnitBuilder {
   /** All entries of the unit at hand, compressed. */
   #input: Room;
   /** Where each node's entry stands in memory; 0 where it could not be read whole. */
-  #entries = new Float64Array(0);
+  #entries = new Uint32Array(0);
   #alone = false;
   #loose: Room;
   #delta: Room;
@@ -133,7 +149,7 @@ export class UnitBuilder {
     this.#alone = total > TOGETHER;
     if (this.#alone) return;
     this.#input = this.#atLeast(this.#input, total);
-    if (this.#entries.length < unit.length) this.#entries = new Float64Array(unit.length);
+    if (this.#entries.length < unit.length) this.#entries = new Uint32Array(unit.length);
     this.#entries.fill(0);
     let { address } = this.#input;
     const { memory } = this.#kernel;
@@ -207,9 +223,11 @@ export class UnitBuilder {
   }
 
   /** The entries of a unit inflated and no more: deltas as they are. For objects that others put together. */
-  payloads(unit: DeltaUnit): { inflate(node: number): Uint8Array | undefined } {
+  payloads(unit: DeltaUnit): NodePayloads {
     this.#readEntries(unit);
+    const { lengths, sizes } = unit;
     return {
+      ...(!this.#alone && { packed: { addresses: this.#entries, lengths, sizes, maxSize: MAX_OBJECT } }),
       inflate: (node) => {
         const size = unit.sizes[node]!;
         if (size > MAX_OBJECT) return undefined;

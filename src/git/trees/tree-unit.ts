@@ -25,10 +25,10 @@ export interface TreeLimits {
 }
 
 const OUTCOME = { built: 0, damaged: 1, limited: 2 } as const;
-const LIMITS: TreeLimits = { treeBytes: 2 ** 28, entries: 2 ** 28, edges: 2 ** 25, entryBytes: 2 ** 28 };
+export const LIMITS: TreeLimits = { treeBytes: 2 ** 28, entries: 2 ** 28, edges: 2 ** 25, entryBytes: 2 ** 28 };
 
 /** The part of the columns of a {@link DeltaUnit} that reading trees or commits needs. */
-type UnitNodes = Pick<DeltaUnit, 'length' | 'rows' | 'parents' | 'flags'>;
+export type UnitNodes = Pick<DeltaUnit, 'length' | 'rows' | 'parents' | 'flags'>;
 
 /**
  * Reads the trees of a unit; runs in a worker. Nodes that are context are read and not told of. Throws nothing of its

@@ -1,11 +1,11 @@
 import { deepStrictEqual, strictEqual } from 'node:assert';
 import { NODE } from '../../../src/git/pack/delta-unit.ts';
 import { OBJECT_TYPE } from '../../../src/git/pack/object-table.ts';
-import { readTreeUnit } from '../../../src/git/trees/tree-unit.ts';
 import type { TreeEdgesPart } from '../../../src/git/trees/parts.ts';
 import { applyDelta } from '../../../src/kernel/reference/delta.ts';
 import { deltaBetween } from '../../git/trees/support/make-delta.ts';
 import { memoryTable } from '../../git/trees/support/memory-repository.ts';
+import { TREE_READERS } from '../../git/trees/support/tree-readers.ts';
 import type { FuzzTarget } from '../fuzz-target.ts';
 import { mutate } from '../mutate.ts';
 import type { Random } from '../random.ts';
@@ -30,7 +30,7 @@ type Counts = ReadonlyMap<string, number>;
 /** Chains of trees, each a delta of one before, with changed bytes. */
 export const trees: FuzzTarget = {
   name: 'trees',
-  promise: 'Trees put together entry by entry are those put together byte by byte, and damage is told of.',
+  promise: 'Both kernels put trees together as is done byte by byte, and tell of damage.',
   share: 170,
   open: () => ({
     make(random) {
@@ -38,10 +38,11 @@ export const trees: FuzzTarget = {
       return {
         input: { payloads, parents },
         run() {
-          const part = readTreeUnit(unitOf(parents), { inflate: (node) => payloads[node] }, TABLE, {
-            treeBytes: MOST_TREE,
-          });
-          checkPart(part, expectedTrees(payloads, parents), parents);
+          const expected = expectedTrees(payloads, parents);
+          for (const [, read] of TREE_READERS) {
+            const limits = { treeBytes: MOST_TREE };
+            checkPart(read(unitOf(parents), { inflate: (node) => payloads[node] }, TABLE, limits), expected, parents);
+          }
         },
       };
     },

@@ -4,12 +4,14 @@ import { NODE } from '../../../src/git/pack/delta-unit.ts';
 import { OBJECT_TYPE } from '../../../src/git/pack/object-table.ts';
 import { NONE } from '../../../src/git/trees/parts.ts';
 import type { TreeEdgesPart } from '../../../src/git/trees/parts.ts';
-import { readTreeUnit, readWholeTree } from '../../../src/git/trees/tree-unit.ts';
+import { readWholeTree } from '../../../src/git/trees/tree-unit.ts';
 import type { TreeLimits } from '../../../src/git/trees/tree-unit.ts';
 import { encodeDelta } from '../../support/delta.ts';
 import { deltaBetween } from './support/make-delta.ts';
 import type { DeltaStyle } from './support/make-delta.ts';
 import { memoryTable } from './support/memory-repository.ts';
+import { TREE_READERS } from './support/tree-readers.ts';
+import type { ReadTrees } from './support/tree-readers.ts';
 
 /** Ids of eight blobs, and of as many trees that a unit is made of. */
 const BLOBS = Array.from({ length: 8 }, (_, index) => `${index}b`.repeat(20));
@@ -29,8 +31,13 @@ function treeBytes(entries: readonly Entry[]): Buffer {
   );
 }
 
-/** A unit in which each tree is a delta of the one before. */
-function readChain(payloads: readonly Uint8Array[], limits?: Partial<TreeLimits>, context = -1): TreeEdgesPart {
+/** Reads a unit in which each tree is a delta of the one before. */
+function chainOf(
+  read: ReadTrees,
+  payloads: readonly Uint8Array[],
+  limits?: Partial<TreeLimits>,
+  context = -1,
+): TreeEdgesPart {
   const { length } = payloads;
   const unit = {
     length,
@@ -41,7 +48,7 @@ function readChain(payloads: readonly Uint8Array[], limits?: Partial<TreeLimits>
       (_, node) => NODE.last + (node === length - 1 ? NODE.leaf : 0) + (node === context ? NODE.context : 0),
     ),
   };
-  return readTreeUnit(unit, { inflate: (node) => payloads[node] }, TABLE, limits);
+  return read(unit, { inflate: (node) => payloads[node] }, TABLE, limits);
 }
 
 /** The edges of one tree of a part as text, sorted: what is gone from the base has a minus. */
@@ -96,7 +103,10 @@ const style: fc.Arbitrary<DeltaStyle> = fc
   .tuple(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 90 }), fc.nat({ max: 7 }))
   .map(([shortest, longest, pick]) => ({ shortest, longest, choose: (places) => pick % places }));
 
-describe('reading a unit of trees', () => {
+describe.each(TREE_READERS)('reading a unit of trees, %s', (_name, read) => {
+  const readChain = (payloads: readonly Uint8Array[], limits?: Partial<TreeLimits>, context?: number): TreeEdgesPart =>
+    chainOf(read, payloads, limits, context);
+
   test('differences add up to the tree, wherever deltas copy from and however they cut entries', () => {
     fc.assert(
       fc.property(entries, entries, entries, style, style, (first, second, third, styleA, styleB) => {
@@ -184,7 +194,7 @@ describe('reading a unit of trees', () => {
     );
     const part = readChain([a.subarray(0, 29), payloads[1]!, payloads[2]!]);
     expect([...part.damaged]).toEqual(TREES.slice(0, 3).map(rowOf));
-    const unread = readTreeUnit(
+    const unread = read(
       { length: 1, rows: Uint32Array.of(0), parents: Int32Array.of(-1), flags: Uint8Array.of(NODE.leaf) },
       { inflate: () => undefined },
       TABLE,

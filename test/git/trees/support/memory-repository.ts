@@ -140,7 +140,7 @@ export function memoryTable(objects: readonly (readonly [oid: string, type: Obje
   for (const { oid } of sorted) fanout[Number.parseInt(oid.slice(0, 2), 16) + 1]!++;
   for (let value = 0; value < 256; value++) fanout[value + 1]! += fanout[value]!;
   return new ObjectTable({
-    format: 'sha1',
+    format: objects[0]?.[0].length === 64 ? 'sha256' : 'sha1',
     length,
     packs: [],
     folders: [],
