@@ -5,6 +5,7 @@ import { emptyHeader, parseEntryHeader } from './entry-header.ts';
 import type { EntryReader } from './entry-reader.ts';
 import { LOOSE } from './object-table.ts';
 import type { ObjectTable } from './object-table.ts';
+import { sortOffsets } from './sort-offsets.ts';
 
 /** An object put together in the kernel's memory. */
 export interface BuiltObject<State> {
@@ -132,19 +133,19 @@ export class UnitBuilder {
   /** Reads the unit's entries in the order of their packs, what stands close together at once. */
   #readEntries(unit: DeltaUnit): void {
     const { packs, offsets, lengths } = unit;
-    const order = Uint32Array.from({ length: unit.length }, (_, node) => node)
-      .filter((node) => packs[node] !== LOOSE)
-      .sort((a, b) => packs[a]! - packs[b]! || offsets[a]! - offsets[b]!);
-    const stretches: { readonly pack: number; readonly from: number; to: number; readonly nodes: number[] }[] = [];
-    for (const node of order) {
-      const last = stretches.at(-1);
-      const end = offsets[node]! + lengths[node]!;
-      if (last !== undefined && last.pack === packs[node] && offsets[node]! - last.to <= NEAR) {
-        last.to = Math.max(last.to, end);
-        last.nodes.push(node);
-      } else stretches.push({ pack: packs[node]!, from: offsets[node]!, to: end, nodes: [node] });
-    }
     const begun = performance.now();
+    const order = orderOf(unit);
+    const stretches: { readonly pack: number; readonly from: number; to: number; behind: number }[] = [];
+    for (let index = 0; index < order.length; index++) {
+      const node = order[index]!;
+      const last = stretches.at(-1);
+      const from = offsets[node]!;
+      const to = from + lengths[node]!;
+      if (last !== undefined && last.pack === packs[node] && from - last.to <= NEAR) {
+        if (to > last.to) last.to = to;
+        last.behind = index + 1;
+      } else stretches.push({ pack: packs[node]!, from, to, behind: index + 1 });
+    }
     const total = stretches.reduce((sum, { from, to }) => sum + (to - from), 0);
     this.#alone = total > TOGETHER;
     if (this.#alone) return;
@@ -153,10 +154,12 @@ export class UnitBuilder {
     this.#entries.fill(0);
     let { address } = this.#input;
     const { memory } = this.#kernel;
-    for (const { pack, from, to, nodes } of stretches) {
-      const read = this.#reader.readThrough(pack, from, to - from, memory, address);
-      for (const node of nodes) {
-        const whole = offsets[node]! + lengths[node]! <= from + read;
+    let index = 0;
+    for (const { pack, from, to, behind } of stretches) {
+      const end = from + this.#reader.readThrough(pack, from, to - from, memory, address);
+      for (; index < behind; index++) {
+        const node = order[index]!;
+        const whole = offsets[node]! + lengths[node]! <= end;
         this.#entries[node] = whole ? address + (offsets[node]! - from) : 0;
       }
       address += to - from;
@@ -283,4 +286,13 @@ export class UnitBuilder {
     this.#kernel.release(room);
     return larger;
   }
+}
+
+/** The nodes that stand in packs, in the order of their packs. */
+function orderOf({ length, packs, offsets }: DeltaUnit): Uint32Array {
+  const { positions } = sortOffsets(offsets.subarray(0, length));
+  const first = packs[0];
+  if (first !== LOOSE && packs.every((pack) => pack === first)) return positions;
+  // Equal ones keep their order, which is that of the offsets.
+  return positions.filter((node) => packs[node] !== LOOSE).sort((a, b) => packs[a]! - packs[b]!);
 }

@@ -16,6 +16,8 @@ export const SATURATED = 0xffff_ffff;
 
 /** Ids that are gone through one by one rather than halved further. */
 const FEW_IDS = 16;
+/** Ids that are looked for at once. */
+const TOGETHER = 256;
 
 /** Why an object cannot be read from where its index says it is. Such objects are left to git. */
 export const OBJECT_PROBLEM = {
@@ -90,6 +92,8 @@ export class ObjectTable {
   readonly #fanout: Uint32Array;
   readonly #shift: number;
   #words: Uint32Array | undefined;
+  /** Nobody reads it: it is there so that what was touched counts as needed. */
+  readonly #touched = new Uint32Array(1);
 
   constructor(columns: ObjectColumns) {
     this.columns = columns;
@@ -132,16 +136,36 @@ export class ObjectTable {
   }
 
   /**
-   * Row of the object whose id stands in `words` from `at` on, as its bytes stand in memory, or -1. Quicker than
-   * {@link indexOf} for many ids.
+   * Rows of the objects whose ids stand in `words` from `at` on, one after the other and as bytes stand in memory, as
+   * many as `rows` has elements; 2^32 - 1 for those that are not there. Quicker than {@link indexOf}: a table of a
+   * million ids is in no cache, and what all of them need is asked of memory before any of it is waited for.
    */
-  indexOfWords(words: Uint32Array, at: number): number {
+  findRows(words: Uint32Array, at: number, rows: Uint32Array): void {
     const oids = (this.#words ??= asWords(this.#oids));
     const width = this.idBytes / 4;
-    const first = words[at]!;
-    const bucket = swapped(first) >>> this.#shift;
-    let low = this.#fanout[bucket]!;
-    let high = this.#fanout[bucket + 1]!;
+    for (let from = 0; from < rows.length; from += TOGETHER) {
+      const to = Math.min(from + TOGETHER, rows.length);
+      for (let index = from; index < to; index++) {
+        rows[index] = this.#fanout[swapped(words[at + index * width]!) >>> this.#shift]!;
+      }
+      let touched = 0;
+      for (let index = from; index < to; index++) {
+        const low = rows[index]!;
+        touched ^= oids[low * width]! ^ this.#rowsById[low]!;
+      }
+      this.#touched[0] = touched;
+      for (let index = from; index < to; index++) {
+        rows[index] = this.#findRow(oids, rows[index]!, words, at + index * width);
+      }
+    }
+  }
+
+  /** Row of the object whose id stands in `words`; `first` is the first id of its bucket. */
+  #findRow(oids: Uint32Array, first: number, words: Uint32Array, at: number): number {
+    const width = this.idBytes / 4;
+    const head = words[at]!;
+    let low = first;
+    let high = this.#fanout[(swapped(head) >>> this.#shift) + 1]!;
     // Ids of one bucket are few, unless somebody chose them so.
     while (high - low > FEW_IDS) {
       const middle = (low + high) >>> 1;
@@ -149,7 +173,7 @@ export class ObjectTable {
       else high = middle + 1;
     }
     for (let id = low * width; low < high; low++, id += width) {
-      if (oids[id] === first && compareWords(oids, id, words, at, width) === 0) return this.#rowsById[low]!;
+      if (oids[id] === head && compareWords(oids, id, words, at, width) === 0) return this.#rowsById[low]!;
     }
     return -1;
   }

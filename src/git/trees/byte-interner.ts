@@ -6,7 +6,7 @@ const SEED = randomInt(2 ** 32);
 const FACTOR = randomInt(2 ** 31) * 2 + 1;
 
 /** A hash of the bytes, 32 bits; `seed` continues that of bytes before. */
-function hashBytes(bytes: Uint8Array, from: number, to: number, seed: number = SEED): number {
+export function hashBytes(bytes: Uint8Array, from: number, to: number, seed: number = SEED): number {
   let hash = seed;
   for (let at = from; at < to; at++) {
     hash = Math.imul(hash ^ bytes[at]!, FACTOR);

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { emptyTree } from '../object-id.ts';
 import type { ObjectTable } from '../pack/object-table.ts';
-import { ByteInterner } from './byte-interner.ts';
+import { ByteInterner, hashBytes } from './byte-interner.ts';
 import { Growing32 } from './growing.ts';
 import { NONE } from './parts.ts';
 
@@ -10,9 +10,8 @@ const MAX_NAME_BYTES = 4096;
 const SPACE = 0x20;
 const ZERO = 0x30;
 const GITLINK = 0o16;
-/** Differ in each process, so that nobody can choose entries that all fall into one slot. */
+/** Differs in each process, so that nobody can choose entries that all fall into one slot. */
 const HEAD_FACTOR = randomInt(2 ** 31) * 2 + 1;
-const ID_FACTOR = randomInt(2 ** 31) * 2 + 1;
 
 /**
  * Each distinct entry of the trees of a unit, with what it says. An entry is its *head*, which is a mode in octal
@@ -96,7 +95,6 @@ export class RawEntries {
   entry(head: number, source: Uint8Array, at: number): number {
     const width = this.idBytes;
     const mask = this.#slots.length - 1;
-    // An id is as good as random: four bytes of it tell as much as all.
     let slot = this.#hash(head, source, at) & mask;
     for (let known = this.#slots[slot]!; known !== 0; known = this.#slots[slot]!) {
       if (this.headOf.array[known - 1] === head && this.#hasId(known - 1, source, at)) return known - 1;
@@ -116,10 +114,9 @@ export class RawEntries {
     return entry;
   }
 
+  /** Of the whole id: who makes up ids can make them begin alike. */
   #hash(head: number, source: Uint8Array, at: number): number {
-    const word = source[at]! | (source[at + 1]! << 8) | (source[at + 2]! << 16) | (source[at + 3]! << 24);
-    const hash = Math.imul(word, ID_FACTOR) ^ Math.imul(head + 1, HEAD_FACTOR);
-    return hash ^ (hash >>> 15);
+    return hashBytes(source, at, at + this.idBytes, Math.imul(head + 1, HEAD_FACTOR));
   }
 
   #hasId(entry: number, source: Uint8Array, at: number): boolean {

@@ -196,16 +196,15 @@ export class TreeReader {
     const ids = words[entries]! / 4 + words[entries + 1]! * TREE_COLUMNS.entryIds;
     const width = this.#table.idBytes / 4;
     const children = new Uint32Array(headOf.length);
+    this.#table.findRows(words, ids, children);
     const absent = new ByteInterner();
     let isAbsent = false;
     for (let entry = 0; entry < children.length; entry++) {
       const isForeign = (words[meta + headOf[entry]!]! & FOREIGN_HEAD) !== 0;
-      const at = ids + entry * width;
-      const row = isForeign ? -1 : this.#table.indexOfWords(words, at);
-      // -1 becomes NONE.
-      children[entry] = row;
-      if (row >= 0 || isForeign) continue;
+      if (isForeign) children[entry] = NONE;
+      if (isForeign || children[entry] !== NONE) continue;
       isAbsent = true;
+      const at = ids + entry * width;
       // Git knows the tree without entries whether it is stored or not.
       if (this.#emptyTree.some((word, index) => word !== words[at + index])) {
         absent.intern(memory, at * 4, (at + width) * 4);
