@@ -125,18 +125,27 @@ export class TreeReader {
   }
 
   #givePayload(payloads: NodePayloads, given: Room[]): void {
-    const node = this.#kernel.words[this.#state + TREE_STATE.node]!;
+    const kernel = this.#kernel;
+    const node = kernel.words[this.#state + TREE_STATE.node]!;
     const bytes = payloads.inflate(node);
-    for (const room of given.splice(0)) this.#kernel.release(room);
-    // A copy, since it may stand in a place of the kernel that is free again.
-    const room = bytes && this.#kernel.take(bytes.length);
-    if (room !== undefined) given.push(room);
-    const { memory } = this.#kernel;
-    if (bytes !== undefined && room !== undefined) memory.set(bytes, room.address);
-    const { words } = this.#kernel;
+    for (const room of given.splice(0)) kernel.release(room);
+    let address = 0;
+    let length = NONE;
+    if (bytes !== undefined) {
+      ({ length } = bytes);
+      // A copy, since it may stand in a place of the kernel that is free again; and a view of the kernel's memory is one
+      // no more when that grows.
+      const isOwn = bytes.buffer === kernel.memory.buffer;
+      const from = bytes.byteOffset;
+      const room = kernel.take(length);
+      given.push(room);
+      ({ address } = room);
+      kernel.memory.set(isOwn ? kernel.memory.subarray(from, from + length) : bytes, address);
+    }
+    const { words } = kernel;
     words[this.#state + TREE_STATE.payloadOf] = node;
-    words[this.#state + TREE_STATE.payloadAt] = room?.address ?? 0;
-    words[this.#state + TREE_STATE.payloadLength] = bytes?.length ?? NONE;
+    words[this.#state + TREE_STATE.payloadAt] = address;
+    words[this.#state + TREE_STATE.payloadLength] = length;
   }
 
   #giveRoom(calls: TreeCalls, asked: number): void {

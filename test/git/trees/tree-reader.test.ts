@@ -10,6 +10,7 @@ import { TreeReader } from '../../../src/git/trees/tree-reader.ts';
 import { readTreeUnit } from '../../../src/git/trees/tree-unit.ts';
 import type { UnitNodes } from '../../../src/git/trees/tree-unit.ts';
 import { Kernel } from '../../../src/kernel/kernel.ts';
+import { loadKernel } from '../../../src/kernel/load-kernel.ts';
 import { referenceKernel } from '../../../src/kernel/reference/kernel.ts';
 import { encodeDelta } from '../../support/delta.ts';
 import { deltaBetween } from './support/make-delta.ts';
@@ -194,6 +195,29 @@ describe.each(TABLES)('the kernel and plain TypeScript, ids of $width bytes', (m
     expect([...part.bases]).toEqual([NONE, made.rows[0]]);
     expect(told(part)).toEqual(told(readTreeUnit(unit, { inflate: (index) => payloads[index] }, table)));
   });
+});
+
+test('a payload that stands in the memory of a kernel that has to grow is read all the same', () => {
+  const { table, rows, ids } = TABLES[0]!;
+  const kernel = new Kernel(loadKernel());
+  const entries = Array.from({ length: 100_000 }, (_, index) => [
+    Buffer.from(`100644 file ${index}\0`),
+    Buffer.from(ids[index % COUNT]!, 'hex'),
+  ]);
+  const bytes = Buffer.concat(entries.flat());
+  const { address } = kernel.hold(bytes);
+  const inflate = (): Uint8Array => kernel.memory.subarray(address, address + bytes.length);
+  const unit = {
+    length: 1,
+    rows: Uint32Array.of(rows[0]!),
+    parents: Int32Array.of(-1),
+    flags: Uint8Array.of(NODE.leaf),
+  };
+  const before = kernel.bytes;
+  const reader = new TreeReader(kernel, table);
+  expect(told(reader.read(unit, { inflate }))).toEqual(told(readTreeUnit(unit, { inflate: () => bytes }, table)));
+  expect(kernel.bytes).toBeGreaterThan(before);
+  reader.close();
 });
 
 test('entries in the kernel whose header or length is not right are damaged', () => {
