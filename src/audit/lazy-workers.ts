@@ -13,6 +13,8 @@ export function lazyWorkers(jobs: number, open: () => Workers): Workers {
       opened ??= open();
       return opened.run(payload, transfer);
     },
+    // They start when there is work.
+    start: () => opened?.start(),
     renew: () => opened?.renew() ?? Promise.resolve(),
     close: () => opened?.close() ?? Promise.resolve(),
   };

@@ -14,6 +14,7 @@ export function timedWorkers(workers: Workers, progress: Progress): Workers {
       if (attempt.ok && isTimed(attempt.result)) progress.worked?.(workOf(attempt.result));
       return attempt;
     },
+    start: () => workers.start(),
     renew: () => workers.renew(),
     close: () => workers.close(),
   };

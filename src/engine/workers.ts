@@ -38,6 +38,8 @@ export interface Workers {
    * @throws Whatever keeps a worker from starting at all.
    */
   run<Result>(payload: object, transfer?: readonly ArrayBuffer[]): Promise<Attempt<Result>>;
+  /** Has all threads start and load what any task needs, ahead of the first one. */
+  start(): void;
   /**
    * Ends all threads, which gives back what memory they hold; others start when there is work again. Called when none
    * is at work.
@@ -84,6 +86,12 @@ export function openWorkers(file: URL, setup: WorkerSetup, jobs: number): Worker
         return { ok: false, why, detector: progress[1] ?? -1 };
       } finally {
         stop();
+      }
+    },
+    start: () => {
+      for (let thread = 0; thread < threads; thread++) {
+        // What keeps a thread from starting is told to the first who has work for it.
+        pool.run({ setup, payload: { kind: 'start' }, progress: newProgress() }).catch(() => {});
       }
     },
     renew: async () => {

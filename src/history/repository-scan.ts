@@ -6,11 +6,8 @@ import { placedMatch } from '../engine/scan-segments.ts';
 import type { SeenMatch } from '../engine/seen-match.ts';
 import type { Workers } from '../engine/workers.ts';
 import type { ReportGap } from '../git/gap.ts';
-import { findTrap, objectFolders } from '../git/object-store.ts';
-import { openObjectTable } from '../git/pack/open-object-table.ts';
 import type { ObjectTable } from '../git/pack/object-table.ts';
 import type { OpenedRepository } from '../git/repository-facts.ts';
-import { readBoundary } from '../git/shallow.ts';
 import { attributeBlobs } from '../git/trees/attribute-blobs.ts';
 import type { BlobHistory } from '../git/trees/introduction.ts';
 import { findReached } from '../git/trees/reach.ts';
@@ -24,9 +21,11 @@ import type { ScannedHistory } from './gathered.ts';
 import type { LeftScan } from './record/left-scans.ts';
 import { RecordKeeper } from './record/record-keeper.ts';
 import type { KeepRecords } from './record/record-keeper.ts';
+import type { RepositoryObjects } from './open-objects.ts';
 import { scanHistory } from './scan-history.ts';
 
 export interface ScanOptions {
+  readonly objects: RepositoryObjects;
   readonly workers: Workers;
   readonly mode: ScanMode;
   /** Where what is read of histories is kept from one run to the next, if anywhere. */
@@ -61,18 +60,9 @@ export class RepositoryScan {
   }
 
   static async open(repository: OpenedRepository, options: ScanOptions): Promise<RepositoryScan> {
-    const { report, signal } = options;
-    const folders = await objectFolders(repository.layout.objectsDir);
-    const table = await timed(options.progress, 'tabulating packs', () =>
-      openObjectTable(folders, repository.format, report, signal),
-    );
-    const shallow = await readBoundary(repository, report);
-    const boundary = shallow.map((oid) => table.indexOfHex(oid)).filter((row) => row >= 0);
-    const trap = await findTrap(repository.layout.objectsDir);
-    if (trap !== undefined) {
-      const what = 'The object folder holds something that is neither file nor folder; it was not opened.';
-      report({ outcome: 'unreadable', unit: 'files', count: 1, what, examples: [trap] });
-    }
+    const { report, objects } = options;
+    const { table, boundary } = objects;
+    for (const gap of objects.gaps) report(gap);
     const keeper = options.records && new RecordKeeper(table, await nameOf(repository), boundary, options.records);
     const history = await scanHistory({ ...options, table, repository, boundary, keeper });
     const scan = await timed(

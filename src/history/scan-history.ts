@@ -94,20 +94,22 @@ async function readUnits(work: HistoryWork, gathered: Gathered, wanted: Uint8Arr
   const repository = newRepository();
   const { columns } = table;
   const { mode, boundary } = work;
-  /** A type is planned when it is its turn, and units are let go of as they are sent: a plan of millions is large. */
+  /** A type is planned when it is its turn, and each unit when it is about to be sent: a plan of millions is large. */
   const tasks = function* (wantedTypes: readonly KnownType[]): Generator<UnitPayload> {
     for (const type of wantedTypes) {
-      const begun = performance.now();
+      let begun = performance.now();
       const { units, fallback } = plan(type);
-      planned += performance.now() - begun;
       if (type !== OBJECT_TYPE.blob) gathered.readLater(fallback.rows);
       else {
         gathered.leaveToGit(fallback.rows);
         keeper?.leave(fallback.rows);
       }
-      for (let unit = units.shift(); unit !== undefined; unit = units.shift()) {
+      for (const unit of units) {
+        planned += performance.now() - begun;
         yield { kind: KIND[type], repository, columns, unit, mode, boundary };
+        begun = performance.now();
       }
+      planned += performance.now() - begun;
     }
   };
   const run = async (payload: UnitPayload): Promise<void> => {
@@ -119,7 +121,9 @@ async function readUnits(work: HistoryWork, gathered: Gathered, wanted: Uint8Arr
       keeper?.tick(gathered);
     } else gathered.fail(payload, attempt.why);
   };
-  for (const group of phasesOf(table)) {
+  for (const [phase, group] of phasesOf(table).entries()) {
+    // While they start, units are planned.
+    if (phase > 0) work.workers.start();
     const begun = performance.now();
     planned = 0;
     await eachTask(tasks(group), work.workers.jobs * 2, run);

@@ -9,7 +9,12 @@ import { scanRange } from '../sources/range-scanner.ts';
 import { runUnit } from './tasks.ts';
 import type { UnitPayload } from './tasks.ts';
 
-type Payload = SegmentsPayload | FilesPayload | RangePayload | UnitPayload;
+/** Nothing to do but to load what any task needs. */
+interface StartPayload {
+  readonly kind: 'start';
+}
+
+type Payload = StartPayload | SegmentsPayload | FilesPayload | RangePayload | UnitPayload;
 
 /** Does one task: what the pool calls in a worker thread. */
 export default async function work(task: WorkerTask<Payload>): Promise<unknown> {
@@ -21,6 +26,8 @@ export default async function work(task: WorkerTask<Payload>): Promise<unknown> 
 
 function doTask(payload: Payload, scanner: Scanner, begin: (index: number) => void): object | Promise<object> {
   switch (payload.kind) {
+    case 'start':
+      return {};
     case 'files':
       return scanFiles(payload, scanner, begin);
     case 'range':

@@ -14,6 +14,8 @@ import type { OnComparison } from '../history/compare-whole.ts';
 import type { ObjectFindings } from '../history/object-findings.ts';
 import type { ScannedHistory } from '../history/gathered.ts';
 import type { KeepRecords } from '../history/record/record-keeper.ts';
+import { openObjects } from '../history/open-objects.ts';
+import type { RepositoryObjects } from '../history/open-objects.ts';
 import { RepositoryScan, matchesAt } from '../history/repository-scan.ts';
 import type { Detector } from '../model/detector.ts';
 import { BittingError } from '../model/errors.ts';
@@ -67,6 +69,7 @@ export class HistoryReader {
   readonly #report: ReportGap;
   readonly #progress: Progress;
   #commits: number | undefined;
+  #objects: Promise<RepositoryObjects> | undefined;
 
   constructor(
     repository: OpenedRepository,
@@ -83,12 +86,25 @@ export class HistoryReader {
     return this.#commits;
   }
 
+  /** Begins what the scan does first, and has the workers start: while files are read there is time for that. */
+  prepare({ workers, signal }: Pick<HistoryContext, 'workers' | 'signal'>): void {
+    workers.start();
+    this.#objects ??= openObjects(this.#repository, signal);
+    // Whoever asks for it is told.
+    this.#objects.catch(() => {});
+  }
+
   /** All matches in history. What cannot be read is reported; only an abort rejects. */
   async scan(context: HistoryContext, source: string): Promise<HistoryResult> {
     const { workers, engine, detectors, records, signal } = context;
     const progress = this.#progress;
     try {
+      const opening = this.#objects ?? openObjects(this.#repository, signal);
+      // They are large, and a reader lives as long as the run.
+      this.#objects = undefined;
+      const objects = await timed(progress, 'tabulating packs', () => opening);
       const scan = await RepositoryScan.open(this.#repository, {
+        objects,
         workers,
         mode: 'changes',
         records,

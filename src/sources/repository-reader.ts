@@ -46,6 +46,7 @@ export class RepositoryReader implements FilesReader {
   }
 
   async scanFiles(context: ScanFilesContext): Promise<void> {
+    this.#history?.prepare(context);
     await this.#tree.scan(context, this.#identity.id);
     const report = this.#tally.add.bind(this.#tally);
     this.#ofHead = await keepHeadFiles(this.#repository, this.#options, report, context.signal);

@@ -164,4 +164,10 @@ describe('worker threads', () => {
     const folder = folderWith({ a: 'a', b: 'b' });
     await expect(scan(folder, threads(2, {}, '../engine/support/absent.ts'))).rejects.toThrow(/absent/);
   });
+
+  test('that cannot start, although they were started ahead, make the first task fail that has work', async () => {
+    const workers = threads(2, {}, '../engine/support/absent.ts');
+    workers.start();
+    await expect(scan(folderWith({ a: 'a' }), workers)).rejects.toThrow(/absent/);
+  });
 });

@@ -13,6 +13,7 @@ export function inlineWorkers(detectors: URL): Workers {
       const task = { setup, payload: structuredClone(payload), progress: newProgress() };
       return { ok: true, result: (await work(task as never)) as Result };
     },
+    start: () => {},
     renew: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };

@@ -49,8 +49,8 @@ export const LEFT_OUT = {
 
 /** The work for all objects asked for, and what of them is to be read otherwise. */
 export interface UnitPlan {
-  /** By where the first root of each stands: pack, then offset. */
-  readonly units: DeltaUnit[];
+  /** By where the first root of each stands: pack, then offset. Each is made when it is asked for, and only once. */
+  readonly units: Iterable<DeltaUnit>;
   /**
    * Rows to be read through git, ascending, and for each the reason as a {@link LEFT_OUT}. Rows whose type is not known
    * are not among them, since they are of no type that could be asked for: see `problemRows` of the object table.

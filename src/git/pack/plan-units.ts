@@ -1,4 +1,5 @@
 import { deltaForest } from './delta-forest.ts';
+import type { DeltaForest } from './delta-forest.ts';
 import type { DeltaUnit, UnitOptions, UnitPlan } from './delta-unit.ts';
 import type { ObjectColumns, ObjectTable, ObjectType } from './object-table.ts';
 import { UnitWriter } from './unit-writer.ts';
@@ -20,18 +21,28 @@ const CONTEXT_PART = 8;
 export function planUnits(table: ObjectTable, type: ObjectType, options: UnitOptions = {}): UnitPlan {
   const { wanted, unitBytes = UNIT_BYTES, maxEntryBytes = MAX_ENTRY_BYTES } = options;
   const { columns } = table;
-  const { roots, starts, children, weights, fallback } = deltaForest(columns, type, maxEntryBytes, wanted);
-  const units: DeltaUnit[] = [];
+  const forest = deltaForest(columns, type, maxEntryBytes, wanted);
+  return { units: cutForest(columns, forest, unitBytes, wanted), fallback: forest.fallback };
+}
+
+function* cutForest(
+  columns: ObjectColumns,
+  { roots, starts, children, weights }: DeltaForest,
+  unitBytes: number,
+  wanted: Uint8Array | undefined,
+): Generator<DeltaUnit> {
   const writer = new UnitWriter(columns);
   const path = new Path();
   let cost = 0;
 
+  const isFull = (): boolean => cost >= unitBytes && path.cost * CONTEXT_PART <= cost;
+  const take = (): DeltaUnit => {
+    const unit = writer.take();
+    cost = 0;
+    path.moveTo(writer);
+    return unit;
+  };
   const visit = (row: number): void => {
-    if (cost >= unitBytes && path.cost * CONTEXT_PART <= cost) {
-      units.push(writer.take());
-      cost = 0;
-      path.moveTo(writer);
-    }
     const own = costOf(columns, row, path.depth === 0 ? row : path.row(0));
     cost += own;
     const node = writer.add(row, path.depth === 0 ? -1 : path.node, wanted !== undefined && wanted[row] === 0);
@@ -39,15 +50,18 @@ export function planUnits(table: ObjectTable, type: ObjectType, options: UnitOpt
   };
   for (const root of roots) {
     if (weights[root] === 0) continue;
+    if (isFull()) yield take();
     visit(root);
     while (path.depth > 0) {
       const child = path.takeChild(starts);
       if (child < 0) path.pop();
-      else if (weights[children[child] ?? 0] !== 0) visit(children[child] ?? 0);
+      else if (weights[children[child] ?? 0] !== 0) {
+        if (isFull()) yield take();
+        visit(children[child] ?? 0);
+      }
     }
   }
-  if (writer.length > 0) units.push(writer.take());
-  return { units, fallback };
+  if (writer.length > 0) yield writer.take();
 }
 
 /** The work of an object, told in compressed bytes. Of a delta's result it is known only how large its root is. */

@@ -27,7 +27,7 @@ async function open(kernel: Kernel, texts: readonly string[]) {
   const reader = new EntryReader(table.columns.packs, table.columns.folders);
   onTestFinished(() => reader.close());
   const builder = new UnitBuilder(kernel, reader, table, { add: () => {} });
-  return { kernel, builder, units: planUnits(table, OBJECT_TYPE.blob).units };
+  return { kernel, builder, units: [...planUnits(table, OBJECT_TYPE.blob).units] };
 }
 
 /** The first bytes of each blob, put together by a builder of its own. */

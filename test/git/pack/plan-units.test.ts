@@ -74,9 +74,14 @@ function dealtWith(units: readonly DeltaUnit[]): readonly number[] {
   return rows.sort((a, b) => a - b);
 }
 
+function planned(...asked: Parameters<typeof planUnits>) {
+  const { units, fallback } = planUnits(...asked);
+  return { units: [...units], fallback };
+}
+
 function plan(bases: readonly number[], options: UnitOptions = {}) {
   const table = tableOf(bases);
-  return { table, ...planUnits(table, blob, options) };
+  return { table, ...planned(table, blob, options) };
 }
 
 test('every object is dealt with once, after its base, whatever the forest and the size of units', () => {
@@ -155,11 +160,11 @@ test('an object with a million deltas on it is shared', () => {
 
 test('what is too large is left to git, with what builds on it', () => {
   const table = tableOf([-1, 0, 1, -1, 3], 100, [50, 5000, 50, 50, 50]);
-  const { units, fallback } = planUnits(table, blob, { maxEntryBytes: 1000 });
+  const { units, fallback } = planned(table, blob, { maxEntryBytes: 1000 });
   expect(dealtWith(units)).toEqual([0, 3, 4]);
   expect([...fallback.rows]).toEqual([1, 2]);
   expect([...fallback.reasons]).toEqual([LEFT_OUT.large, LEFT_OUT.base]);
-  const some = planUnits(table, blob, { maxEntryBytes: 1000, wanted: Uint8Array.of(0, 0, 1, 0, 1) });
+  const some = planned(table, blob, { maxEntryBytes: 1000, wanted: Uint8Array.of(0, 0, 1, 0, 1) });
   expect(dealtWith(some.units)).toEqual([4]);
   expect([...some.fallback.rows]).toEqual([2]);
 });
@@ -169,7 +174,7 @@ test('an entry with a hole behind it counts as large', async () => {
   const entries = ['a', 'b'].map((text) => ({ oid: blobId(text), type: blob, content: Buffer.from(text) }));
   writePack(objects, 'a', [...entries, { oid: blobId('c'), type: blob, content: Buffer.from('c'), at: 2 ** 28 }]);
   const { table } = await readTable([objects]);
-  const { units, fallback } = planUnits(table, blob);
+  const { units, fallback } = planned(table, blob);
   expect(dealtWith(units)).toEqual([0, 2]);
   expect([...fallback.rows]).toEqual([1]);
 });
@@ -188,7 +193,7 @@ test('the objects of a real repository, by type', async () => {
   repo.git('repack', '-adfq', '--depth=50', '--window=20');
   const { table } = await readTable([objectsOf(repo)]);
   for (const type of [blob, tree]) {
-    const { units } = planUnits(table, type, { unitBytes: 1000 });
+    const { units } = planned(table, type, { unitBytes: 1000 });
     const rows = dealtWith(units);
     expect(rows).toEqual([...table.columns.types.keys()].filter((row) => table.columns.types[row] === type));
     for (const unit of units) walk(unit, table);

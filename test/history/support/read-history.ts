@@ -85,6 +85,7 @@ function watched(workers: Workers, onTask: (unit: UnitPayload | undefined) => vo
       onTask(isUnit(payload) ? payload : undefined);
       return workers.run(payload, transfer);
     },
+    start: () => workers.start(),
     renew: () => workers.renew(),
     close: () => workers.close(),
   };

@@ -29,7 +29,7 @@ export async function readRepository(
   const reader = new EntryReader(table.columns.packs, table.columns.folders);
   const trees = new TreeEdges(table);
   // Small units, the last one first: they come back from workers in any order.
-  for (const unit of planUnits(table, OBJECT_TYPE.tree, { unitBytes: 512 }).units.toReversed()) {
+  for (const unit of [...planUnits(table, OBJECT_TYPE.tree, { unitBytes: 512 }).units].reverse()) {
     trees.add(readTreeUnit(unit, payloadsOf(unit, table, reader), table));
   }
   trees.finish(noGap);
