@@ -35,7 +35,7 @@ export async function scanSource(
   context: {
     readonly engine: Engine;
     /** Given for sources that stand on disk: who reads their files and, where there is one, their history. */
-    readonly history?: Omit<HistoryContext, 'engine' | 'signal'>;
+    readonly history?: Omit<HistoryContext, 'engine' | 'take' | 'signal'>;
     readonly inFlight: number;
     readonly budget: MatchBudget;
     /** Takes what was found, with where it stands. */
@@ -106,8 +106,7 @@ export async function scanSource(
   else throw new Error(`${reader.name} stands on disk: workers are needed to read it.`);
   progress.spent?.('reading files', performance.now() - begun);
   signal.throwIfAborted();
-  const past = history && (await reader.scanHistory?.({ ...history, engine, signal }));
-  if (past !== undefined) take(past);
+  if (history !== undefined) await reader.scanHistory?.({ ...history, engine, signal, take });
   const summary = reader.summary();
   return {
     kept: reader.kept(),

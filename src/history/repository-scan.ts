@@ -1,6 +1,4 @@
 import { realpath } from 'node:fs/promises';
-import type { CompiledDetector } from '../engine/compile.ts';
-import { pathClass } from '../engine/generic/path-class.ts';
 import { resolve } from '../engine/resolve.ts';
 import { placedMatch } from '../engine/scan-segments.ts';
 import type { SeenMatch } from '../engine/seen-match.ts';
@@ -9,7 +7,7 @@ import type { ReportGap } from '../git/gap.ts';
 import type { ObjectTable } from '../git/pack/object-table.ts';
 import type { OpenedRepository } from '../git/repository-facts.ts';
 import { attributeBlobs } from '../git/trees/attribute-blobs.ts';
-import type { BlobHistory } from '../git/trees/introduction.ts';
+import type { BlobHistories } from '../git/trees/introduction.ts';
 import { findReached } from '../git/trees/reach.ts';
 import type { Match } from '../model/segment.ts';
 import { timed } from '../model/progress.ts';
@@ -22,6 +20,7 @@ import type { LeftScan } from './record/left-scans.ts';
 import { RecordKeeper } from './record/record-keeper.ts';
 import type { KeepRecords } from './record/record-keeper.ts';
 import type { RepositoryObjects } from './open-objects.ts';
+import type { PathKinds } from './path-kinds.ts';
 import { scanHistory } from './scan-history.ts';
 
 export interface ScanOptions {
@@ -75,7 +74,7 @@ export class RepositoryScan {
   }
 
   /** Where each blob, commit or tag stands: at each path it ever had, or at its name in the object store. */
-  places(rows: Iterable<number>): ReadonlyMap<number, BlobHistory> {
+  places(rows: Iterable<number>): BlobHistories {
     const { head } = this.#repository.refs;
     const headRow = head === undefined ? -1 : this.table.indexOfHex(head);
     return attributeBlobs({
@@ -149,16 +148,13 @@ async function nameOf({ layout, format }: OpenedRepository): Promise<string> {
 export function matchesAt<Place extends { readonly path: string }>(
   { findings, spots }: ObjectFindings,
   places: readonly Place[],
-  detectors: readonly CompiledDetector[],
+  kinds: PathKinds,
 ): readonly { readonly match: Match; readonly places: readonly Place[] }[] {
   const found = new Map<string, { match: Match; places: Place[] }>();
-  const bound = detectors.filter(({ detector }) => detector.match.paths !== undefined);
+  const { detectors } = kinds;
   const known = new Map<string, readonly SeenMatch[]>();
   const seenAt = (path: string): readonly SeenMatch[] => {
-    const kind = `${pathClass(path)} ${bound
-      .filter(({ detector }) => detector.match.paths?.test(path))
-      .map(({ index }) => index)
-      .join(' ')}`;
+    const kind = kinds.of(path);
     const seen = known.get(kind) ?? resolve(findings, path, detectors);
     known.set(kind, seen);
     return seen;

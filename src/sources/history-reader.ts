@@ -1,5 +1,4 @@
 import { compileDetectors } from '../engine/compile.ts';
-import type { CompiledDetector } from '../engine/compile.ts';
 import type { Workers } from '../engine/workers.ts';
 import { openCleanGitDir } from '../git/clean-git-dir.ts';
 import type { ReportGap } from '../git/gap.ts';
@@ -8,7 +7,7 @@ import { readObjects } from '../git/object-reader.ts';
 import { OBJECT_TYPE } from '../git/pack/object-table.ts';
 import type { OpenedRepository } from '../git/repository-facts.ts';
 import { readSignature } from '../git/signature.ts';
-import type { BlobHistory } from '../git/trees/introduction.ts';
+import type { BlobHistories } from '../git/trees/introduction.ts';
 import { compareWithWhole } from '../history/compare-whole.ts';
 import type { OnComparison } from '../history/compare-whole.ts';
 import type { ObjectFindings } from '../history/object-findings.ts';
@@ -16,20 +15,21 @@ import type { ScannedHistory } from '../history/gathered.ts';
 import type { KeepRecords } from '../history/record/record-keeper.ts';
 import { openObjects } from '../history/open-objects.ts';
 import type { RepositoryObjects } from '../history/open-objects.ts';
+import { PathKinds } from '../history/path-kinds.ts';
 import { RepositoryScan, matchesAt } from '../history/repository-scan.ts';
 import type { Detector } from '../model/detector.ts';
 import { BittingError } from '../model/errors.ts';
 import type { FilePlace } from '../model/place.ts';
 import { timed } from '../model/progress.ts';
 import type { Progress } from '../model/progress.ts';
-import type { Engine, EngineProblem, Match } from '../model/segment.ts';
+import type { Engine, Match } from '../model/segment.ts';
 import { GitScans } from './git-scans.ts';
 import { objectSegments } from './object-segments.ts';
 import { filterPath } from './path-filter.ts';
 import { PlaceBudget } from './place-budget.ts';
 import { placeOf } from './place-of.ts';
 import { SegmentLog } from './segment-log.ts';
-import type { SourceOptions } from './source-reader.ts';
+import type { Located, SourceOptions } from './source-reader.ts';
 
 /** Paths at which an object that git reads for us is judged. */
 const MAX_JUDGED_PATHS = 8;
@@ -41,6 +41,8 @@ export interface PlacedMatch {
 }
 
 export interface HistoryContext {
+  /** Takes what was found, object by object. */
+  readonly take: (located: Located) => void;
   readonly workers: Workers;
   readonly engine: Engine;
   readonly detectors: readonly Detector[];
@@ -49,11 +51,6 @@ export interface HistoryContext {
   /** Where every object is to be scanned whole, too: told how that compared with the scan by changes. */
   readonly onComparison?: OnComparison | undefined;
   readonly signal: AbortSignal;
-}
-
-export interface HistoryResult {
-  readonly placed: readonly PlacedMatch[];
-  readonly problems: readonly EngineProblem[];
 }
 
 type ObjectPlace = Pick<
@@ -94,9 +91,9 @@ export class HistoryReader {
     this.#objects.catch(() => {});
   }
 
-  /** All matches in history. What cannot be read is reported; only an abort rejects. */
-  async scan(context: HistoryContext, source: string): Promise<HistoryResult> {
-    const { workers, engine, detectors, records, signal } = context;
+  /** Tells all matches in history. What cannot be read is reported; only an abort rejects. */
+  async scan(context: HistoryContext, source: string): Promise<void> {
+    const { workers, engine, detectors, records, take, signal } = context;
     const progress = this.#progress;
     try {
       const opening = this.#objects ?? openObjects(this.#repository, signal);
@@ -120,26 +117,24 @@ export class HistoryReader {
       const rows = [...found.map(({ row }) => row), ...fallback];
       const histories = await timed(progress, 'attribution', () => scan.places(rows));
       const placer = new Placer(scan, histories, this.#options, this.#report, source);
-      const placed = await timed(progress, 'placing', async () => {
-        await placer.readTags(rows, this.#repository, signal);
-        const compiled = compileDetectors(detectors).detectors;
-        return found.flatMap((each) => placer.place(each, compiled));
+      take({
+        placed: [],
+        problems: problems.map(({ detector, what }) => ({
+          segment: 0,
+          what,
+          ...(detector !== undefined && { detector }),
+        })),
       });
-      const further = await timed(progress, 'reading through git', () =>
-        this.#scanThroughGit(scan, placer, engine, signal),
-      );
-      return {
-        placed: [...placed, ...further.placed],
-        problems: [
-          ...problems.map(({ detector, what }) => ({ segment: 0, what, ...(detector !== undefined && { detector }) })),
-          ...further.problems,
-        ],
-      };
+      await timed(progress, 'placing', async () => {
+        await placer.readTags(rows, this.#repository, signal);
+        const kinds = new PathKinds(compileDetectors(detectors).detectors);
+        for (const each of found) take({ placed: placer.place(each, kinds), problems: [] });
+      });
+      await timed(progress, 'reading through git', () => this.#scanThroughGit(scan, placer, engine, take, signal));
     } catch (error) {
       if (!(error instanceof BittingError)) throw error;
       const what = `The history could not be read. ${error.message}`;
       this.#report({ outcome: 'unreadable', unit: 'objects', count: 1, what });
-      return { placed: [], problems: [] };
     }
   }
 
@@ -158,15 +153,14 @@ export class HistoryReader {
     scan: RepositoryScan,
     placer: Placer,
     engine: Engine,
+    take: HistoryContext['take'],
     signal: AbortSignal,
-  ): Promise<HistoryResult> {
+  ): Promise<void> {
     const { table, history, keeper } = scan;
-    const placed: PlacedMatch[] = [];
-    const problems: EngineProblem[] = [];
     const pathsOf = (row: number): readonly string[] =>
       [...new Set(placer.placesOf(row).map(({ path }) => path))].slice(0, MAX_JUDGED_PATHS);
     const place = (match: Match, row: number, path: string): void => {
-      for (const each of placer.placeMatch({ ...match, segment: 0 }, row, path)) placed.push(each);
+      take({ placed: placer.placeMatch({ ...match, segment: 0 }, row, path), problems: [] });
     };
     const unknown = history.fallback.filter((row) => {
       const known = keeper?.leftScan(row, pathsOf(row));
@@ -175,7 +169,7 @@ export class HistoryReader {
       this.totals.bytes += known?.bytes ?? 0;
       return known === undefined;
     });
-    if (unknown.length === 0) return { placed, problems };
+    if (unknown.length === 0) return;
     const scans = new GitScans(table, this.totals, this.#report);
     const git = await openCleanGitDir(this.#repository, signal);
     try {
@@ -195,8 +189,8 @@ export class HistoryReader {
       };
       for await (const batch of objectSegments(readObjects(git, ids, scans.report), sink, signal)) {
         const result = await engine.scan(batch);
+        take({ placed: [], problems: result.problems });
         for (const problem of result.problems) {
-          problems.push(problem);
           scans.spoil(log.originOfSegment(problem.segment)?.row ?? -1);
         }
         for (const match of result.matches) {
@@ -210,14 +204,13 @@ export class HistoryReader {
       await git.close();
     }
     await scan.keepLeft(scans.finished());
-    return { placed, problems };
   }
 }
 
 /** Says where the matches of objects stand. */
 class Placer {
   readonly #scan: RepositoryScan;
-  readonly #histories: ReadonlyMap<number, BlobHistory>;
+  readonly #histories: BlobHistories;
   readonly #options: SourceOptions;
   readonly #report: ReportGap;
   readonly #source: string;
@@ -226,7 +219,7 @@ class Placer {
 
   constructor(
     scan: RepositoryScan,
-    histories: ReadonlyMap<number, BlobHistory>,
+    histories: BlobHistories,
     options: SourceOptions,
     report: ReportGap,
     source: string,
@@ -297,9 +290,9 @@ class Placer {
     }));
   }
 
-  place(found: ObjectFindings, detectors: readonly CompiledDetector[]): readonly PlacedMatch[] {
+  place(found: ObjectFindings, kinds: PathKinds): readonly PlacedMatch[] {
     const wanted = this.#wanted(this.placesOf(found.row));
-    return matchesAt(found, wanted, detectors).flatMap(({ match, places }) => this.#told(match, places));
+    return matchesAt(found, wanted, kinds).flatMap(({ match, places }) => this.#told(match, places));
   }
 
   /** The places of a match that was judged at one of its object's paths. */

@@ -5,7 +5,7 @@ import { FileTree } from './file-tree.ts';
 import type { TreeSpec } from './file-tree.ts';
 import { keepHeadFiles } from './head-files.ts';
 import { HistoryReader } from './history-reader.ts';
-import type { HistoryContext, HistoryResult } from './history-reader.ts';
+import type { HistoryContext } from './history-reader.ts';
 import type { SourceIdentity } from './source-identity.ts';
 import type { FilesReader, KeptFile, ScanFilesContext, SourceOptions, SourceSummary } from './source-reader.ts';
 
@@ -52,10 +52,10 @@ export class RepositoryReader implements FilesReader {
     this.#ofHead = await keepHeadFiles(this.#repository, this.#options, report, context.signal);
   }
 
-  async scanHistory(context: HistoryContext): Promise<HistoryResult> {
-    if (this.#history === undefined) return { placed: [], problems: [] };
+  async scanHistory(context: HistoryContext): Promise<void> {
+    if (this.#history === undefined) return;
     this.#progress.step(`reading history of ${this.name}`);
-    return this.#history.scan(context, this.#identity.id);
+    await this.#history.scan(context, this.#identity.id);
   }
 
   kept(): readonly KeptFile[] {

@@ -1,5 +1,5 @@
 import type { Workers } from '../engine/workers.ts';
-import type { HistoryContext, HistoryResult, PlacedMatch } from './history-reader.ts';
+import type { HistoryContext, PlacedMatch } from './history-reader.ts';
 import type { FilePlace } from '../model/place.ts';
 import type { CoverageRow, Source } from '../model/source.ts';
 import type { EngineProblem, Match, Segment } from '../model/segment.ts';
@@ -64,9 +64,10 @@ export interface SegmentsReader extends AnyReader {
 interface AnyReader {
   readonly name: string;
   /**
-   * Matches in the history of a source that has one, with their places. Called once, after everything else was read.
+   * Tells the matches in the history of a source that has one, with their places. Called once, after everything else
+   * was read.
    */
-  scanHistory?(context: HistoryContext): Promise<HistoryResult>;
+  scanHistory?(context: HistoryContext): Promise<void>;
   /** Files for which `keep` said yes; complete once everything but the history was read. */
   kept(): readonly KeptFile[];
   /** What was read and what was not; complete once `locate` has resolved. */

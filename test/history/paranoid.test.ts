@@ -10,6 +10,7 @@ import { SILENT } from '../../src/model/progress.ts';
 import type { CoverageRow } from '../../src/model/source.ts';
 import { discoverSources } from '../../src/sources/discover.ts';
 import type { PlacedMatch } from '../../src/sources/history-reader.ts';
+import type { Located } from '../../src/sources/source-reader.ts';
 import { exampleMaker } from '../support/example-maker.ts';
 import { gitFixture, runGit, temporaryFolder } from '../support/git-fixture.ts';
 import type { GitFixture } from '../support/git-fixture.ts';
@@ -32,8 +33,11 @@ async function scanBothWays(path: string, workers: Workers = realWorkers): Promi
   const [reader] = readers;
   const compared: ComparedObjects[] = [];
   const onComparison = (each: ComparedObjects): void => void compared.push(each);
-  const past = await reader?.scanHistory?.({ workers, engine: openEngine(workers), detectors, onComparison, signal });
-  return { compared, placed: past?.placed ?? [], coverage: reader?.summary().coverage ?? [] };
+  const placed: PlacedMatch[] = [];
+  const take = (located: Located): void => void placed.push(...located.placed);
+  const engine = openEngine(workers);
+  await reader?.scanHistory?.({ workers, engine, detectors, onComparison, take, signal });
+  return { compared, placed, coverage: reader?.summary().coverage ?? [] };
 }
 
 /** Blobs, commits and tags, as git counts them. */

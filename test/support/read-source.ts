@@ -44,16 +44,16 @@ export async function readSource(
   const workers = inlineWorkers(new URL('needle-detectors.ts', import.meta.url));
   const engine = openEngine(workers);
   const placed: PlacedMatch[] = [];
+  const take = (located: Located): void => void placed.push(...located.placed);
   if ('batches' in reader) placed.push(...(await readBatches(reader, engine, signal)));
   else {
-    const take = (located: Located): void => {
-      placed.push(...located.placed);
+    const takeOfFiles = (located: Located): void => {
+      take(located);
       if (located.placed.length > 0) onFound();
     };
-    await reader.scanFiles({ workers, signal, take });
+    await reader.scanFiles({ workers, signal, take: takeOfFiles });
   }
-  const past = await reader.scanHistory?.({ workers, engine, detectors, signal });
-  placed.push(...(past?.placed ?? []));
+  await reader.scanHistory?.({ workers, engine, detectors, take, signal });
   const found = (needle: string): readonly FilePlace[] =>
     placed.flatMap(({ match, places }) => (match.preview === needle ? places : []));
   const places = placed.flatMap((each) => each.places);

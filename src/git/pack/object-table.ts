@@ -182,7 +182,7 @@ export class ObjectTable {
   problemRows(): Uint32Array {
     const { problems } = this.columns;
     let count = 0;
-    for (const problem of problems) if (problem !== OBJECT_PROBLEM.none) count++;
+    for (let row = 0; row < problems.length; row++) if (problems[row] !== OBJECT_PROBLEM.none) count++;
     const rows = new Uint32Array(count);
     let next = 0;
     for (let row = 0; next < count; row++) if (problems[row] !== OBJECT_PROBLEM.none) rows[next++] = row;

@@ -3,7 +3,7 @@ import { OBJECT_TYPE } from '../pack/object-table.ts';
 import type { ObjectTable } from '../pack/object-table.ts';
 import { Budget } from './budget.ts';
 import type { Commits } from './commits.ts';
-import type { BlobHistory, Introduction } from './introduction.ts';
+import type { BlobHistories, BlobHistory, Introduction } from './introduction.ts';
 import { Introductions } from './introductions.ts';
 import { LastCommits } from './last-commits.ts';
 import { NONE } from './parts.ts';
@@ -37,7 +37,7 @@ export interface AttributionInput {
  * Where each of the blobs stands or stood, by its row: a thousand paths each at most. A blob that no commit holds has
  * no introductions.
  */
-export function attributeBlobs(input: AttributionInput): ReadonlyMap<number, BlobHistory> {
+export function attributeBlobs(input: AttributionInput): BlobHistories {
   const { table, trees, commits, reached, report } = input;
   const wanted = new Uint8Array(table.length);
   for (const row of input.blobs) if (table.columns.types[row] !== OBJECT_TYPE.tree) wanted[row] = 1;
@@ -59,7 +59,7 @@ export function attributeBlobs(input: AttributionInput): ReadonlyMap<number, Blo
   if (head >= 0) lastCommits.markHead(head);
   const named = blobsOfNamedTrees(trees, signatures, reached, budget);
   reportLimits(places, introductions, budget, report);
-  return histories(input, places, named);
+  return new Histories(input, places, named);
 }
 
 /** Order of commits by the committer's date; that of their ids decides between equal dates. */
@@ -110,30 +110,53 @@ function reportLimits(places: Places, { tooDeep }: Introductions, budget: Budget
   }
 }
 
-function histories(
-  { table, trees, commits, reached, blobs }: AttributionInput,
-  places: Places,
-  named: ReadonlySet<number>,
-): ReadonlyMap<number, BlobHistory> {
-  const found = new Map<number, Introduction[]>();
-  for (const row of blobs) found.set(row, []);
-  for (let place = 0; place < places.first.length; place++) {
-    const first = places.first.array[place]!;
-    const last = places.last.array[place]!;
-    found.get(places.pairs.first.array[place]!)?.push({
-      path: trees.joinNames(places.names(places.pairs.second.array[place]!)),
-      commit: table.oid(commits.rows[first]!),
-      author: commits.author(first),
-      date: commits.date(first),
-      reachable: reached[commits.rows[first]!] === 1,
-      last: table.oid(commits.rows[last === NONE ? first : last]!),
-      atHead: places.atHead.has(place),
-    });
+/** Puts histories together out of numbers, which take little memory however many places there are. */
+class Histories implements BlobHistories {
+  readonly #input: Pick<AttributionInput, 'table' | 'trees' | 'commits' | 'reached'>;
+  readonly #asked: ReadonlySet<number>;
+  readonly #places: Places;
+  readonly #named: ReadonlySet<number>;
+  /** First place of each blob by row, and by place the next one of the same blob. */
+  readonly #firstOf = new Map<number, number>();
+  readonly #next: Uint32Array;
+
+  constructor({ table, trees, commits, reached, blobs }: AttributionInput, places: Places, named: ReadonlySet<number>) {
+    this.#input = { table, trees, commits, reached };
+    this.#asked = new Set(blobs);
+    this.#places = places;
+    this.#named = named;
+    this.#next = new Uint32Array(places.first.length).fill(NONE);
+    for (let place = places.first.length - 1; place >= 0; place--) {
+      const row = places.pairs.first.array[place]!;
+      this.#next[place] = this.#firstOf.get(row) ?? NONE;
+      this.#firstOf.set(row, place);
+    }
   }
-  const result = new Map<number, BlobHistory>();
-  for (const [row, introductions] of found) {
-    const reachable = reached[row] === 1 || named.has(row) || introductions.some((place) => place.reachable);
-    result.set(row, { introductions, reachable });
+
+  get(row: number): BlobHistory | undefined {
+    if (!this.#asked.has(row)) return undefined;
+    const introductions: Introduction[] = [];
+    for (let place = this.#firstOf.get(row) ?? NONE; place !== NONE; place = this.#next[place]!) {
+      introductions.push(this.#introduction(place));
+    }
+    const { reached } = this.#input;
+    const reachable = reached[row] === 1 || this.#named.has(row) || introductions.some((place) => place.reachable);
+    return { introductions, reachable };
   }
-  return result;
+
+  #introduction(place: number): Introduction {
+    const { table, trees, commits, reached } = this.#input;
+    const { pairs, first, last, atHead } = this.#places;
+    const introduced = first.array[place]!;
+    const known = last.array[place]!;
+    return {
+      path: trees.joinNames(this.#places.names(pairs.second.array[place]!)),
+      commit: table.oid(commits.rows[introduced]!),
+      author: commits.author(introduced),
+      date: commits.date(introduced),
+      reachable: reached[commits.rows[introduced]!] === 1,
+      last: table.oid(commits.rows[known === NONE ? introduced : known]!),
+      atHead: atHead.has(place),
+    };
+  }
 }

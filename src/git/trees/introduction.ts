@@ -26,3 +26,8 @@ export interface BlobHistory {
   /** Whether any ref reaches it: by a commit, or by naming it or a tree that holds it. */
   readonly reachable: boolean;
 }
+
+/** The histories of the blobs that were asked for, by row; each is put together when it is asked for. */
+export interface BlobHistories {
+  get(row: number): BlobHistory | undefined;
+}

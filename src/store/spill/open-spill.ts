@@ -4,8 +4,8 @@ import { KeySorter } from './key-sorter.ts';
 import { SpilledList } from './spilled-list.ts';
 import { TemporaryFile } from './temporary-file.ts';
 
-/** UTF-16 units of JSON up to which a collection stays in memory: some ten thousand findings. */
-const IN_MEMORY_UNITS = 4 * 2 ** 20;
+/** UTF-16 units of JSON up to which a collection stays in memory: some twenty thousand findings. */
+const IN_MEMORY_UNITS = 8 * 2 ** 20;
 
 /**
  * Collections of which short ones stay in memory and long ones stand in temporary files, so that a run's memory does

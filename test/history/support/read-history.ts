@@ -6,7 +6,10 @@ import { NODE } from '../../../src/git/pack/delta-unit.ts';
 import { openRepository } from '../../../src/git/repository-facts.ts';
 import type { KeepRecords } from '../../../src/history/record/record-keeper.ts';
 import type { UnitPayload } from '../../../src/history/tasks.ts';
+import type { EngineProblem } from '../../../src/model/segment.ts';
 import { HistoryReader } from '../../../src/sources/history-reader.ts';
+import type { PlacedMatch } from '../../../src/sources/history-reader.ts';
+import type { Located } from '../../../src/sources/source-reader.ts';
 import { inlineWorkers } from '../../support/inline-workers.ts';
 import { detectors } from '../../support/needle-detectors.ts';
 import { PLAIN } from '../../support/read-source.ts';
@@ -60,10 +63,13 @@ export async function readHistory(path: string, options: ReadOptions = {}): Prom
     work.units++;
     for (const flags of payload.unit.flags) work[(flags & NODE.context) === 0 ? 'objects' : 'context']++;
   });
-  const { placed, problems } = await reader.scan(
-    { workers, engine: openEngine(workers), detectors, records, signal },
-    's',
-  );
+  const placed: PlacedMatch[] = [];
+  const problems: EngineProblem[] = [];
+  const take = (located: Located): void => {
+    placed.push(...located.placed);
+    problems.push(...located.problems);
+  };
+  await reader.scan({ workers, engine: openEngine(workers), detectors, records, take, signal }, 's');
   return {
     work,
     account: {
