@@ -77,7 +77,7 @@ function blobsOfNamedTrees(
   const blobs = new Set<number>();
   const seen = new Set<number>();
   for (let tree = 0; tree < trees.length; tree++) if (reached[trees.rowOf(tree)] === 1) seen.add(tree);
-  const difference = new TreeDifference(signatures.forest, trees.entries.length, budget);
+  const difference = new TreeDifference(signatures.forest, signatures.counts, budget);
   // A set is iterated to its end, with what is added meanwhile.
   for (const tree of seen) {
     if (budget.exhausted) break;

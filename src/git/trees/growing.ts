@@ -15,7 +15,7 @@ export class Growing32 {
   /** Makes room for so many more. */
   reserve(count: number): void {
     if (this.length + count <= this.array.length) return;
-    const larger = new Uint32Array(Math.max(this.length + count, this.array.length * 2));
+    const larger = new Uint32Array(Math.max(this.length + count, this.array.length * 2, 64));
     larger.set(this.array.subarray(0, this.length));
     this.array = larger;
   }

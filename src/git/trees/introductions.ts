@@ -45,7 +45,7 @@ export class Introductions {
     this.#signatures = signatures;
     this.#places = places;
     this.#budget = budget;
-    this.#difference = new TreeDifference(signatures.forest, trees.entries.length, budget);
+    this.#difference = new TreeDifference(signatures.forest, signatures.counts, budget);
   }
 
   /** Whether the commit may introduce anything: its tree has any of the blobs, and no parent has the same. */

@@ -39,7 +39,7 @@ export class LastCommits {
     this.#places = places;
     this.#budget = budget;
     this.#prefer = prefer;
-    this.#difference = new TreeDifference(signatures.forest, trees.entries.length, budget);
+    this.#difference = new TreeDifference(signatures.forest, signatures.counts, budget);
   }
 
   findAll(): void {

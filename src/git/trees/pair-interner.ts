@@ -5,12 +5,22 @@ import { Growing32 } from './growing.ts';
 const FACTOR_A = randomInt(2 ** 31) * 2 + 1;
 const FACTOR_B = randomInt(2 ** 31) * 2 + 1;
 
+/** At least so many. */
+const SLOTS_A_PAIR = 1.5;
+
 /** Numbers pairs of 32-bit numbers by when they were first seen. */
 export class PairInterner {
-  readonly first = new Growing32();
-  readonly second = new Growing32();
+  readonly first: Growing32;
+  readonly second: Growing32;
   /** Open addressing: number plus one, 0 for an empty slot. */
-  #slots = new Uint32Array(256);
+  #slots: Uint32Array;
+
+  /** @param expected Pairs for which there is room from the beginning. */
+  constructor(expected = 64) {
+    this.first = new Growing32(expected);
+    this.second = new Growing32(expected);
+    this.#slots = new Uint32Array(Math.max(256, 2 ** Math.ceil(Math.log2(expected * SLOTS_A_PAIR))));
+  }
 
   get length(): number {
     return this.first.length;
@@ -24,7 +34,7 @@ export class PairInterner {
     this.first.push(a);
     this.second.push(b);
     this.#slots[~found] = number + 1;
-    if (this.length * 2 > this.#slots.length) this.#enlarge();
+    if (this.length * SLOTS_A_PAIR > this.#slots.length) this.#enlarge();
     return number;
   }
 
@@ -33,9 +43,15 @@ export class PairInterner {
     return Math.max(this.#find(a, b), -1);
   }
 
+  /** Gives the memory back that looking pairs up takes, which nobody does any more. */
+  seal(): void {
+    this.#slots = new Uint32Array(0);
+  }
+
   /** Number of the pair, or the complement of the slot it would have: always negative. */
   #find(a: number, b: number): number {
     const mask = this.#slots.length - 1;
+    if (mask < 0) throw new Error('No pair is looked up any more.');
     const first = this.first.array;
     const second = this.second.array;
     let slot = slotOf(a, b, mask);
@@ -47,7 +63,7 @@ export class PairInterner {
   }
 
   #enlarge(): void {
-    this.#slots = new Uint32Array(this.#slots.length * 4);
+    this.#slots = new Uint32Array(this.#slots.length * 2);
     const mask = this.#slots.length - 1;
     for (let number = 0; number < this.length; number++) {
       let slot = slotOf(this.first.array[number]!, this.second.array[number]!, mask);

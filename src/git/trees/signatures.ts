@@ -30,6 +30,8 @@ export interface Signatures {
   readonly treeOf: Int32Array;
   /** The trees with those entries only that lead to a blob asked for. */
   readonly forest: Forest;
+  /** One element an entry, for {@link TreeDifference}. */
+  readonly counts: Int32Array;
 }
 
 /** Whether the same of the blobs asked for stand in both trees at the same paths. */
@@ -46,13 +48,13 @@ export function isSigned({ trees }: Signatures, tree: number): boolean {
 export function signTrees(trees: TreeEdges, wanted: Uint8Array, budget: Budget): Signatures {
   const signer = new Signer(trees, wanted, budget);
   for (let tree = 0; tree < trees.length && !budget.exhausted; tree++) signer.sign(tree);
-  const { trees: treeWeights, entries, treeOf } = signer;
+  const { trees: treeWeights, entries, treeOf, counts } = signer;
   const forest = new FewerEntries(
     trees,
     trees.length,
     (entry) => entries.low[entry] !== 0 || entries.high[entry] !== 0,
   );
-  return { trees: treeWeights, entries, treeOf, forest };
+  return { trees: treeWeights, entries, treeOf, forest, counts };
 }
 
 const STATE = { unseen: 0, open: 1, openInFull: 2, done: 3 } as const;
@@ -61,6 +63,7 @@ class Signer {
   readonly trees: Weights;
   readonly entries: Weights;
   readonly treeOf: Int32Array;
+  readonly counts: Int32Array;
   readonly #edges: TreeEdges;
   readonly #budget: Budget;
   readonly #difference: TreeDifference;
@@ -72,7 +75,8 @@ class Signer {
     const { length } = trees.entries;
     this.#edges = trees;
     this.#budget = budget;
-    this.#difference = new TreeDifference(trees, trees.entries.length, budget);
+    this.counts = new Int32Array(length);
+    this.#difference = new TreeDifference(trees, this.counts, budget);
     this.trees = { low: new Int32Array(trees.length), high: new Int32Array(trees.length) };
     this.entries = { low: new Int32Array(length), high: new Int32Array(length) };
     this.treeOf = new Int32Array(length);

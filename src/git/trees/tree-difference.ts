@@ -17,11 +17,11 @@ export class TreeDifference {
   readonly #counts: Int32Array;
   readonly #touched = new Growing32();
 
-  /** @param entries Number of entries there are in all. */
-  constructor(forest: Forest, entries: number, budget: Budget) {
+  /** @param counts One element an entry, all zero; several can share them. */
+  constructor(forest: Forest, counts: Int32Array, budget: Budget) {
     this.#forest = forest;
     this.#budget = budget;
-    this.#counts = new Int32Array(entries);
+    this.#counts = counts;
   }
 
   /** @param second A tree, or {@link NONE} for one without entries. */

@@ -18,29 +18,34 @@ const UNSEEN = -1;
 const LEFT_OUT = -2;
 const STATE = { unseen: 0, open: 1, sound: 2, broken: 3 } as const;
 
+/** By row: an entry that names the object and the row of a tree that has the entry; {@link NONE} where none does. */
+interface Holders {
+  readonly entryOf: Uint32Array;
+  readonly holderOf: Uint32Array;
+}
+
 /**
- * All trees of a repository, as differences from each other: about 25 bytes a tree, 4 an edge, 20 a distinct entry and
- * 12 an object. Trees are numbered by when they were added; entries are pairs of a name and the object it names.
+ * All trees of a repository, as differences from each other: about 28 bytes a tree, 4 an edge, 8 a distinct entry and
+ * 4 an object; while parts come, 6 to 12 more an entry. Trees are numbered by when they were added; entries are pairs of a name and the object it names.
  */
 export class TreeEdges implements Forest {
   readonly absent = new AbsentObjects();
   /** Number of the name and row of the object of each entry. */
-  readonly entries = new PairInterner();
+  readonly entries: PairInterner;
   bases = new Uint32Array(0);
   depths = new Uint32Array(0);
   readonly #table: ObjectTable;
   readonly #names = new ByteInterner();
   /** By row: number of the tree, or {@link UNSEEN} or {@link LEFT_OUT}. */
   readonly #numbers: Int32Array;
-  /** By row: an entry that names the object and the row of a tree that has the entry; {@link NONE} at first. */
-  readonly #entryOf: Uint32Array;
-  readonly #holderOf: Uint32Array;
-  readonly #rows = new Growing32(1024);
-  readonly #baseRows = new Growing32(1024);
+  /** Made when a path is first asked for, which few repositories need. */
+  #holders: Holders | undefined;
+  readonly #rows: Growing32;
+  readonly #baseRows: Growing32;
   /** By tree: number of its part, where its edges begin and where they end. */
-  readonly #partOf = new Growing32(1024);
-  readonly #from = new Growing32(1024);
-  readonly #to = new Growing32(1024);
+  readonly #partOf: Growing32;
+  readonly #from: Growing32;
+  readonly #to: Growing32;
   readonly #parts: Uint32Array[] = [];
   #edgeCount = 0;
   #limited = 0;
@@ -51,8 +56,19 @@ export class TreeEdges implements Forest {
     this.#table = table;
     this.#maxEdges = maxEdges;
     this.#numbers = new Int32Array(table.length).fill(UNSEEN);
-    this.#entryOf = new Uint32Array(table.length).fill(NONE);
-    this.#holderOf = new Uint32Array(table.length).fill(NONE);
+    const count = { trees: 0, named: 0 };
+    const { types } = table.columns;
+    for (let row = 0; row < table.length; row++) {
+      if (types[row] === OBJECT_TYPE.tree) count.trees++;
+      if (types[row] === OBJECT_TYPE.tree || types[row] === OBJECT_TYPE.blob) count.named++;
+    }
+    // Most objects have one name, so that lists seldom grow: whatever grows leaves a hole behind.
+    this.entries = new PairInterner(count.named);
+    this.#rows = new Growing32(count.trees);
+    this.#baseRows = new Growing32(count.trees);
+    this.#partOf = new Growing32(count.trees);
+    this.#from = new Growing32(count.trees);
+    this.#to = new Growing32(count.trees);
   }
 
   /** Number of trees. */
@@ -80,7 +96,7 @@ export class TreeEdges implements Forest {
       edges[at] = entries[edge >>> 1]! * 2 + (edge & 1);
     }
     for (let index = 0; index < part.rows.length; index++) {
-      this.#addTree(part.rows[index]!, part.bases[index]!, edges, part.ends[index - 1] ?? 0, part.ends[index]!);
+      this.#addTree(part.rows[index]!, part.bases[index]!, part.ends[index - 1] ?? 0, part.ends[index]!);
     }
     this.#parts.push(edges);
     this.#edgeCount += edges.length;
@@ -109,7 +125,7 @@ export class TreeEdges implements Forest {
     }
   }
 
-  #addTree(row: number, base: number, edges: Uint32Array, from: number, to: number): void {
+  #addTree(row: number, base: number, from: number, to: number): void {
     if (this.#numbers[row]! >= 0) return;
     if (this.#numbers[row] === LEFT_OUT) this.#limited--;
     this.#numbers[row] = this.length;
@@ -118,23 +134,33 @@ export class TreeEdges implements Forest {
     this.#partOf.push(this.#parts.length);
     this.#from.push(from);
     this.#to.push(to);
-    const children = this.entries.second.array;
-    for (let at = from; at < to; at++) {
-      const entry = edges[at]! >>> 1;
-      if ((edges[at]! & 1) === 0) this.#note(children[entry]!, entry, row);
-    }
   }
 
-  /** Remembers one entry for each object, whatever the order in which parts come: least name, then least tree. */
-  #note(child: number, entry: number, holder: number): void {
-    const known = this.#entryOf[child]!;
-    if (known !== NONE) {
-      const order = known === entry ? 0 : this.compareNames(entry, known);
-      const { idsByRow } = this.#table.columns;
-      if (order > 0 || (order === 0 && idsByRow[holder]! >= idsByRow[this.#holderOf[child]!]!)) return;
+  /** Finds one entry for each object, whatever the order in which parts came: least name, then least tree. */
+  #findHolders(): Holders {
+    const { length, columns } = this.#table;
+    const entryOf = new Uint32Array(length).fill(NONE);
+    const holderOf = new Uint32Array(length).fill(NONE);
+    const children = this.entries.second.array;
+    const note = (child: number, entry: number, holder: number): void => {
+      const known = entryOf[child]!;
+      if (known !== NONE) {
+        const order = known === entry ? 0 : this.compareNames(entry, known);
+        const { idsByRow } = columns;
+        if (order > 0 || (order === 0 && idsByRow[holder]! >= idsByRow[holderOf[child]!]!)) return;
+      }
+      entryOf[child] = entry;
+      holderOf[child] = holder;
+    };
+    for (let tree = 0; tree < this.length; tree++) {
+      const edges = this.edgesOf(tree);
+      const last = this.lastEdge(tree);
+      for (let at = this.firstEdge(tree); at < last; at++) {
+        const entry = edges[at]! >>> 1;
+        if ((edges[at]! & 1) === 0) note(children[entry]!, entry, this.rowOf(tree));
+      }
     }
-    this.#entryOf[child] = entry;
-    this.#holderOf[child] = holder;
+    return { entryOf, holderOf };
   }
 
   /**
@@ -155,6 +181,7 @@ export class TreeEdges implements Forest {
    * and what was left out.
    */
   finish(report: ReportGap): void {
+    this.entries.seal();
     const { length } = this;
     this.bases = new Uint32Array(length).fill(NONE);
     this.depths = new Uint32Array(length);
@@ -280,11 +307,13 @@ export class TreeEdges implements Forest {
    * @param isRoot Whether the tree at a row is that of a commit, above which no folder is looked for.
    */
   pathOf(row: number, isRoot: (row: number) => boolean): string | undefined {
+    this.#holders ??= this.#findHolders();
+    const { entryOf, holderOf } = this.#holders;
     const names: number[] = [];
     let at = row;
-    while (this.#entryOf[at] !== NONE && names.length < MAX_LEVELS && (at === row || !isRoot(at))) {
-      names.push(this.entries.first.array[this.#entryOf[at]!]!);
-      at = this.#holderOf[at]!;
+    while (entryOf[at] !== NONE && names.length < MAX_LEVELS && (at === row || !isRoot(at))) {
+      names.push(this.entries.first.array[entryOf[at]!]!);
+      at = holderOf[at]!;
     }
     return names.length === 0 ? undefined : this.joinNames(names.reverse());
   }

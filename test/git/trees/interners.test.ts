@@ -26,14 +26,17 @@ test('byte strings are numbered by when they were first seen, and kept as they a
 test('pairs are numbered by when they were first seen, and found again', () => {
   const word = fc.oneof(fc.nat({ max: 9 }), fc.constantFrom(0xffff_ffff, 0xffff_fffe, 0x8000_0000));
   fc.assert(
-    fc.property(fc.array(fc.tuple(word, word), { maxLength: 500 }), (pairs) => {
-      const interner = new PairInterner();
+    fc.property(fc.array(fc.tuple(word, word), { maxLength: 500 }), fc.nat({ max: 600 }), (pairs, expected) => {
+      const interner = new PairInterner(expected);
       const known: string[] = [];
       for (const [a, b] of pairs) {
         expect(interner.find(a, b)).toBe(known.indexOf(`${a} ${b}`));
         if (!known.includes(`${a} ${b}`)) known.push(`${a} ${b}`);
         expect(interner.intern(a, b)).toBe(known.indexOf(`${a} ${b}`));
       }
+      interner.seal();
+      expect([...interner.first.taken()].map((a, number) => `${a} ${interner.second.array[number]}`)).toEqual(known);
+      expect(() => interner.find(1, 1)).toThrow('looked up');
     }),
     { numRuns: 50 },
   );
