@@ -1,6 +1,8 @@
 import type { Detector } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { base64, either, upperAlnum } from './build/value.ts';
 
 const docs = 'https://docs.digitalocean.com/reference/api/create-personal-access-token/';
 
@@ -58,4 +60,33 @@ export const digitalocean: readonly Detector[] = [
       noMatch: (make) => [`refresh_token: dor_v1_${'0'.repeat(64)}`, `refresh_token: dor_v1_${make(make.hex, 32)}`],
     },
   },
+  ...provider('DigitalOcean', [
+    {
+      id: 'digitalocean-spaces-access-key-id',
+      title: 'DigitalOcean Spaces access key id',
+      kind: 'access-key',
+      identity: 'app',
+      severity: 'info',
+      names: ['spaces access', 'spaces key', 'digitalocean spaces', 'do spaces', 'aws access key id'],
+      anyName: true,
+      value: ['DO', either('00', '80'), upperAlnum(16)],
+      identifier: true,
+      rotate:
+        'It only names a Spaces key; replace it together with its secret under Spaces Object Storage, Access Keys.',
+      docs: 'https://docs.digitalocean.com/products/spaces/how-to/manage-access/',
+    },
+    {
+      id: 'digitalocean-spaces-secret-key',
+      title: 'DigitalOcean Spaces secret key',
+      kind: 'access-key',
+      identity: 'app',
+      severity: 'high',
+      names: ['spaces secret', 'spaces access', 'spaces key', 'digitalocean spaces', 'do spaces'],
+      value: [base64(43)],
+      pairsWith: { detector: 'digitalocean-spaces-access-key-id', withinBytes: 600 },
+      rotate:
+        'Create a second key under Spaces Object Storage, Access Keys (limited to the buckets it needs), switch over, then delete this one.',
+      docs: 'https://docs.digitalocean.com/products/spaces/how-to/manage-access/',
+    },
+  ]),
 ];

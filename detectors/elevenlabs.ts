@@ -1,6 +1,9 @@
 import type { Detector } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { hex } from './build/value.ts';
+import { header } from './build/verify.ts';
 
 export const elevenlabs: readonly Detector[] = [
   {
@@ -27,4 +30,19 @@ export const elevenlabs: readonly Detector[] = [
       ],
     },
   },
+  ...provider('ElevenLabs', [
+    {
+      id: 'elevenlabs-api-key-older',
+      title: 'ElevenLabs API key (older form)',
+      kind: 'api-key',
+      identity: 'user',
+      severity: 'high',
+      names: ['elevenlabs', 'eleven labs', 'xi api'],
+      value: [hex(32)],
+      rotate:
+        'Create a key of the present form at elevenlabs.io/app/settings/api-keys, switch over and delete this one.',
+      docs: 'https://elevenlabs.io/docs/api-reference/authentication',
+      verify: header('xi-api-key', 'https://api.elevenlabs.io/v1/user'),
+    },
+  ]),
 ];

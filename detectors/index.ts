@@ -33,24 +33,91 @@ import { cohere } from './cohere.ts';
 import { coinbase } from './coinbase.ts';
 import { confluent } from './confluent.ts';
 import { contentful } from './contentful.ts';
+import { couchbase } from './couchbase.ts';
+import { countly } from './countly.ts';
+import { countrylayer } from './countrylayer.ts';
+import { courier } from './courier.ts';
+import { covalent } from './covalent.ts';
+import { coveralls } from './coveralls.ts';
+import { coze } from './coze.ts';
 import { cratesIo } from './crates-io.ts';
+import { crisp } from './crisp.ts';
+import { crowdin } from './crowdin.ts';
+import { crowdstrike } from './crowdstrike.ts';
+import { cryptocompare } from './cryptocompare.ts';
+import { currencyfreaks } from './currencyfreaks.ts';
+import { currencylayer } from './currencylayer.ts';
+import { currencyscoop } from './currencyscoop.ts';
+import { currentsApi } from './currents-api.ts';
+import { cursor } from './cursor.ts';
+import { customerIo } from './customer-io.ts';
+import { cypress } from './cypress.ts';
+import { dailyCo } from './daily-co.ts';
+import { dandelion } from './dandelion.ts';
+import { dataGov } from './data-gov.ts';
+import { databento } from './databento.ts';
 import { databricks } from './databricks.ts';
 import { datadog } from './datadog.ts';
+import { datastax } from './datastax.ts';
+import { datocms } from './datocms.ts';
 import { dbt } from './dbt.ts';
+import { deepai } from './deepai.ts';
 import { deepgram } from './deepgram.ts';
+import { deepl } from './deepl.ts';
 import { deepseek } from './deepseek.ts';
+import { deezer } from './deezer.ts';
 import { definedNetworking } from './defined-networking.ts';
+import { delighted } from './delighted.ts';
+import { deno } from './deno.ts';
+import { dependencyTrack } from './dependency-track.ts';
+import { detectify } from './detectify.ts';
+import { detectlanguage } from './detectlanguage.ts';
+import { devTo } from './dev-to.ts';
+import { devcycle } from './devcycle.ts';
+import { deviantart } from './deviantart.ts';
+import { devin } from './devin.ts';
+import { dfuse } from './dfuse.ts';
+import { dhl } from './dhl.ts';
+import { diffbot } from './diffbot.ts';
+import { diggernaut } from './diggernaut.ts';
 import { digitalocean } from './digitalocean.ts';
+import { directus } from './directus.ts';
 import { discord } from './discord.ts';
+import { disqus } from './disqus.ts';
+import { ditto } from './ditto.ts';
+import { dnsimple } from './dnsimple.ts';
 import { docker } from './docker.ts';
+import { docparser } from './docparser.ts';
+import { docusign } from './docusign.ts';
+import { doordash } from './doordash.ts';
 import { doppler } from './doppler.ts';
 import { drone } from './drone.ts';
 import { dropbox } from './dropbox.ts';
 import { duffel } from './duffel.ts';
+import { dune } from './dune.ts';
+import { dwolla } from './dwolla.ts';
+import { dynalist } from './dynalist.ts';
 import { dynatrace } from './dynatrace.ts';
 import { easypost } from './easypost.ts';
+import { ebay } from './ebay.ts';
+import { ecostruxureIt } from './ecostruxure-it.ts';
 import { elastic } from './elastic.ts';
+import { elasticEmail } from './elastic-email.ts';
 import { elevenlabs } from './elevenlabs.ts';
+import { endorLabs } from './endor-labs.ts';
+import { enigma } from './enigma.ts';
+import { envoy } from './envoy.ts';
+import { equinixMetal } from './equinix-metal.ts';
+import { eraser } from './eraser.ts';
+import { etherscan } from './etherscan.ts';
+import { ethplorer } from './ethplorer.ts';
+import { etsy } from './etsy.ts';
+import { eventbrite } from './eventbrite.ts';
+import { everhour } from './everhour.ts';
+import { exa } from './exa.ts';
+import { exchangerateApi } from './exchangerate-api.ts';
+import { exchangeratesapi } from './exchangeratesapi.ts';
+import { exoscale } from './exoscale.ts';
 import { fastly } from './fastly.ts';
 import { figma } from './figma.ts';
 import { firecrawl } from './firecrawl.ts';
@@ -220,24 +287,91 @@ export const detectors: readonly Detector[] = [
   ...coinbase,
   ...confluent,
   ...contentful,
+  ...couchbase,
+  ...countly,
+  ...countrylayer,
+  ...courier,
+  ...covalent,
+  ...coveralls,
+  ...coze,
   ...cratesIo,
+  ...crisp,
+  ...crowdin,
+  ...crowdstrike,
+  ...cryptocompare,
+  ...currencyfreaks,
+  ...currencylayer,
+  ...currencyscoop,
+  ...currentsApi,
+  ...cursor,
+  ...customerIo,
+  ...cypress,
+  ...dailyCo,
+  ...dandelion,
+  ...dataGov,
+  ...databento,
   ...databricks,
   ...datadog,
+  ...datastax,
+  ...datocms,
   ...dbt,
+  ...deepai,
   ...deepgram,
+  ...deepl,
   ...deepseek,
+  ...deezer,
   ...definedNetworking,
+  ...delighted,
+  ...deno,
+  ...dependencyTrack,
+  ...detectify,
+  ...detectlanguage,
+  ...devTo,
+  ...devcycle,
+  ...deviantart,
+  ...devin,
+  ...dfuse,
+  ...dhl,
+  ...diffbot,
+  ...diggernaut,
   ...digitalocean,
+  ...directus,
   ...discord,
+  ...disqus,
+  ...ditto,
+  ...dnsimple,
   ...docker,
+  ...docparser,
+  ...docusign,
+  ...doordash,
   ...doppler,
   ...drone,
   ...dropbox,
   ...duffel,
+  ...dune,
+  ...dwolla,
+  ...dynalist,
   ...dynatrace,
   ...easypost,
+  ...ebay,
+  ...ecostruxureIt,
   ...elastic,
+  ...elasticEmail,
   ...elevenlabs,
+  ...endorLabs,
+  ...enigma,
+  ...envoy,
+  ...equinixMetal,
+  ...eraser,
+  ...etherscan,
+  ...ethplorer,
+  ...etsy,
+  ...eventbrite,
+  ...everhour,
+  ...exa,
+  ...exchangerateApi,
+  ...exchangeratesapi,
+  ...exoscale,
   ...fastly,
   ...figma,
   ...firecrawl,

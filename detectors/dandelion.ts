@@ -1,0 +1,16 @@
+import { provider } from './build/provider.ts';
+import { hex } from './build/value.ts';
+
+export const dandelion = provider('Dandelion', [
+  {
+    id: 'dandelion-api-token',
+    title: 'Dandelion API token',
+    kind: 'access-token',
+    identity: 'user',
+    severity: 'low',
+    names: ['dandelion'],
+    value: [hex(32)],
+    rotate: 'Regenerate the token on the dashboard of dandelion.eu.',
+    docs: 'https://dandelion.eu/docs/api/authentication/',
+  },
+]);
