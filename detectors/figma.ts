@@ -1,6 +1,9 @@
 import type { Detector } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { hex, uuid } from './build/value.ts';
+import { header } from './build/verify.ts';
 
 export const figma: readonly Detector[] = [
   {
@@ -19,4 +22,19 @@ export const figma: readonly Detector[] = [
       noMatch: (make) => [`FIGMA_TOKEN=figd_${'x'.repeat(40)}`, `FIGMA_TOKEN=figd_${make(make.base62, 20)}`],
     },
   },
+  ...provider('Figma', [
+    {
+      id: 'figma-personal-access-token-older',
+      title: 'Figma personal access token (older form)',
+      kind: 'access-token',
+      identity: 'user',
+      severity: 'high',
+      names: ['figma'],
+      value: [hex(4, 7), '-', uuid],
+      rotate:
+        'Revoke it in Figma under Settings, Security and generate a token of the present form, with scopes and an expiry.',
+      docs: 'https://developers.figma.com/docs/rest-api/authentication/',
+      verify: header('x-figma-token', 'https://api.figma.com/v1/me'),
+    },
+  ]),
 ];

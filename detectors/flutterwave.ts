@@ -1,6 +1,8 @@
 import type { Detector } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { either, optional, run } from './build/value.ts';
 
 const docs = 'https://developer.flutterwave.com/docs/authentication';
 
@@ -18,6 +20,7 @@ export const flutterwave: readonly Detector[] = [
       proof: 'format',
     },
     checks: [{ check: 'not-placeholder' }],
+    pairsWith: { detector: 'flutterwave-public-key', withinBytes: 600 },
     rotate: 'Generate new API keys in the Flutterwave dashboard under Settings > API keys and deploy them.',
     docs,
     examples: {
@@ -48,4 +51,28 @@ export const flutterwave: readonly Detector[] = [
       ],
     },
   },
+  ...provider('Flutterwave', [
+    {
+      id: 'flutterwave-public-key',
+      title: 'Flutterwave public key',
+      kind: 'access-key',
+      identity: 'app',
+      severity: 'info',
+      value: ['FLWPUBK', optional(either('_TEST', '_LIVE')), '-', run('0-9a-z', 32, 64), '-X'],
+      identifier: true,
+      rotate: 'The public key is made to stand in pages; it changes with the secret key.',
+      docs: 'https://developer.flutterwave.com/docs/authentication',
+    },
+    {
+      id: 'flutterwave-test-encryption-key',
+      title: 'Flutterwave encryption key (test)',
+      kind: 'encryption-key',
+      identity: 'app',
+      severity: 'low',
+      value: ['FLWSECK_TEST', optional('-'), run('0-9a-h', 12)],
+      rotate:
+        'Generate new test keys in the Flutterwave dashboard under Settings, API keys; the encryption key changes with them.',
+      docs: 'https://developer.flutterwave.com/docs/encryption',
+    },
+  ]),
 ];

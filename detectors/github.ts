@@ -3,6 +3,8 @@ import { assignment } from './build/assignment.ts';
 import { exampleJwt } from './build/example-jwt.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token, unmistakableToken } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { base62, either } from './build/value.ts';
 
 const docs =
   'https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats';
@@ -181,6 +183,7 @@ export const github: readonly Detector[] = [
       proof: 'context',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }],
+    pairsWith: { detector: 'github-app-client-id', withinBytes: 600 },
     rotate: 'Generate a new client secret in the settings of the app, switch over, then delete this one.',
     docs: 'https://docs.github.com/en/apps/oauth-apps/maintaining-oauth-apps/managing-your-oauth-apps-client-secrets',
     examples: {
@@ -195,4 +198,18 @@ export const github: readonly Detector[] = [
       ],
     },
   },
+  ...provider('GitHub', [
+    {
+      id: 'github-app-client-id',
+      title: 'GitHub App or OAuth app client id',
+      kind: 'access-key',
+      identity: 'app',
+      severity: 'info',
+      anchors: ['Iv1.', 'Iv23', 'Ov23'],
+      value: [either('Iv1.', 'Iv23', 'Ov23'), base62(16)],
+      identifier: true,
+      rotate: 'The client id is public; rotate the client secret or private key of the app.',
+      docs: 'https://docs.github.com/en/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps',
+    },
+  ]),
 ];

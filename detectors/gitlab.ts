@@ -1,6 +1,8 @@
 import type { Detector, DetectorExamples } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { base64url, hex } from './build/value.ts';
 
 const docs = 'https://docs.gitlab.com/security/tokens/#token-prefixes';
 
@@ -218,4 +220,40 @@ export const gitlab: readonly Detector[] = [
     docs: 'https://docs.gitlab.com/operations/feature_flags/',
     examples: examples('glffct-', 20),
   },
+  ...provider('GitLab', [
+    {
+      id: 'gitlab-workspace-token',
+      title: 'GitLab workspace token',
+      kind: 'access-token',
+      identity: 'workload',
+      severity: 'medium',
+      value: ['glwt-', base64url(20, 64)],
+      rotate: 'Terminate the workspace under Operate, Workspaces: its token ends with it.',
+      docs: 'https://docs.gitlab.com/security/tokens/#token-prefixes',
+    },
+    {
+      id: 'gitlab-ci-job-token-jwt',
+      title: 'GitLab CI job token (signed form)',
+      kind: 'access-token',
+      identity: 'workload',
+      severity: 'medium',
+      value: ['glcbt-eyJ', base64url(20, 1000), '.eyJ', base64url(20, 3000), '.', base64url(20, 1000)],
+      extract: ['jwt-claims'],
+      rotate: 'It ends with its job: cancel the job if it still runs, and find out what printed the token.',
+      docs: 'https://docs.gitlab.com/ci/jobs/ci_job_token/',
+    },
+    {
+      id: 'gitlab-session-cookie',
+      title: 'GitLab session cookie',
+      kind: 'other',
+      identity: 'user',
+      severity: 'high',
+      names: ['gitlab session'],
+      anyName: true,
+      value: [hex(32)],
+      rotate:
+        'Sign the user out everywhere under Preferences, Active sessions; changing the password ends the sessions as well.',
+      docs: 'https://docs.gitlab.com/user/profile/active_sessions/',
+    },
+  ]),
 ];

@@ -1,6 +1,9 @@
 import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
+import { provider } from './build/provider.ts';
+import { base64url } from './build/value.ts';
+import { bearer } from './build/verify.ts';
 
 export const gocardless: readonly Detector[] = [
   {
@@ -29,4 +32,19 @@ export const gocardless: readonly Detector[] = [
       ],
     },
   },
+  ...provider('GoCardless', [
+    {
+      id: 'gocardless-sandbox-access-token',
+      title: 'GoCardless access token (sandbox)',
+      kind: 'access-token',
+      identity: 'app',
+      severity: 'low',
+      names: ['gocardless'],
+      value: ['sandbox_', base64url(40)],
+      rotate:
+        'Create another token at manage-sandbox.gocardless.com/developers and delete this one; it moves no money.',
+      docs: 'https://developer.gocardless.com/getting-started/api/making-your-first-request/',
+      verify: bearer('https://api-sandbox.gocardless.com/creditors'),
+    },
+  ]),
 ];

@@ -2,6 +2,8 @@ import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { digits, lowerAlnum, optional, upperAlnum } from './build/value.ts';
 
 export const googleCloud: readonly Detector[] = [
   {
@@ -145,6 +147,7 @@ export const googleCloud: readonly Detector[] = [
     severity: 'high',
     match: { anchors: ['GOCSPX-'], pattern: token(/GOCSPX-[\w-]{28}/, '-'), proof: 'format' },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }],
+    pairsWith: { detector: 'google-oauth-client-id', withinBytes: 600 },
     rotate:
       'Add a second secret to the OAuth client under Google Auth Platform, Clients, switch over, then disable and delete this one.',
     docs: 'https://support.google.com/cloud/answer/15549257',
@@ -210,6 +213,7 @@ export const googleCloud: readonly Detector[] = [
       multiLine: true,
     },
     checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 4 }],
+    pairsWith: { detector: 'gcp-storage-hmac-access-id', withinBytes: 600 },
     rotate:
       'Make a new HMAC key, switch over, then `gcloud storage hmac update --deactivate` and `gcloud storage hmac delete`.',
     docs: 'https://cloud.google.com/storage/docs/authentication/managing-hmackeys',
@@ -262,6 +266,7 @@ export const googleCloud: readonly Detector[] = [
       proof: 'context',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 3.8 }],
+    pairsWith: { detector: 'google-oauth-client-id', withinBytes: 600 },
     rotate:
       'Add a second secret to the OAuth client under Google Auth Platform, Clients, switch over, then disable and delete this one.',
     docs: 'https://support.google.com/cloud/answer/15549257',
@@ -273,4 +278,30 @@ export const googleCloud: readonly Detector[] = [
       ],
     },
   },
+  ...provider('Google Cloud', [
+    {
+      id: 'google-oauth-client-id',
+      title: 'Google OAuth client id',
+      kind: 'access-key',
+      identity: 'app',
+      severity: 'info',
+      anchors: ['.apps.googleusercontent.com'],
+      value: [digits(6, 21), optional('-', lowerAlnum(32)), '.apps.googleusercontent.com'],
+      identifier: true,
+      rotate: 'The client id is public; what must change is the secret, or the refresh tokens given out for it.',
+      docs: 'https://developers.google.com/identity/protocols/oauth2',
+    },
+    {
+      id: 'gcp-storage-hmac-access-id',
+      title: 'Google Cloud Storage HMAC access id',
+      kind: 'access-key',
+      identity: 'service-account',
+      severity: 'info',
+      value: ['GOOG1E', upperAlnum(55)],
+      identifier: true,
+      rotate:
+        'It names an HMAC key; deactivate and delete the key with its secret under Cloud Storage, Settings, Interoperability.',
+      docs: 'https://cloud.google.com/storage/docs/authentication/hmackeys',
+    },
+  ]),
 ];

@@ -32,6 +32,7 @@ import { codecov } from './codecov.ts';
 import { cohere } from './cohere.ts';
 import { coinbase } from './coinbase.ts';
 import { confluent } from './confluent.ts';
+import { consul } from './consul.ts';
 import { contentful } from './contentful.ts';
 import { couchbase } from './couchbase.ts';
 import { countly } from './countly.ts';
@@ -118,23 +119,78 @@ import { exa } from './exa.ts';
 import { exchangerateApi } from './exchangerate-api.ts';
 import { exchangeratesapi } from './exchangeratesapi.ts';
 import { exoscale } from './exoscale.ts';
+import { fastforex } from './fastforex.ts';
 import { fastly } from './fastly.ts';
+import { fauna } from './fauna.ts';
+import { fedex } from './fedex.ts';
+import { fetchrss } from './fetchrss.ts';
 import { figma } from './figma.ts';
+import { fileIo } from './file-io.ts';
+import { filebase } from './filebase.ts';
+import { filezilla } from './filezilla.ts';
+import { financialModelingPrep } from './financial-modeling-prep.ts';
+import { finicity } from './finicity.ts';
+import { finnhub } from './finnhub.ts';
 import { firecrawl } from './firecrawl.ts';
 import { fireworks } from './fireworks.ts';
+import { fivetran } from './fivetran.ts';
+import { fixer } from './fixer.ts';
+import { flagsmith } from './flagsmith.ts';
+import { flatIo } from './flat-io.ts';
+import { fleetbase } from './fleetbase.ts';
+import { flexport } from './flexport.ts';
+import { flickr } from './flickr.ts';
+import { flightapi } from './flightapi.ts';
+import { float } from './float.ts';
 import { flutterwave } from './flutterwave.ts';
 import { flyIo } from './fly-io.ts';
+import { foursquare } from './foursquare.ts';
 import { frameIo } from './frame-io.ts';
+import { freemius } from './freemius.ts';
+import { freshbooks } from './freshbooks.ts';
 import { freshdesk } from './freshdesk.ts';
+import { friendli } from './friendli.ts';
+import { frontegg } from './frontegg.ts';
+import { fulcrum } from './fulcrum.ts';
+import { fullstory } from './fullstory.ts';
 import { fusionauth } from './fusionauth.ts';
+import { fxmarket } from './fxmarket.ts';
+import { gcNotify } from './gc-notify.ts';
+import { geckoboard } from './geckoboard.ts';
+import { genesysCloud } from './genesys-cloud.ts';
+import { genius } from './genius.ts';
+import { geoIpify } from './geo-ipify.ts';
+import { geoapify } from './geoapify.ts';
+import { geocodify } from './geocodify.ts';
+import { getgeoapi } from './getgeoapi.ts';
+import { getgist } from './getgist.ts';
+import { getresponse } from './getresponse.ts';
+import { ghost } from './ghost.ts';
 import { gitea } from './gitea.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
+import { gitpod } from './gitpod.ts';
+import { glassnode } from './glassnode.ts';
+import { goatcounter } from './goatcounter.ts';
 import { gocardless } from './gocardless.ts';
+import { goodday } from './goodday.ts';
+import { googleAds } from './google-ads.ts';
 import { googleCloud } from './google-cloud.ts';
+import { googleRecaptcha } from './google-recaptcha.ts';
+import { gotify } from './gotify.ts';
+import { govukNotify } from './govuk-notify.ts';
 import { grafana } from './grafana.ts';
+import { graphhopper } from './graphhopper.ts';
+import { greptile } from './greptile.ts';
+import { groove } from './groove.ts';
 import { groq } from './groq.ts';
+import { gtmetrix } from './gtmetrix.ts';
+import { gumroad } from './gumroad.ts';
+import { gyazo } from './gyazo.ts';
+import { happyscribe } from './happyscribe.ts';
+import { harbor } from './harbor.ts';
 import { harness } from './harness.ts';
+import { hashicorpCloud } from './hashicorp-cloud.ts';
 import { heroku } from './heroku.ts';
 import { hetzner } from './hetzner.ts';
 import { honeycomb } from './honeycomb.ts';
@@ -286,6 +342,7 @@ export const detectors: readonly Detector[] = [
   ...cohere,
   ...coinbase,
   ...confluent,
+  ...consul,
   ...contentful,
   ...couchbase,
   ...countly,
@@ -372,23 +429,78 @@ export const detectors: readonly Detector[] = [
   ...exchangerateApi,
   ...exchangeratesapi,
   ...exoscale,
+  ...fastforex,
   ...fastly,
+  ...fauna,
+  ...fedex,
+  ...fetchrss,
   ...figma,
+  ...fileIo,
+  ...filebase,
+  ...filezilla,
+  ...financialModelingPrep,
+  ...finicity,
+  ...finnhub,
   ...firecrawl,
   ...fireworks,
+  ...fivetran,
+  ...fixer,
+  ...flagsmith,
+  ...flatIo,
+  ...fleetbase,
+  ...flexport,
+  ...flickr,
+  ...flightapi,
+  ...float,
   ...flutterwave,
   ...flyIo,
+  ...foursquare,
   ...frameIo,
+  ...freemius,
+  ...freshbooks,
   ...freshdesk,
+  ...friendli,
+  ...frontegg,
+  ...fulcrum,
+  ...fullstory,
   ...fusionauth,
+  ...fxmarket,
+  ...gcNotify,
+  ...geckoboard,
+  ...genesysCloud,
+  ...genius,
+  ...geoIpify,
+  ...geoapify,
+  ...geocodify,
+  ...getgeoapi,
+  ...getgist,
+  ...getresponse,
+  ...ghost,
   ...gitea,
   ...github,
   ...gitlab,
+  ...gitpod,
+  ...glassnode,
+  ...goatcounter,
   ...gocardless,
+  ...goodday,
+  ...googleAds,
   ...googleCloud,
+  ...googleRecaptcha,
+  ...gotify,
+  ...govukNotify,
   ...grafana,
+  ...graphhopper,
+  ...greptile,
+  ...groove,
   ...groq,
+  ...gtmetrix,
+  ...gumroad,
+  ...gyazo,
+  ...happyscribe,
+  ...harbor,
   ...harness,
+  ...hashicorpCloud,
   ...heroku,
   ...hetzner,
   ...honeycomb,

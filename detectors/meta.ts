@@ -2,6 +2,9 @@ import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { base64url, digits } from './build/value.ts';
+import { get } from './build/verify.ts';
 
 const rotate =
   'Invalidate it: remove the app or system user in Meta Business Settings, or reset the app secret, which ends its tokens.';
@@ -76,4 +79,19 @@ export const meta: readonly Detector[] = [
       noMatch: (make) => [`INSTAGRAM_TOKEN=IGQVJ${'x'.repeat(140)}`, `INSTAGRAM_TOKEN=IGQVJ${make(make.base62, 40)}`],
     },
   },
+  ...provider('Meta', [
+    {
+      id: 'facebook-app-access-token',
+      title: 'Facebook (Meta) app access token',
+      kind: 'access-token',
+      identity: 'app',
+      severity: 'high',
+      names: ['facebook', 'fb app', 'fb access'],
+      value: [digits(12, 18), '|', base64url(24, 40)],
+      rotate:
+        'Reset the app secret at developers.facebook.com/apps under App settings, Basic: the app access token is made of it and ends with it.',
+      docs: 'https://developers.facebook.com/docs/facebook-login/guides/access-tokens#apptokens',
+      verify: get('https://graph.facebook.com/app?access_token={value}'),
+    },
+  ]),
 ];

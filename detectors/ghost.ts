@@ -1,0 +1,17 @@
+import { provider } from './build/provider.ts';
+import { hex } from './build/value.ts';
+
+export const ghost = provider('Ghost', [
+  {
+    id: 'ghost-admin-api-key',
+    title: 'Ghost Admin API key',
+    kind: 'api-key',
+    identity: 'app',
+    severity: 'high',
+    names: ['ghost admin', 'ghost api', 'ghost key', 'ghost token', 'admin api key'],
+    value: [hex(24), ':', hex(64)],
+    rotate:
+      'Regenerate the Admin API key of the custom integration in Ghost Admin under Settings, Integrations; the former one ends at once.',
+    docs: 'https://docs.ghost.org/admin-api/#token-authentication',
+  },
+]);
