@@ -33,7 +33,7 @@ export const datadog: readonly Detector[] = [
     match: {
       anchors: ['datadog', 'dd_app', 'dd-app', 'ddapp'],
       ignoreCase: true,
-      pattern: assignment('datadog[\\w.-]{0,24}key|dd[_-]?app(?:lication)?[_-]?key', '[0-9a-f]{40}'),
+      pattern: assignment('datadog[\\w.-]{0,24}(?:key|token)|dd[_-]?app(?:lication)?[_-]?key', '[0-9a-f]{40}'),
       proof: 'context',
     },
     checks: plausibleHex,

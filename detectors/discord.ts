@@ -2,6 +2,8 @@ import type { Detector, ExampleMaker } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { digits } from './build/value.ts';
 
 /**
  * A bot token begins with the bot's numeric id in base64. Its first two digits fix its first three characters, which
@@ -62,6 +64,7 @@ export const discord: readonly Detector[] = [
       proof: 'context',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 3.5 }],
+    pairsWith: { detector: 'discord-client-id', withinBytes: 600 },
     rotate:
       'Open the application at discord.com/developers/applications, choose OAuth2 > Reset secret and deploy the new one.',
     docs: 'https://discord.com/developers/docs/topics/oauth2',
@@ -107,4 +110,19 @@ export const discord: readonly Detector[] = [
       ],
     },
   },
+  ...provider('Discord', [
+    {
+      id: 'discord-client-id',
+      title: 'Discord application id (client id)',
+      kind: 'access-key',
+      identity: 'app',
+      severity: 'info',
+      names: ['discord client id', 'discord clientid', 'discord bot id', 'discord app id', 'discord application id'],
+      anyName: true,
+      value: [digits(17, 20)],
+      identifier: true,
+      rotate: 'The application id is public; reset the client secret or the bot token instead.',
+      docs: 'https://discord.com/developers/docs/topics/oauth2',
+    },
+  ]),
 ];

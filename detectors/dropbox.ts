@@ -2,6 +2,8 @@ import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { lowerAlnum } from './build/value.ts';
 
 const rotate = 'Disconnect the app at dropbox.com/account/connected_apps, or send the token to /2/auth/token/revoke.';
 
@@ -76,10 +78,11 @@ export const dropbox: readonly Detector[] = [
     match: {
       anchors: ['dropbox'],
       ignoreCase: true,
-      pattern: assignment('dropbox[\\w.-]{0,16}secret', '[0-9a-z]{15}'),
+      pattern: assignment('dropbox[\\w.-]{0,16}(?:secret|token)', '[0-9a-z]{15}'),
       proof: 'context',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'ld' }, { check: 'entropy', min: 3 }],
+    pairsWith: { detector: 'dropbox-app-key', withinBytes: 600 },
     rotate: 'Dropbox cannot change an app secret: create a new app at dropbox.com/developers/apps and delete this one.',
     docs: 'https://www.dropbox.com/developers/reference/getting-started',
     examples: {
@@ -91,4 +94,19 @@ export const dropbox: readonly Detector[] = [
       ],
     },
   },
+  ...provider('Dropbox', [
+    {
+      id: 'dropbox-app-key',
+      title: 'Dropbox app key',
+      kind: 'access-key',
+      identity: 'app',
+      severity: 'info',
+      names: ['dropbox app key', 'dropbox key', 'dropbox api key', 'dropbox client id'],
+      anyName: true,
+      value: [lowerAlnum(15)],
+      identifier: true,
+      rotate: 'The app key is public; its secret cannot be changed, so a leaked secret means a new app.',
+      docs: 'https://developers.dropbox.com/oauth-guide',
+    },
+  ]),
 ];

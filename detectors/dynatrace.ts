@@ -14,7 +14,7 @@ export const dynatrace: readonly Detector[] = [
     severity: 'high',
     match: {
       anchors: ['dt0c01.', 'dt0s01.', 'dt0s02.', 'dt0s16.'],
-      pattern: token(/dt0[cs](?:01|02|16)\.[A-Z0-9]{8,24}\.[A-Z0-9]{64}/),
+      pattern: token(/dt0[cs](?:01|02|16)\.[A-Za-z0-9]{8,24}\.[A-Za-z0-9]{64}/),
       proof: 'format',
     },
     checks: plausible,

@@ -20,7 +20,7 @@ export const exoscale = provider('Exoscale', [
     identity: 'user',
     severity: 'critical',
     names: ['exoscale'],
-    value: [base64url(43)],
+    value: [base64url(40, 60)],
     pairsWith: { detector: 'exoscale-api-key', withinBytes: 600 },
     rotate:
       'Create another key with a narrow role under IAM, Keys in the Exoscale portal, switch over, then delete this one.',

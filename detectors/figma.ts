@@ -2,7 +2,7 @@ import type { Detector } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
 import { provider } from './build/provider.ts';
-import { hex, uuid } from './build/value.ts';
+import { anyHex } from './build/value.ts';
 import { header } from './build/verify.ts';
 
 export const figma: readonly Detector[] = [
@@ -30,7 +30,7 @@ export const figma: readonly Detector[] = [
       identity: 'user',
       severity: 'high',
       names: ['figma'],
-      value: [hex(4, 7), '-', uuid],
+      value: [anyHex(4, 7), '-', anyHex(8), '-', anyHex(4), '-', anyHex(4), '-', anyHex(4), '-', anyHex(12)],
       rotate:
         'Revoke it in Figma under Settings, Security and generate a token of the present form, with scopes and an expiry.',
       docs: 'https://developers.figma.com/docs/rest-api/authentication/',

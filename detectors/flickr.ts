@@ -1,5 +1,5 @@
 import { provider } from './build/provider.ts';
-import { digits, hex } from './build/value.ts';
+import { digits, hex, lowerAlnum } from './build/value.ts';
 
 export const flickr = provider('Flickr', [
   {
@@ -8,9 +8,8 @@ export const flickr = provider('Flickr', [
     kind: 'access-key',
     identity: 'app',
     severity: 'info',
-    names: ['flickr api key', 'flickr key', 'flickr app key', 'flickr consumer key'],
-    anyName: true,
-    value: [hex(32)],
+    names: ['flickr'],
+    value: [lowerAlnum(32)],
     identifier: true,
     rotate: 'The key names the app and reads public photos only; its secret is what must change.',
     docs: 'https://www.flickr.com/services/api/misc.api_keys.html',

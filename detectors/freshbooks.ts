@@ -1,5 +1,5 @@
 import { provider } from './build/provider.ts';
-import { hex } from './build/value.ts';
+import { lowerAlnum } from './build/value.ts';
 import { bearer } from './build/verify.ts';
 
 export const freshbooks = provider('FreshBooks', [
@@ -10,7 +10,7 @@ export const freshbooks = provider('FreshBooks', [
     identity: 'user',
     severity: 'high',
     names: ['freshbooks', 'fresh books'],
-    value: [hex(64)],
+    value: [lowerAlnum(64)],
     rotate:
       'Revoke the token with a POST to https://auth.freshbooks.com/oauth/revoke; a client secret is replaced on the page of the app at my.freshbooks.com under Developer Portal.',
     docs: 'https://www.freshbooks.com/api/authentication',

@@ -2,7 +2,7 @@ import type { Detector, DetectorExamples } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
 import { provider } from './build/provider.ts';
-import { base64url, hex } from './build/value.ts';
+import { base64url, lowerAlnum } from './build/value.ts';
 
 const docs = 'https://docs.gitlab.com/security/tokens/#token-prefixes';
 
@@ -250,7 +250,7 @@ export const gitlab: readonly Detector[] = [
       severity: 'high',
       names: ['gitlab session'],
       anyName: true,
-      value: [hex(32)],
+      value: [lowerAlnum(32)],
       rotate:
         'Sign the user out everywhere under Preferences, Active sessions; changing the password ends the sessions as well.',
       docs: 'https://docs.gitlab.com/user/profile/active_sessions/',

@@ -16,7 +16,7 @@ export const gocardless: readonly Detector[] = [
     match: {
       anchors: ['gocardless'],
       ignoreCase: true,
-      pattern: assignment('gocardless[\\w.-]{0,16}(?:token|key|secret)', 'live_[A-Za-z0-9_-]{40}'),
+      pattern: assignment('gocardless[\\w.-]{0,16}(?:token|key|secret)', 'live_[A-Za-z0-9_=-]{40}'),
       proof: 'context',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }],

@@ -37,7 +37,7 @@ export const grafana: readonly Detector[] = [
     kind: 'access-token',
     identity: 'app',
     severity: 'high',
-    match: { anchors: ['glc_eyJ'], pattern: token(/glc_eyJ[A-Za-z0-9+/_-]{60,400}={0,2}/, '-+/='), proof: 'format' },
+    match: { anchors: ['glc_'], pattern: token(/glc_[A-Za-z0-9+/_-]{32,400}={0,3}/, '-+/='), proof: 'format' },
     checks: plausible,
     rotate: 'Delete it in the Cloud portal under Access Policies, and add a token with an expiry.',
     docs: 'https://grafana.com/docs/grafana-cloud/security-and-account-management/authentication-and-permissions/access-policies/',

@@ -71,6 +71,7 @@ import { definedNetworking } from './defined-networking.ts';
 import { delighted } from './delighted.ts';
 import { deno } from './deno.ts';
 import { dependencyTrack } from './dependency-track.ts';
+import { descope } from './descope.ts';
 import { detectify } from './detectify.ts';
 import { detectlanguage } from './detectlanguage.ts';
 import { devTo } from './dev-to.ts';
@@ -107,6 +108,7 @@ import { elasticEmail } from './elastic-email.ts';
 import { elevenlabs } from './elevenlabs.ts';
 import { endorLabs } from './endor-labs.ts';
 import { enigma } from './enigma.ts';
+import { env0 } from './env0.ts';
 import { envoy } from './envoy.ts';
 import { equinixMetal } from './equinix-metal.ts';
 import { eraser } from './eraser.ts';
@@ -170,6 +172,7 @@ import { gitea } from './gitea.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
 import { gitpod } from './gitpod.ts';
+import { gitter } from './gitter.ts';
 import { glassnode } from './glassnode.ts';
 import { goatcounter } from './goatcounter.ts';
 import { gocardless } from './gocardless.ts';
@@ -381,6 +384,7 @@ export const detectors: readonly Detector[] = [
   ...delighted,
   ...deno,
   ...dependencyTrack,
+  ...descope,
   ...detectify,
   ...detectlanguage,
   ...devTo,
@@ -417,6 +421,7 @@ export const detectors: readonly Detector[] = [
   ...elevenlabs,
   ...endorLabs,
   ...enigma,
+  ...env0,
   ...envoy,
   ...equinixMetal,
   ...eraser,
@@ -480,6 +485,7 @@ export const detectors: readonly Detector[] = [
   ...github,
   ...gitlab,
   ...gitpod,
+  ...gitter,
   ...glassnode,
   ...goatcounter,
   ...gocardless,

@@ -5,6 +5,7 @@ import { token } from './build/token.ts';
 import { provider } from './build/provider.ts';
 import { base64url, digits } from './build/value.ts';
 import { get } from './build/verify.ts';
+import { hex } from './build/value.ts';
 
 const rotate =
   'Invalidate it: remove the app or system user in Meta Business Settings, or reset the app secret, which ends its tokens.';
@@ -92,6 +93,19 @@ export const meta: readonly Detector[] = [
         'Reset the app secret at developers.facebook.com/apps under App settings, Basic: the app access token is made of it and ends with it.',
       docs: 'https://developers.facebook.com/docs/facebook-login/guides/access-tokens#apptokens',
       verify: get('https://graph.facebook.com/app?access_token={value}'),
+    },
+  ]),
+  ...provider('Meta', [
+    {
+      id: 'facebook-api-key',
+      title: 'Facebook (Meta) app key or secret',
+      kind: 'client-secret',
+      identity: 'app',
+      severity: 'high',
+      names: ['facebook api', 'facebook key', 'facebook token', 'fb api'],
+      value: [hex(32)],
+      rotate: 'Reset the app secret at developers.facebook.com/apps under App settings, Basic, and deploy the new one.',
+      docs: 'https://developers.facebook.com/docs/development/create-an-app/app-dashboard/basic-settings/',
     },
   ]),
 ];
