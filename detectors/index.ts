@@ -182,6 +182,7 @@ import { googleCloud } from './google-cloud.ts';
 import { googleRecaptcha } from './google-recaptcha.ts';
 import { gotify } from './gotify.ts';
 import { govukNotify } from './govuk-notify.ts';
+import { gradle } from './gradle.ts';
 import { grafana } from './grafana.ts';
 import { graphhopper } from './graphhopper.ts';
 import { greptile } from './greptile.ts';
@@ -495,6 +496,7 @@ export const detectors: readonly Detector[] = [
   ...googleRecaptcha,
   ...gotify,
   ...govukNotify,
+  ...gradle,
   ...grafana,
   ...graphhopper,
   ...greptile,
