@@ -1,6 +1,7 @@
 import type { Detector } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { bearer } from './build/verify.ts';
 
 const plausibleHex: Detector['checks'] = [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }];
 
@@ -21,6 +22,7 @@ export const databricks: readonly Detector[] = [
     rotate:
       'Revoke it with `databricks tokens delete`, or delete the secret of the service principal; prefer OIDC federation for machines.',
     docs: 'https://docs.databricks.com/aws/en/dev-tools/auth/pat',
+    verify: bearer('https://{workspace}/api/2.0/preview/scim/v2/Me'),
     examples: {
       match: (make) => [
         exampleLine('DATABRICKS_TOKEN=', `dapi${make(make.hex, 32)}`),

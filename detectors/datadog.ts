@@ -1,6 +1,7 @@
 import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { hexExamples } from './build/value-examples.ts';
+import { header } from './build/verify.ts';
 
 const plausibleHex: Detector['checks'] = [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }];
 
@@ -21,6 +22,7 @@ export const datadog: readonly Detector[] = [
     checks: plausibleHex,
     rotate: 'Create another API key under Organization Settings, API Keys, switch agents over, then revoke this one.',
     docs: 'https://docs.datadoghq.com/account_management/api-app-keys/',
+    verify: header('dd-api-key', 'https://api.datadoghq.com/api/v1/validate'),
     examples: hexExamples('DD_API_KEY', 32),
   },
   {

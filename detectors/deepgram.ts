@@ -1,6 +1,7 @@
 import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
+import { header } from './build/verify.ts';
 
 export const deepgram: readonly Detector[] = [
   {
@@ -19,6 +20,7 @@ export const deepgram: readonly Detector[] = [
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }],
     rotate: 'Create a new key in the Deepgram console under API keys, deploy it, then delete this one.',
     docs: 'https://developers.deepgram.com/docs/authenticating',
+    verify: header('authorization', 'https://api.deepgram.com/v1/projects', 'Token '),
     examples: {
       match: (make) => [exampleLine('DEEPGRAM_API_KEY=', make(make.hex, 40))],
       noMatch: (make) => [

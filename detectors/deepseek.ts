@@ -1,6 +1,7 @@
 import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
+import { bearer } from './build/verify.ts';
 
 export const deepseek: readonly Detector[] = [
   {
@@ -19,6 +20,7 @@ export const deepseek: readonly Detector[] = [
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }],
     rotate: 'Create a new key at platform.deepseek.com/api_keys, deploy it, then delete this one there.',
     docs: 'https://api-docs.deepseek.com/',
+    verify: bearer('https://api.deepseek.com/models'),
     publicPrefix: 'sk-',
     examples: {
       match: (make) => [

@@ -1,6 +1,7 @@
 import type { Detector } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { bearer } from './build/verify.ts';
 
 export const definedNetworking: readonly Detector[] = [
   {
@@ -14,6 +15,7 @@ export const definedNetworking: readonly Detector[] = [
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }],
     rotate: 'Create a new key at admin.defined.net/settings/api-keys, deploy it, then delete this one.',
     docs: 'https://docs.defined.net/guides/automating-host-creation/',
+    verify: bearer('https://api.defined.net/v1/networks?pageSize=1'),
     examples: {
       match: (make) => [exampleLine('DN_API_KEY=', `dnkey-${make(make.upperAlnum, 26)}-${make(make.upperAlnum, 52)}`)],
       noMatch: (make) => [

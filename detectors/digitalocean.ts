@@ -3,6 +3,7 @@ import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
 import { provider } from './build/provider.ts';
 import { base64, either, upperAlnum } from './build/value.ts';
+import { bearer } from './build/verify.ts';
 
 const docs = 'https://docs.digitalocean.com/reference/api/create-personal-access-token/';
 
@@ -19,6 +20,7 @@ export const digitalocean: readonly Detector[] = [
     rotate:
       'Delete or regenerate it in the control panel under API, Tokens, and give the new one custom scopes and an expiry.',
     docs,
+    verify: bearer('https://api.digitalocean.com/v2/account'),
     examples: {
       match: (make) => [exampleLine('DIGITALOCEAN_ACCESS_TOKEN=', `dop_v1_${make(make.hex, 64)}`)],
       noMatch: (make) => [
@@ -39,6 +41,7 @@ export const digitalocean: readonly Detector[] = [
     rotate:
       'Revoke the application under API, Authorized applications, or POST the token to https://cloud.digitalocean.com/v1/oauth/revoke.',
     docs,
+    verify: bearer('https://api.digitalocean.com/v2/account'),
     examples: {
       match: (make) => [exampleLine('access_token: ', `doo_v1_${make(make.hex, 64)}`)],
       noMatch: (make) => [`access_token: doo_v1_${'0'.repeat(64)}`, `access_token: doo_v1_${make(make.hex, 32)}`],

@@ -4,6 +4,7 @@ import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
 import { provider } from './build/provider.ts';
 import { digits } from './build/value.ts';
+import { get, header } from './build/verify.ts';
 
 /**
  * A bot token begins with the bot's numeric id in base64. Its first two digits fix its first three characters, which
@@ -38,6 +39,7 @@ export const discord: readonly Detector[] = [
     rotate:
       'Open the application at discord.com/developers/applications, choose Bot > Reset token and deploy the new one.',
     docs: 'https://discord.com/developers/docs/reference#authentication',
+    verify: header('authorization', 'https://discord.com/api/v10/users/@me', 'Bot '),
     examples: {
       match: (make) => [
         exampleLine('DISCORD_TOKEN=', botToken(make)),
@@ -95,6 +97,7 @@ export const discord: readonly Detector[] = [
     rotate:
       'Delete the webhook in the channel settings under Integrations, or send DELETE to the URL, and add a new one.',
     docs: 'https://discord.com/developers/docs/resources/webhook',
+    verify: get('{value}'),
     publicPrefix: 'https://discord.com/api/webhooks/',
     examples: {
       match: (make) => [

@@ -1,6 +1,7 @@
 import type { Detector, DetectorExamples } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { bearer } from './build/verify.ts';
 
 const dopplerDocs = 'https://docs.doppler.com/docs/auth-token-formats';
 
@@ -27,6 +28,7 @@ export const doppler: readonly Detector[] = [
     checks: plausible,
     rotate: dopplerRevoke,
     docs: dopplerDocs,
+    verify: bearer('https://api.doppler.com/v3/me'),
     examples: dopplerExamples('dp.pt.'),
   },
   {
@@ -44,6 +46,7 @@ export const doppler: readonly Detector[] = [
     checks: plausible,
     rotate: `${dopplerRevoke} Service tokens are listed under Access of their config.`,
     docs: dopplerDocs,
+    verify: bearer('https://api.doppler.com/v3/me'),
     examples: dopplerExamples('dp.st.prd.'),
   },
   {
@@ -57,6 +60,7 @@ export const doppler: readonly Detector[] = [
     checks: plausible,
     rotate: dopplerRevoke,
     docs: dopplerDocs,
+    verify: bearer('https://api.doppler.com/v3/me'),
     examples: dopplerExamples('dp.sa.'),
   },
   {
@@ -74,6 +78,7 @@ export const doppler: readonly Detector[] = [
     checks: plausible,
     rotate: dopplerRevoke,
     docs: dopplerDocs,
+    verify: bearer('https://api.doppler.com/v3/me'),
     examples: dopplerExamples('dp.scim.'),
   },
 ];

@@ -4,6 +4,11 @@ import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
 import { provider } from './build/provider.ts';
 import { lowerAlnum } from './build/value.ts';
+import { post } from './build/verify.ts';
+
+const verify = post('https://api.dropboxapi.com/2/users/get_current_account', 'null', {
+  authorization: 'Bearer {value}',
+});
 
 const rotate = 'Disconnect the app at dropbox.com/account/connected_apps, or send the token to /2/auth/token/revoke.';
 
@@ -24,6 +29,7 @@ export const dropbox: readonly Detector[] = [
     checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 4.5 }],
     rotate,
     docs: 'https://developers.dropbox.com/oauth-guide',
+    verify,
     examples: {
       match: (make) => [
         exampleLine('DROPBOX_ACCESS_TOKEN=', `sl.${make(make.base62, 137)}`),
@@ -56,6 +62,7 @@ export const dropbox: readonly Detector[] = [
     ],
     rotate,
     docs: 'https://developers.dropbox.com/oauth-guide',
+    verify,
     publicPrefix: '',
     examples: {
       match: (make) => [

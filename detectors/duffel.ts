@@ -2,6 +2,12 @@ import type { Detector } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
 
+const verify: Detector['verify'] = {
+  method: 'GET',
+  url: 'https://api.duffel.com/air/airlines?limit=1',
+  headers: { authorization: 'Bearer {value}', 'duffel-version': 'v2' },
+};
+
 export const duffel: readonly Detector[] = [
   {
     id: 'duffel-access-token',
@@ -14,6 +20,7 @@ export const duffel: readonly Detector[] = [
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }],
     rotate: 'Create a new token at app.duffel.com under Developers > Access tokens, deploy it, then delete this one.',
     docs: 'https://duffel.com/docs/api/overview/making-requests',
+    verify,
     examples: {
       match: (make) => [exampleLine('DUFFEL_ACCESS_TOKEN=', `duffel_live_${make(make.base62, 43)}`)],
       noMatch: (make) => [
@@ -33,6 +40,7 @@ export const duffel: readonly Detector[] = [
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }],
     rotate: 'Create a new test token at app.duffel.com under Developers > Access tokens, then delete this one.',
     docs: 'https://duffel.com/docs/api/overview/test-mode',
+    verify,
     examples: {
       match: (make) => [exampleLine('DUFFEL_ACCESS_TOKEN=', `duffel_test_${make(make.base62, 43)}`)],
       noMatch: (make) => [

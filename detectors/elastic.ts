@@ -1,6 +1,7 @@
 import type { Detector } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { header } from './build/verify.ts';
 
 const plausible: Detector['checks'] = [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }];
 
@@ -16,6 +17,7 @@ export const elastic: readonly Detector[] = [
     checks: plausible,
     rotate: 'Revoke it in the Elastic Cloud console under Organization, API keys.',
     docs: 'https://www.elastic.co/docs/deploy-manage/api-keys/elastic-cloud-api-keys',
+    verify: header('authorization', 'https://api.elastic-cloud.com/api/v1/deployments', 'ApiKey '),
     examples: {
       match: (make) => [exampleLine('EC_API_KEY=', `essu_${make(make.base62, 90)}==`)],
       noMatch: (make) => [`EC_API_KEY=essu_${'x'.repeat(90)}`, `EC_API_KEY=essu_${make(make.base62, 20)}`],
@@ -38,6 +40,7 @@ export const elastic: readonly Detector[] = [
     checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 3.8 }],
     rotate: 'Invalidate it with DELETE /_security/api_key, and create one with role descriptors and an expiration.',
     docs: 'https://www.elastic.co/docs/api/doc/elasticsearch/operation/operation-security-invalidate-api-key',
+    verify: header('authorization', 'https://{host}/_security/_authenticate', 'ApiKey '),
     examples: {
       match: (make) => [
         exampleLine(

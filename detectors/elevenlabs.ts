@@ -21,6 +21,7 @@ export const elevenlabs: readonly Detector[] = [
     checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'ld' }, { check: 'entropy', min: 3 }],
     rotate: 'Create a new key at elevenlabs.io/app/settings/api-keys, deploy it, then delete this one there.',
     docs: 'https://elevenlabs.io/docs/api-reference/authentication',
+    verify: header('xi-api-key', 'https://api.elevenlabs.io/v1/user'),
     examples: {
       match: (make) => [exampleLine('ELEVENLABS_API_KEY=', `sk_${make(make.hex, 48)}`)],
       noMatch: (make) => [

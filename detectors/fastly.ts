@@ -1,6 +1,7 @@
 import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
+import { header } from './build/verify.ts';
 
 export const fastly: readonly Detector[] = [
   {
@@ -19,6 +20,7 @@ export const fastly: readonly Detector[] = [
     checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 4 }],
     rotate: 'Delete it under Account, API tokens (or DELETE /tokens/self), and create one limited to a service.',
     docs: 'https://www.fastly.com/documentation/guides/account-info/user-and-account-management/using-api-tokens/',
+    verify: header('fastly-key', 'https://api.fastly.com/tokens/self'),
     examples: {
       match: (make) => [
         exampleLine('Fastly-Key: ', make(make.base62, 32)),

@@ -17,6 +17,7 @@ export const figma: readonly Detector[] = [
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }],
     rotate: 'Generate a new token in Figma under Settings > Security, deploy it, then revoke this one.',
     docs: 'https://developers.figma.com/docs/rest-api/authentication/',
+    verify: header('x-figma-token', 'https://api.figma.com/v1/me'),
     examples: {
       match: (make) => [exampleLine('FIGMA_TOKEN=', `figd_${make(make.base62, 40)}`)],
       noMatch: (make) => [`FIGMA_TOKEN=figd_${'x'.repeat(40)}`, `FIGMA_TOKEN=figd_${make(make.base62, 20)}`],

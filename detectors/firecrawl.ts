@@ -1,6 +1,7 @@
 import type { Detector } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { bearer } from './build/verify.ts';
 
 export const firecrawl: readonly Detector[] = [
   {
@@ -18,6 +19,7 @@ export const firecrawl: readonly Detector[] = [
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }],
     rotate: 'Create a new key at firecrawl.dev/app/api-keys, deploy it, then delete this one there.',
     docs: 'https://docs.firecrawl.dev/api-reference/introduction#authentication',
+    verify: bearer('https://api.firecrawl.dev/v1/team/credit-usage'),
     examples: {
       match: (make) => [exampleLine('FIRECRAWL_API_KEY=', `fc-${make(make.hex, 32)}`)],
       noMatch: (make) => [

@@ -1,6 +1,7 @@
 import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
+import { bearer } from './build/verify.ts';
 
 export const fireworks: readonly Detector[] = [
   {
@@ -19,6 +20,7 @@ export const fireworks: readonly Detector[] = [
     checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 3 }],
     rotate: 'Create a new key at app.fireworks.ai/settings/users/api-keys, deploy it, then delete this one there.',
     docs: 'https://docs.fireworks.ai/getting-started/introduction',
+    verify: bearer('https://api.fireworks.ai/inference/v1/models'),
     publicPrefix: 'fw_',
     examples: {
       match: (make) => [

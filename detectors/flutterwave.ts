@@ -3,6 +3,7 @@ import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
 import { provider } from './build/provider.ts';
 import { either, optional, run } from './build/value.ts';
+import { bearer } from './build/verify.ts';
 
 const docs = 'https://developer.flutterwave.com/docs/authentication';
 
@@ -23,6 +24,7 @@ export const flutterwave: readonly Detector[] = [
     pairsWith: { detector: 'flutterwave-public-key', withinBytes: 600 },
     rotate: 'Generate new API keys in the Flutterwave dashboard under Settings > API keys and deploy them.',
     docs,
+    verify: bearer('https://api.flutterwave.com/v3/transactions?page=1'),
     examples: {
       match: (make) => [exampleLine('FLW_SECRET_KEY=', `FLWSECK-${make(make.hex, 32)}-X`)],
       noMatch: (make) => [
@@ -43,6 +45,7 @@ export const flutterwave: readonly Detector[] = [
     checks: [{ check: 'not-placeholder' }],
     rotate: 'Generate new test keys in the Flutterwave dashboard under Settings > API keys; they move no money.',
     docs,
+    verify: bearer('https://api.flutterwave.com/v3/transactions?page=1'),
     examples: {
       match: (make) => [exampleLine('FLW_SECRET_KEY=', `FLWSECK_TEST-${make(make.hex, 32)}-X`)],
       noMatch: (make) => [

@@ -1,6 +1,7 @@
 import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
+import { basic } from './build/verify.ts';
 
 export const freshdesk: readonly Detector[] = [
   {
@@ -19,6 +20,7 @@ export const freshdesk: readonly Detector[] = [
     checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 3 }],
     rotate: "Reset the API key in the agent's profile settings in Freshdesk and deploy the new one.",
     docs: 'https://developers.freshdesk.com/api/#authentication',
+    verify: basic('{value}:X', 'https://{domain}.freshdesk.com/api/v2/agents/me'),
     examples: {
       match: (make) => [exampleLine('FRESHDESK_API_KEY=', make(make.base62, 20))],
       noMatch: (make) => [

@@ -1,6 +1,7 @@
 import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
+import { header } from './build/verify.ts';
 
 export const gitea: readonly Detector[] = [
   {
@@ -19,6 +20,7 @@ export const gitea: readonly Detector[] = [
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }],
     rotate: 'Generate a new token under Settings > Applications of the user, deploy it, then delete this one.',
     docs: 'https://docs.gitea.com/development/api-usage',
+    verify: header('authorization', 'https://{host}/api/v1/user', 'token '),
     examples: {
       match: (make) => [
         exampleLine('GITEA_TOKEN=', make(make.hex, 40)),

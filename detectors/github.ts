@@ -5,6 +5,7 @@ import { exampleLine } from './build/example-line.ts';
 import { token, unmistakableToken } from './build/token.ts';
 import { provider } from './build/provider.ts';
 import { base62, either } from './build/value.ts';
+import { bearer } from './build/verify.ts';
 
 const docs =
   'https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats';
@@ -27,6 +28,7 @@ export const github: readonly Detector[] = [
     checks: [{ check: 'not-placeholder' }, { check: 'crc32-base62', skip: 4, digits: 6 }],
     rotate: `Delete it under Settings, Developer settings, Personal access tokens; use a fine-grained token or a GitHub App instead. ${revoke}`,
     docs,
+    verify: bearer('https://api.github.com/user'),
     examples: {
       match: (make) => {
         const secret = make.withCrc32Base62(`ghp_`, 30);
@@ -54,6 +56,7 @@ export const github: readonly Detector[] = [
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 4 }],
     rotate: `Delete or regenerate it under Settings, Developer settings, Fine-grained tokens. ${revoke}`,
     docs,
+    verify: bearer('https://api.github.com/user'),
     examples: {
       match: (make) => [
         exampleLine('GH_TOKEN: ', `github_pat_11${make(make.base62, 20)}_${make(make.base62, 59)}`),
@@ -76,6 +79,7 @@ export const github: readonly Detector[] = [
     checks: [{ check: 'not-placeholder' }, { check: 'crc32-base62', skip: 4, digits: 6 }],
     rotate: `Revoke the app under Settings, Applications, Authorized OAuth Apps; for a token of the gh tool, sign out and in. ${revoke}`,
     docs,
+    verify: bearer('https://api.github.com/user'),
     examples: {
       match: (make) => [exampleLine('oauth_token: ', make.withCrc32Base62(`gho_`, 30))],
       noMatch: (make) => [`oauth_token: gho_${'x'.repeat(36)}`, `oauth_token: gho_${make(make.base62, 20)}`],
@@ -92,6 +96,7 @@ export const github: readonly Detector[] = [
     checks: [{ check: 'not-placeholder' }, { check: 'crc32-base62', skip: 4, digits: 6 }],
     rotate: `Revoke the app under Settings, Applications, Authorized GitHub Apps. ${revoke}`,
     docs,
+    verify: bearer('https://api.github.com/user'),
     examples: {
       match: (make) => [exampleLine('"token": "', make.withCrc32Base62(`ghu_`, 30), '"')],
       noMatch: (make) => [`"token": "ghu_${'x'.repeat(36)}"`, `"token": "ghu_${make(make.base62, 20)}"`],
@@ -114,6 +119,7 @@ export const github: readonly Detector[] = [
     rotate:
       'It ends within an hour; to end it now, send DELETE /installation/token with it. Find out which job printed it.',
     docs,
+    verify: bearer('https://api.github.com/installation/repositories?per_page=1'),
     examples: {
       match: (make) => [
         exampleLine('GITHUB_TOKEN=', make.withCrc32Base62('ghs_', 30)),
@@ -140,6 +146,7 @@ export const github: readonly Detector[] = [
     rotate:
       'It ends within an hour; to end it now, send DELETE /installation/token with it. Find out which job printed it.',
     docs,
+    verify: bearer('https://api.github.com/installation/repositories?per_page=1'),
     examples: {
       match: (make) => [
         exampleLine(

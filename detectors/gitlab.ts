@@ -3,6 +3,7 @@ import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
 import { provider } from './build/provider.ts';
 import { base64url, lowerAlnum } from './build/value.ts';
+import { header } from './build/verify.ts';
 
 const docs = 'https://docs.gitlab.com/security/tokens/#token-prefixes';
 
@@ -29,6 +30,7 @@ export const gitlab: readonly Detector[] = [
     rotate:
       'Revoke it under Access tokens of the user, project or group, or send DELETE /api/v4/personal_access_tokens/self with it; rotate with a short expiry.',
     docs: 'https://docs.gitlab.com/user/profile/personal_access_tokens/',
+    verify: header('private-token', 'https://{host}/api/v4/personal_access_tokens/self'),
     examples: {
       match: (make) => [exampleLine('PRIVATE-TOKEN: ', `glpat-${make(make.base62, 20)}`)],
       noMatch: (make) => [`PRIVATE-TOKEN: glpat-${'x'.repeat(20)}`, `PRIVATE-TOKEN: glpat-${make(make.base62, 12)}`],
@@ -50,6 +52,7 @@ export const gitlab: readonly Detector[] = [
     rotate:
       'Revoke it under Access tokens of the user, project or group, or send DELETE /api/v4/personal_access_tokens/self with it; rotate with a short expiry.',
     docs,
+    verify: header('private-token', 'https://{host}/api/v4/personal_access_tokens/self'),
     examples: {
       match: (make) => [exampleLine('TOKEN=', `glpat-${make(make.base62, 27)}.01.${make(make.lowerAlnum, 9)}`)],
       noMatch: (make) => [
@@ -135,6 +138,7 @@ export const gitlab: readonly Detector[] = [
     checks: plausible,
     rotate: 'It ends with its job; cancel the job if it still runs and find out what printed it.',
     docs: 'https://docs.gitlab.com/ci/jobs/ci_job_token/',
+    verify: header('job-token', 'https://{host}/api/v4/job'),
     examples: {
       match: (make) => [exampleLine('JOB-TOKEN: ', `glcbt-64_${make(make.base62, 20)}`)],
       noMatch: (make) => [`JOB-TOKEN: glcbt-64_${'x'.repeat(20)}`, `JOB-TOKEN: glcbt-${make(make.base62, 10)}`],

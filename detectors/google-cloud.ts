@@ -4,6 +4,7 @@ import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
 import { provider } from './build/provider.ts';
 import { digits, lowerAlnum, optional, upperAlnum } from './build/value.ts';
+import { get } from './build/verify.ts';
 
 export const googleCloud: readonly Detector[] = [
   {
@@ -104,6 +105,7 @@ export const googleCloud: readonly Detector[] = [
     rotate:
       'Rotate it on the Credentials page of the project and delete the old one; restrict the new one to its APIs, referrers or addresses.',
     docs: 'https://cloud.google.com/docs/authentication/api-keys',
+    verify: get('https://www.googleapis.com/identitytoolkit/v3/relyingparty/getProjectConfig?key={value}'),
     examples: {
       match: (make) => {
         const secret = `AIzaSy${make(make.base62, 33)}`;
@@ -130,6 +132,7 @@ export const googleCloud: readonly Detector[] = [
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.8 }],
     rotate: 'Delete the key on the Credentials page of the project and create a new one.',
     docs: 'https://cloud.google.com/docs/authentication/api-keys',
+    verify: get('https://generativelanguage.googleapis.com/v1beta/models?key={value}'),
     examples: {
       match: (make) => [exampleLine('GEMINI_API_KEY=', `AQ.Ab8RN6${make(make.base62, 44)}`)],
       noMatch: (make) => [
@@ -193,6 +196,7 @@ export const googleCloud: readonly Detector[] = [
     rotate:
       'It ends within an hour; to end it now, POST it to https://oauth2.googleapis.com/revoke, and look for the refresh token behind it.',
     docs: 'https://developers.google.com/identity/protocols/oauth2/web-server#tokenrevoke',
+    verify: get('https://oauth2.googleapis.com/tokeninfo?access_token={value}'),
     examples: {
       match: (make) => [exampleLine('Authorization: Bearer ', `ya29.a0${make(make.base62, 180)}`)],
       noMatch: (make) => [`ya29.${'x'.repeat(60)}`, `ya29.${make(make.base62, 12)}`],

@@ -2,6 +2,7 @@ import { crc32 } from 'node:zlib';
 import type { Detector } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { bearer } from './build/verify.ts';
 
 const plausible: Detector['checks'] = [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.2 }];
 
@@ -17,6 +18,7 @@ export const grafana: readonly Detector[] = [
     checks: [{ check: 'not-placeholder' }, { check: 'crc32-hex', skip: 0, order: 'le', trim: 1 }],
     rotate: 'Delete it under Administration, Service accounts, and add a token with an expiry.',
     docs: 'https://grafana.com/docs/grafana/latest/administration/service-accounts/',
+    verify: bearer('https://{host}/api/org'),
     examples: {
       match: (make) => {
         const head = `glsa_${make(make.base62, 32)}`;
@@ -65,6 +67,7 @@ export const grafana: readonly Detector[] = [
     checks: plausible,
     rotate: 'Migrate API keys to service accounts under Administration, then delete this one.',
     docs: 'https://grafana.com/docs/grafana/latest/administration/service-accounts/migrate-api-keys/',
+    verify: bearer('https://{host}/api/org'),
     examples: {
       match: (make) => [
         exampleLine(

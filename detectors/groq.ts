@@ -1,6 +1,7 @@
 import type { Detector } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { bearer } from './build/verify.ts';
 
 export const groq: readonly Detector[] = [
   {
@@ -18,6 +19,7 @@ export const groq: readonly Detector[] = [
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }],
     rotate: 'Create a new key at console.groq.com/keys, deploy it, then delete this one there.',
     docs: 'https://console.groq.com/docs/quickstart',
+    verify: bearer('https://api.groq.com/openai/v1/models'),
     examples: {
       match: (make) => [exampleLine('GROQ_API_KEY=', `gsk_${make(make.base62, 52)}`)],
       noMatch: (make) => [`GROQ_API_KEY=gsk_${'x'.repeat(52)}`, `GROQ_API_KEY=gsk_${make(make.base62, 40)}`],

@@ -1,6 +1,7 @@
 import type { Detector } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { header } from './build/verify.ts';
 
 const rotate =
   'Rotate the token in Harness under the API keys of the profile or service account, and deploy the new one.';
@@ -22,6 +23,7 @@ export const harness: readonly Detector[] = [
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 4 }],
     rotate,
     docs,
+    verify: header('x-api-key', 'https://app.harness.io/v1/orgs'),
     examples: {
       match: (make) => [
         exampleLine('HARNESS_API_KEY=', `pat.${make(make.base62, 22)}.${make(make.hex, 24)}.${make(make.base62, 20)}`),
@@ -47,6 +49,7 @@ export const harness: readonly Detector[] = [
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 4 }],
     rotate,
     docs,
+    verify: header('x-api-key', 'https://app.harness.io/v1/orgs'),
     examples: {
       match: (make) => [
         exampleLine('x-api-key: ', `sat.${make(make.base62, 22)}.${make(make.hex, 24)}.${make(make.base62, 20)}`),
