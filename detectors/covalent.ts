@@ -12,7 +12,7 @@ export const covalent = provider('Covalent', [
     severity: 'medium',
     value: ['cqt_', base62(26, 36)],
     rotate: 'Create another key in the GoldRush dashboard under API Keys and delete this one; it stops at once.',
-    docs: 'https://goldrush.dev/docs/goldrush-foundational-api/authentication',
+    docs: 'https://goldrush.dev/docs/',
     verify: bearer('https://api.covalenthq.com/v1/chains/'),
   },
   {
@@ -23,7 +23,7 @@ export const covalent = provider('Covalent', [
     severity: 'medium',
     value: ['ckey_', hex(24, 32)],
     rotate: 'Replace it by a key of the present form from the GoldRush dashboard and delete this one there.',
-    docs: 'https://goldrush.dev/docs/goldrush-foundational-api/authentication',
+    docs: 'https://goldrush.dev/docs/',
     verify: bearer('https://api.covalenthq.com/v1/chains/'),
   },
 ]);

@@ -11,6 +11,6 @@ export const dandelion = provider('Dandelion', [
     names: ['dandelion'],
     value: [hex(32)],
     rotate: 'Regenerate the token on the dashboard of dandelion.eu.',
-    docs: 'https://dandelion.eu/docs/api/authentication/',
+    docs: 'https://dandelion.eu/docs/',
   },
 ]);

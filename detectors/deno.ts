@@ -13,7 +13,7 @@ export const deno = provider('Deno Deploy', [
     value: [either('ddp_', 'ddo_'), base62(36)],
     rotate:
       'Revoke it under Account settings, Access tokens (tokens that begin with ddo_: in the settings of the organization) and issue one with an expiry.',
-    docs: 'https://docs.deno.com/subhosting/manual/getting_started/',
+    docs: 'https://docs.deno.com/deploy/',
     verify: bearer('https://api.deno.com/user'),
   },
 ]);

@@ -26,6 +26,6 @@ export const descope = provider('Descope', [
     pairsWith: { detector: 'descope-project-id', withinBytes: 600 },
     rotate:
       'Delete the key under Company, Management Keys in the Descope console and create one limited to its projects; with it anyone can create users and sign in as them.',
-    docs: 'https://docs.descope.com/management/m2m-access-keys',
+    docs: 'https://docs.descope.com/api/management/users',
   },
 ]);

@@ -12,6 +12,6 @@ export const dfuse = provider('dfuse', [
     anyName: true,
     value: [either('web_', 'server_', 'mobile_'), hex(32)],
     rotate: 'The service became StreamingFast and these keys ended: remove the value from the code.',
-    docs: 'https://docs.dfuse.eosnation.io/platform/dfuse-cloud/authentication/',
+    docs: 'https://www.streamingfast.io/',
   },
 ]);

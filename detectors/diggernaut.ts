@@ -12,7 +12,7 @@ export const diggernaut = provider('Diggernaut', [
     names: ['diggernaut'],
     value: [hex(40)],
     rotate: 'Regenerate the key in the profile of the account at diggernaut.com.',
-    docs: 'https://www.diggernaut.com/dev/api-working-with-api.html',
+    docs: 'https://www.diggernaut.com/',
     verify: header('authorization', 'https://www.diggernaut.com/api/projects', 'Token '),
   },
 ]);

@@ -12,7 +12,7 @@ export const ditto = provider('Ditto', [
     names: ['ditto'],
     value: [uuid, '.', lowerAlnum(40)],
     rotate: 'Delete the key under Developer Integrations in the settings of the Ditto workspace and add another.',
-    docs: 'https://developer.dittowords.com/api-reference/authentication',
+    docs: 'https://developer.dittowords.com/',
     verify: header('authorization', 'https://api.dittowords.com/v2/variants', 'token '),
   },
 ]);

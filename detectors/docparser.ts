@@ -13,7 +13,7 @@ export const docparser = provider('Docparser', [
     value: [hex(40)],
     rotate:
       'Reset the secret API key in the account settings of Docparser; parsed documents can be downloaded with it until then.',
-    docs: 'https://docparser.com/api/',
+    docs: 'https://docparser.com/docs/api/',
     verify: basic('{value}:', 'https://api.docparser.com/v1/ping'),
   },
 ]);

@@ -13,7 +13,7 @@ export const dwolla = provider('Dwolla', [
     value: [base62(50)],
     identifier: true,
     rotate: 'The key only names the application; its secret is what must change.',
-    docs: 'https://developers.dwolla.com/docs/auth',
+    docs: 'https://developers.dwolla.com/',
   },
   {
     id: 'dwolla-application-secret',
@@ -32,6 +32,6 @@ export const dwolla = provider('Dwolla', [
     pairsWith: { detector: 'dwolla-application-key', withinBytes: 600 },
     rotate:
       'Rotate the secret of the application in the Dwolla dashboard and look through the transfers made since it leaked; sandbox and production have their own.',
-    docs: 'https://developers.dwolla.com/docs/auth',
+    docs: 'https://developers.dwolla.com/',
   },
 ]);

@@ -13,7 +13,7 @@ export const ecostruxureIt = provider('EcoStruxure IT', [
     anyName: true,
     value: ['AK1', run('A-Za-z0-9/', 50, 55)],
     rotate: 'Remove the key under Administration, API Key Management in EcoStruxure IT and create another.',
-    docs: 'https://helpcenter.ecostruxureit.com/hc/en-us/articles/360039861914',
+    docs: 'https://helpcenter.ecostruxureit.com/',
     verify: bearer('https://api.ecostruxureit.com/rest/v1/organizations'),
   },
 ]);

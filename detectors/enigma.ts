@@ -12,6 +12,6 @@ export const enigma = provider('Enigma', [
     value: [base62(40)],
     rotate:
       'Replace the key on the API page of the Enigma console, or through your contact where the console does not offer it.',
-    docs: 'https://documentation.enigma.com/getting_started/authentication',
+    docs: 'https://documentation.enigma.com/',
   },
 ]);

@@ -14,7 +14,7 @@ export const env0 = provider('env0', [
     value: [lowerAlnum(15, 16)],
     identifier: true,
     rotate: 'It only names the API key; delete the key with its secret in the organization settings.',
-    docs: 'https://docs.envzero.com/guides/admin-guide/user-management/api-keys',
+    docs: 'https://docs.env0.com/docs/api-keys',
   },
   {
     id: 'env0-api-secret',
@@ -27,7 +27,7 @@ export const env0 = provider('env0', [
     pairsWith: { detector: 'env0-api-key-id', withinBytes: 600 },
     rotate:
       'Create another API key under Organization Settings, API Keys with a narrow role, switch over, then delete this one: it can deploy infrastructure.',
-    docs: 'https://docs.envzero.com/guides/admin-guide/user-management/api-keys',
+    docs: 'https://docs.env0.com/docs/api-keys',
     verify: basic('{id}:{value}', 'https://api.env0.com/organizations'),
   },
 ]);

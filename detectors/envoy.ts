@@ -13,7 +13,7 @@ export const envoy = provider('Envoy', [
     value: [base62(220)],
     rotate:
       'Regenerate the key on the API page of the Envoy dashboard; visitors and employees can be read with it until then.',
-    docs: 'https://developers.envoy.com/hub/docs/api-key-authentication',
+    docs: 'https://developers.envoy.com/',
     verify: header('x-api-key', 'https://api.envoy.com/v1/locations'),
   },
 ]);

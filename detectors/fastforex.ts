@@ -12,7 +12,7 @@ export const fastforex = provider('fastFOREX', [
     names: ['fastforex', 'fast forex'],
     value: [hex(10), '-', hex(10), '-', lowerAlnum(6)],
     rotate: 'Create another key in the fastFOREX console and delete this one.',
-    docs: 'https://fastforex.readme.io/reference/authentication',
+    docs: 'https://fastforex.readme.io/',
     verify: header('x-api-key', 'https://api.fastforex.io/usage'),
   },
 ]);

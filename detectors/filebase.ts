@@ -12,6 +12,6 @@ export const filebase = provider('Filebase', [
     value: [base62(40)],
     rotate:
       'Rotate the access key on the Access Keys page of the Filebase console; a root key reaches every bucket, so prefer one per bucket.',
-    docs: 'https://filebase.com/docs/s3-api/authentication',
+    docs: 'https://docs.filebase.com/',
   },
 ]);

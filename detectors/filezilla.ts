@@ -3,7 +3,7 @@ import { exampleLine } from './build/example-line.ts';
 
 const rotate =
   'Change the password on the server; in FileZilla set a master password, so that saved passwords are encrypted, or use keys with SFTP.';
-const docs = 'https://wiki.filezilla-project.org/Logins_and_Passwords';
+const docs = 'https://wiki.filezilla-project.org/Documentation';
 
 /** Site lists of the FTP client: sitemanager.xml, recentservers.xml, filezilla.xml and exports of them. */
 export const filezilla: readonly Detector[] = [

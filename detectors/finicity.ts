@@ -22,7 +22,6 @@ export const finicity = provider('Finicity', [
     severity: 'critical',
     names: ['finicity'],
     value: [base62(20)],
-    pairsWith: { detector: 'finicity-app-key', withinBytes: 600 },
     rotate:
       'Change the partner secret with PUT /aggregation/v2/partners/authentication and deploy the new one: it opens the bank data of customers.',
     docs: 'https://developer.mastercard.com/open-finance-us/documentation/',

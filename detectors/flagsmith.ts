@@ -25,6 +25,6 @@ export const flagsmith = provider('Flagsmith', [
     value: [base62(8), '.', base62(32)],
     checks: [{ check: 'mixed', classes: 'uld' }],
     rotate: 'Revoke the key under Organisation Settings, API Keys and create one with a role of its own.',
-    docs: 'https://docs.flagsmith.com/administration-and-security/governance-and-compliance/api-usage',
+    docs: 'https://docs.flagsmith.com/',
   },
 ]);

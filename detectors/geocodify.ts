@@ -11,6 +11,6 @@ export const geocodify = provider('Geocodify', [
     names: ['geocodify'],
     value: [hex(40)],
     rotate: 'Replace the key in the Geocodify dashboard.',
-    docs: 'https://geocodify.com/documentation',
+    docs: 'https://geocodify.com/',
   },
 ]);

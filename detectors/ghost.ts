@@ -12,6 +12,6 @@ export const ghost = provider('Ghost', [
     value: [hex(24), ':', hex(64)],
     rotate:
       'Regenerate the Admin API key of the custom integration in Ghost Admin under Settings, Integrations; the former one ends at once.',
-    docs: 'https://docs.ghost.org/admin-api/#token-authentication',
+    docs: 'https://ghost.org/docs/admin-api/#token-authentication',
   },
 ]);

@@ -12,7 +12,7 @@ export const goodday = provider('GoodDay', [
     names: ['goodday', 'gd api'],
     value: [hex(32)],
     rotate: 'Delete the token under Organization settings, API in GoodDay and generate another.',
-    docs: 'https://www.goodday.work/developers/api-v2',
+    docs: 'https://www.goodday.work/docs/api',
     verify: header('gd-api-token', 'https://api.goodday.work/2.0/users'),
   },
 ]);

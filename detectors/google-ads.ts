@@ -12,6 +12,6 @@ export const googleAds = provider('Google Ads', [
     value: [base64url(22)],
     rotate:
       'Reset the token in the API Center of the Google Ads manager account; the old one ends at once, its access level stays.',
-    docs: 'https://developers.google.com/google-ads/api/docs/api-policy/developer-token',
+    docs: 'https://developers.google.com/google-ads/api/docs/get-started/dev-token',
   },
 ]);

@@ -12,7 +12,7 @@ export const graphhopper = provider('GraphHopper', [
     names: ['graphhopper', 'graph hopper'],
     value: [uuid],
     rotate: 'Delete the key on the API keys page of the GraphHopper dashboard and add another.',
-    docs: 'https://docs.graphhopper.com/openapi/section/authentication',
+    docs: 'https://docs.graphhopper.com/',
     verify: get('https://graphhopper.com/api/1/geocode?q=Berlin&limit=1&key={value}'),
   },
 ]);

@@ -11,6 +11,6 @@ export const harbor = provider('Harbor', [
     names: ['harbor robot', 'harbor secret', 'harbor password', 'harbor token'],
     value: [base62(32)],
     rotate: 'Refresh the secret of the robot account in Harbor, or disable the robot, and log the machines in again.',
-    docs: 'https://goharbor.io/docs/main/administration/robot-accounts/',
+    docs: 'https://goharbor.io/docs/2.11.0/administration/robot-accounts/',
   },
 ]);
