@@ -10,7 +10,7 @@ export const docker: readonly Detector[] = [
     kind: 'access-token',
     identity: 'user',
     severity: 'critical',
-    match: { anchors: ['dckr_pat_'], pattern: token(/dckr_pat_[\w-]{27}/, '-'), proof: 'format' },
+    match: { anchors: ['dckr_pat_'], pattern: token(/dckr_pat_[\w-]{27,64}/, '-'), proof: 'format' },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }],
     rotate:
       'Delete it at app.docker.com under Account settings, Personal access tokens; give the new one only the scope it needs.',
@@ -27,7 +27,7 @@ export const docker: readonly Detector[] = [
     kind: 'access-token',
     identity: 'service-account',
     severity: 'critical',
-    match: { anchors: ['dckr_oat_'], pattern: token(/dckr_oat_[\w-]{32}/, '-'), proof: 'format' },
+    match: { anchors: ['dckr_oat_'], pattern: token(/dckr_oat_[\w-]{27,64}/, '-'), proof: 'format' },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }],
     rotate: 'Deactivate and delete it in the Admin Console under Access tokens of the organization.',
     docs: 'https://docs.docker.com/enterprise/security/access-tokens/',

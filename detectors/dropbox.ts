@@ -22,7 +22,7 @@ export const dropbox: readonly Detector[] = [
     severity: 'medium',
     match: {
       anchors: ['sl.'],
-      pattern: token(/sl\.(?:u\.)?[\w-]{130,1500}/, '-'),
+      pattern: token(/sl\.(?:u\.)?[\w-]{100,1500}/, '-'),
       maxLength: 1510,
       proof: 'format',
     },

@@ -13,8 +13,8 @@ export const dynatrace: readonly Detector[] = [
     identity: 'app',
     severity: 'high',
     match: {
-      anchors: ['dt0c01.', 'dt0s01.', 'dt0s02.', 'dt0s16.'],
-      pattern: token(/dt0[cs](?:01|02|16)\.[A-Za-z0-9]{8,24}\.[A-Za-z0-9]{64}/),
+      anchors: ['dt0'],
+      pattern: token(/dt0[a-z]\d{2}\.[A-Za-z0-9]{8,24}\.[A-Za-z0-9]{64}/),
       proof: 'format',
     },
     checks: plausible,

@@ -1,5 +1,5 @@
 import { provider } from './build/provider.ts';
-import { base64url, hex } from './build/value.ts';
+import { base64url, hex, optional } from './build/value.ts';
 
 export const exoscale = provider('Exoscale', [
   {
@@ -20,7 +20,7 @@ export const exoscale = provider('Exoscale', [
     identity: 'user',
     severity: 'critical',
     names: ['exoscale'],
-    value: [base64url(40, 60)],
+    value: [base64url(40, 60), optional('=')],
     pairsWith: { detector: 'exoscale-api-key', withinBytes: 600 },
     rotate:
       'Create another key with a narrow role under IAM, Keys in the Exoscale portal, switch over, then delete this one.',

@@ -13,7 +13,7 @@ export const figma: readonly Detector[] = [
     kind: 'access-token',
     identity: 'user',
     severity: 'high',
-    match: { anchors: ['figd_'], pattern: token(/figd_[\w-]{38,48}/, '-'), proof: 'format' },
+    match: { anchors: ['figd_'], pattern: token(/figd_[\w-]{30,200}/, '-'), proof: 'format' },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }],
     rotate: 'Generate a new token in Figma under Settings > Security, deploy it, then revoke this one.',
     docs: 'https://developers.figma.com/docs/rest-api/authentication/',

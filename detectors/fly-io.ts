@@ -13,7 +13,7 @@ export const flyIo: readonly Detector[] = [
     match: {
       anchors: ['fm1a_', 'fm1r_', 'fm2_', 'fo1_', 'FlyV1 '],
       pattern: token(
-        /(?:fm1[ar]_|fm2_)[A-Za-z0-9+/]{100,4000}={0,3}|fo1_[\w-]{43}|FlyV1 (?!f[mo])[\w+/=,-]{100,1000}/,
+        /(?:fm1[ar]_|fm2_)[A-Za-z0-9+/]{43,4000}={0,3}|fo1_[\w-]{43,84}|FlyV1 (?!f[mo])[\w+/=,-]{100,1000}/,
         '+/=',
       ),
       maxLength: 4100,

@@ -8,7 +8,8 @@ export const ghost = provider('Ghost', [
     kind: 'api-key',
     identity: 'app',
     severity: 'high',
-    names: ['ghost admin', 'ghost api', 'ghost key', 'ghost token', 'admin api key'],
+    names: ['ghost', 'admin api key'],
+    anyName: true,
     value: [hex(24), ':', hex(64)],
     rotate:
       'Regenerate the Admin API key of the custom integration in Ghost Admin under Settings, Integrations; the former one ends at once.',

@@ -65,6 +65,7 @@ import { dbt } from './dbt.ts';
 import { deepai } from './deepai.ts';
 import { deepgram } from './deepgram.ts';
 import { deepl } from './deepl.ts';
+import { deepnote } from './deepnote.ts';
 import { deepseek } from './deepseek.ts';
 import { deezer } from './deezer.ts';
 import { definedNetworking } from './defined-networking.ts';
@@ -93,6 +94,7 @@ import { docparser } from './docparser.ts';
 import { docusign } from './docusign.ts';
 import { doordash } from './doordash.ts';
 import { doppler } from './doppler.ts';
+import { drift } from './drift.ts';
 import { drone } from './drone.ts';
 import { dropbox } from './dropbox.ts';
 import { duffel } from './duffel.ts';
@@ -134,6 +136,7 @@ import { financialModelingPrep } from './financial-modeling-prep.ts';
 import { finicity } from './finicity.ts';
 import { finnhub } from './finnhub.ts';
 import { firecrawl } from './firecrawl.ts';
+import { firehydrant } from './firehydrant.ts';
 import { fireworks } from './fireworks.ts';
 import { fivetran } from './fivetran.ts';
 import { fixer } from './fixer.ts';
@@ -143,6 +146,7 @@ import { fleetbase } from './fleetbase.ts';
 import { flexport } from './flexport.ts';
 import { flickr } from './flickr.ts';
 import { flightapi } from './flightapi.ts';
+import { flipt } from './flipt.ts';
 import { float } from './float.ts';
 import { flutterwave } from './flutterwave.ts';
 import { flyIo } from './fly-io.ts';
@@ -152,6 +156,7 @@ import { freemius } from './freemius.ts';
 import { freshbooks } from './freshbooks.ts';
 import { freshdesk } from './freshdesk.ts';
 import { friendli } from './friendli.ts';
+import { front } from './front.ts';
 import { frontegg } from './frontegg.ts';
 import { fulcrum } from './fulcrum.ts';
 import { fullstory } from './fullstory.ts';
@@ -174,6 +179,7 @@ import { gitlab } from './gitlab.ts';
 import { gitpod } from './gitpod.ts';
 import { gitter } from './gitter.ts';
 import { glassnode } from './glassnode.ts';
+import { glitch } from './glitch.ts';
 import { goatcounter } from './goatcounter.ts';
 import { gocardless } from './gocardless.ts';
 import { goodday } from './goodday.ts';
@@ -379,6 +385,7 @@ export const detectors: readonly Detector[] = [
   ...deepai,
   ...deepgram,
   ...deepl,
+  ...deepnote,
   ...deepseek,
   ...deezer,
   ...definedNetworking,
@@ -407,6 +414,7 @@ export const detectors: readonly Detector[] = [
   ...docusign,
   ...doordash,
   ...doppler,
+  ...drift,
   ...drone,
   ...dropbox,
   ...duffel,
@@ -448,6 +456,7 @@ export const detectors: readonly Detector[] = [
   ...finicity,
   ...finnhub,
   ...firecrawl,
+  ...firehydrant,
   ...fireworks,
   ...fivetran,
   ...fixer,
@@ -457,6 +466,7 @@ export const detectors: readonly Detector[] = [
   ...flexport,
   ...flickr,
   ...flightapi,
+  ...flipt,
   ...float,
   ...flutterwave,
   ...flyIo,
@@ -466,6 +476,7 @@ export const detectors: readonly Detector[] = [
   ...freshbooks,
   ...freshdesk,
   ...friendli,
+  ...front,
   ...frontegg,
   ...fulcrum,
   ...fullstory,
@@ -488,6 +499,7 @@ export const detectors: readonly Detector[] = [
   ...gitpod,
   ...gitter,
   ...glassnode,
+  ...glitch,
   ...goatcounter,
   ...gocardless,
   ...goodday,
