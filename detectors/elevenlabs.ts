@@ -2,7 +2,7 @@ import type { Detector } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
 import { provider } from './build/provider.ts';
-import { hex, optional } from './build/value.ts';
+import { hex } from './build/value.ts';
 import { header } from './build/verify.ts';
 
 export const elevenlabs: readonly Detector[] = [
@@ -39,7 +39,7 @@ export const elevenlabs: readonly Detector[] = [
       identity: 'user',
       severity: 'high',
       names: ['elevenlabs', 'eleven labs', 'xi api'],
-      value: [optional('sk_'), hex(32)],
+      value: [hex(32)],
       rotate:
         'Create a key of the present form at elevenlabs.io/app/settings/api-keys, switch over and delete this one.',
       docs: 'https://elevenlabs.io/docs/api-reference/authentication',
