@@ -22,7 +22,7 @@ export const customerIo = provider('Customer.io', [
     kind: 'access-key',
     identity: 'app',
     severity: 'info',
-    names: ['customerio site', 'customer io site', 'cio site id'],
+    names: ['customerio site id', 'customer io site id', 'cio site id'],
     anyName: true,
     value: [hex(20)],
     identifier: true,

@@ -108,7 +108,7 @@ export const dropbox: readonly Detector[] = [
       kind: 'access-key',
       identity: 'app',
       severity: 'info',
-      names: ['dropbox app key', 'dropbox key', 'dropbox api key', 'dropbox client id'],
+      names: ['dropbox app key', 'dropbox client id'],
       anyName: true,
       value: [lowerAlnum(15)],
       identifier: true,

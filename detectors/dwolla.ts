@@ -8,7 +8,7 @@ export const dwolla = provider('Dwolla', [
     kind: 'access-key',
     identity: 'app',
     severity: 'info',
-    names: ['dwolla key', 'dwolla app key', 'dwolla api key', 'dwolla client id', 'dwolla application key'],
+    names: ['dwolla client id'],
     anyName: true,
     value: [base62(50)],
     identifier: true,

@@ -9,7 +9,7 @@ export const foursquare = provider('Foursquare', [
     kind: 'access-key',
     identity: 'app',
     severity: 'info',
-    names: ['foursquare client id', 'foursquare clientid', 'foursquare id'],
+    names: ['foursquare client id'],
     anyName: true,
     value: [upperAlnum(48)],
     identifier: true,

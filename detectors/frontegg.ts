@@ -8,7 +8,7 @@ export const frontegg = provider('Frontegg', [
     kind: 'access-key',
     identity: 'app',
     severity: 'info',
-    names: ['frontegg client id', 'frontegg clientid'],
+    names: ['frontegg client id'],
     anyName: true,
     value: [uuid],
     identifier: true,

@@ -8,7 +8,7 @@ export const googleRecaptcha = provider('Google reCAPTCHA', [
     kind: 'access-key',
     identity: 'app',
     severity: 'info',
-    names: ['recaptcha site', 'recaptcha public', 'recaptcha client', 'sitekey'],
+    names: ['recaptcha site key', 'recaptcha public', 'recaptcha client key', 'sitekey'],
     anyName: true,
     value: ['6L', base64url(38)],
     identifier: true,
