@@ -1,0 +1,21 @@
+import { provider } from './build/provider.ts';
+import { hex } from './build/value.ts';
+import { get } from './build/verify.ts';
+
+/** The alphabet is not documented: hex digits and other letters both count. */
+const alnum32 = { ...hex(32), source: '[A-Za-z0-9]{32}' };
+
+export const numverify = provider('Numverify', [
+  {
+    id: 'numverify-api-key',
+    title: 'Numverify access key',
+    kind: 'api-key',
+    identity: 'app',
+    severity: 'medium',
+    names: ['numverify'],
+    value: [alnum32],
+    rotate: 'Reset the access key in the dashboard at numverify.com; the value before it stops working.',
+    docs: 'https://numverify.com/documentation',
+    verify: get('https://apilayer.net/api/validate?access_key={value}'),
+  },
+]);
