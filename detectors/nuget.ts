@@ -1,6 +1,8 @@
 import type { Detector } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { uuid } from './build/value.ts';
 
 export const nuget: readonly Detector[] = [
   {
@@ -49,4 +51,18 @@ export const nuget: readonly Detector[] = [
       ],
     },
   },
+  ...provider('NuGet', [
+    {
+      id: 'nuget-api-key-older',
+      title: 'NuGet API key (older form, and of other feeds)',
+      kind: 'api-key',
+      identity: 'user',
+      severity: 'high',
+      names: ['nuget api', 'nuget key', 'nuget token'],
+      value: [uuid],
+      rotate:
+        'Delete it at nuget.org under API Keys, or in the settings of the feed it pushes to; nuget.org hands out keys that expire now.',
+      docs: 'https://learn.microsoft.com/en-us/nuget/nuget-org/publish-a-package#create-an-api-key',
+    },
+  ]),
 ];

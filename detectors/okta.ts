@@ -1,6 +1,8 @@
 import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
+import { provider } from './build/provider.ts';
+import { base62 } from './build/value.ts';
 
 const rotate =
   'Create a new token as a service account with the least admin role, deploy it, then revoke this one under Security > API > Tokens.';
@@ -74,6 +76,7 @@ export const okta: readonly Detector[] = [
       proof: 'context',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 3.5 }],
+    pairsWith: { detector: 'okta-client-id', withinBytes: 600 },
     rotate:
       'Generate a second client secret on the General tab of the application in Okta, deploy it, then delete this one.',
     docs: 'https://developer.okta.com/docs/guides/client-secret-rotation-key/main/',
@@ -89,4 +92,19 @@ export const okta: readonly Detector[] = [
       ],
     },
   },
+  ...provider('Okta', [
+    {
+      id: 'okta-client-id',
+      title: 'Okta application client id',
+      kind: 'other',
+      identity: 'app',
+      severity: 'info',
+      identifier: true,
+      names: ['okta'],
+      anyName: true,
+      value: ['0oa', base62(17)],
+      rotate: 'It is public in OAuth; replace the client secret beside it where there is one.',
+      docs: 'https://developer.okta.com/docs/guides/find-your-app-credentials/main/',
+    },
+  ]),
 ];

@@ -1,6 +1,9 @@
 import type { Detector } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { base62, either } from './build/value.ts';
+import { header } from './build/verify.ts';
 
 export const onesignal: readonly Detector[] = [
   {
@@ -28,4 +31,19 @@ export const onesignal: readonly Detector[] = [
       ],
     },
   },
+  ...provider('OneSignal', [
+    {
+      id: 'onesignal-api-key-older',
+      title: 'OneSignal REST or user auth key (older form)',
+      kind: 'api-key',
+      identity: 'app',
+      severity: 'high',
+      names: ['onesignal', 'one signal'],
+      value: [either('M', 'N', 'O', 'Y', 'Z'), base62(47)],
+      rotate:
+        'Create a key of the newer form under Settings > Keys & IDs, deploy it, then disable the legacy key there.',
+      docs: 'https://documentation.onesignal.com/docs/en/keys-and-ids',
+      verify: header('authorization', 'https://api.onesignal.com/apps', 'Basic '),
+    },
+  ]),
 ];

@@ -1,6 +1,8 @@
 import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
+import { provider } from './build/provider.ts';
+import { hex } from './build/value.ts';
 
 export const ovhcloud: readonly Detector[] = [
   {
@@ -20,6 +22,7 @@ export const ovhcloud: readonly Detector[] = [
       proof: 'context',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'ld' }, { check: 'entropy', min: 3 }],
+    pairsWith: { detector: 'ovh-application-key', withinBytes: 600 },
     rotate: 'Delete the application and its credentials with DELETE /me/api/application/ID, and create it again.',
     docs: 'https://help.ovhcloud.com/csm/en-api-getting-started-ovhcloud-api?id=kb_article_view&sysparm_article=KB0042777',
     examples: {
@@ -33,4 +36,19 @@ export const ovhcloud: readonly Detector[] = [
       ],
     },
   },
+  ...provider('OVHcloud', [
+    {
+      id: 'ovh-application-key',
+      title: 'OVHcloud application key',
+      kind: 'other',
+      identity: 'app',
+      severity: 'info',
+      identifier: true,
+      names: ['ovh application key', 'ovh app key'],
+      anyName: true,
+      value: [{ ...hex(16), source: '[A-Za-z0-9]{16}' }],
+      rotate: 'It names the application; delete the application with its secret and consumer keys.',
+      docs: 'https://help.ovhcloud.com/csm/en-api-getting-started-ovhcloud-api?id=kb_article_view&sysparm_article=KB0042777',
+    },
+  ]),
 ];

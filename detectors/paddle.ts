@@ -1,6 +1,9 @@
 import type { Detector } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { base62, lowerAlnum } from './build/value.ts';
+import { bearer } from './build/verify.ts';
 
 export const paddle: readonly Detector[] = [
   {
@@ -32,4 +35,17 @@ export const paddle: readonly Detector[] = [
       ],
     },
   },
+  ...provider('Paddle', [
+    {
+      id: 'paddle-sandbox-api-key',
+      title: 'Paddle API key (sandbox)',
+      kind: 'api-key',
+      identity: 'app',
+      severity: 'low',
+      value: ['pdl_sdbx_apikey_', lowerAlnum(26), '_', base62(22), '_', base62(3)],
+      rotate: 'Revoke it at sandbox-vendors.paddle.com/authentication-v2; no money moves in the sandbox.',
+      docs: 'https://developer.paddle.com/api-reference/about/api-keys',
+      verify: bearer('https://sandbox-api.paddle.com/event-types'),
+    },
+  ]),
 ];

@@ -15,7 +15,7 @@ export const paydirt = provider('Paydirt', [
     names: ['paydirt'],
     value: [alnum32],
     rotate: 'Replace the key in the API settings of the Paydirt account; time sheets and invoices hang on it.',
-    docs: 'https://paydirtapp.com/api',
+    docs: 'https://paydirtapp.com/',
     verify: get('https://paydirtapp.com/api/v1/clients?api_key={value}'),
   },
 ]);

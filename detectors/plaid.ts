@@ -3,6 +3,8 @@ import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
 import { uuid } from './build/uuid.ts';
+import { provider } from './build/provider.ts';
+import { hex, either, uuid as anyUuid } from './build/value.ts';
 
 export const plaid: readonly Detector[] = [
   {
@@ -66,6 +68,7 @@ export const plaid: readonly Detector[] = [
       proof: 'context',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }],
+    pairsWith: { detector: 'plaid-client-id', withinBytes: 600 },
     rotate: 'Add a new secret at dashboard.plaid.com/developers/keys, deploy it, then delete this one.',
     docs: 'https://plaid.com/docs/quickstart/glossary/',
     examples: {
@@ -77,4 +80,41 @@ export const plaid: readonly Detector[] = [
       ],
     },
   },
+  ...provider('Plaid', [
+    {
+      id: 'plaid-client-id',
+      title: 'Plaid client id',
+      kind: 'other',
+      identity: 'app',
+      severity: 'info',
+      identifier: true,
+      names: ['plaid client id'],
+      anyName: true,
+      value: [hex(24)],
+      rotate: 'It stays the same for the team; add another secret and delete the one beside it.',
+      docs: 'https://plaid.com/docs/quickstart/glossary/',
+    },
+    {
+      id: 'plaid-processor-token',
+      title: 'Plaid processor token',
+      kind: 'access-token',
+      identity: 'human',
+      severity: 'high',
+      anchors: ['processor-production-', 'processor-development-', 'processor-sandbox-'],
+      value: ['processor-', either('production', 'development', 'sandbox'), '-', anyUuid],
+      rotate: 'Remove the link to the bank account with /item/remove, which ends the token of the partner too.',
+      docs: 'https://plaid.com/docs/api/processors/',
+    },
+    {
+      id: 'plaid-link-token',
+      title: 'Plaid Link token',
+      kind: 'access-token',
+      identity: 'human',
+      severity: 'low',
+      anchors: ['link-production-', 'link-development-', 'link-sandbox-'],
+      value: ['link-', either('production', 'development', 'sandbox'), '-', anyUuid],
+      rotate: 'It expires within hours; keep it out of logs and code.',
+      docs: 'https://plaid.com/docs/api/link/#linktokencreate',
+    },
+  ]),
 ];

@@ -12,7 +12,7 @@ export const polygonscan = provider('PolygonScan', [
     names: ['polygonscan'],
     value: [upperAlnum(34)],
     rotate: 'Remove the key under API Keys at polygonscan.com and add one; it reads public chain data.',
-    docs: 'https://docs.polygonscan.com/getting-started/viewing-api-usage-statistics',
+    docs: 'https://docs.polygonscan.com/',
     verify: get('https://api.polygonscan.com/api?module=stats&action=maticprice&apikey={value}'),
   },
 ]);

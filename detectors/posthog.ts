@@ -1,6 +1,8 @@
 import type { Detector } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { base62, either } from './build/value.ts';
 
 export const posthog: readonly Detector[] = [
   {
@@ -24,4 +26,28 @@ export const posthog: readonly Detector[] = [
       ],
     },
   },
+  ...provider('PostHog', [
+    {
+      id: 'posthog-feature-flags-key',
+      title: 'PostHog feature flags secure API key',
+      kind: 'api-key',
+      identity: 'app',
+      severity: 'medium',
+      value: ['phs_', base62(40, 60)],
+      rotate:
+        'Rotate the key in PostHog under Settings > Project > Feature flags; definitions of all flags can be read with it.',
+      docs: 'https://posthog.com/docs/feature-flags/local-evaluation',
+    },
+    {
+      id: 'posthog-oauth-token',
+      title: 'PostHog OAuth access or refresh token',
+      kind: 'access-token',
+      identity: 'user',
+      severity: 'high',
+      anchors: ['pha_', 'phr_'],
+      value: [either('pha_', 'phr_'), base62(40, 60)],
+      rotate: 'Disconnect the application in the PostHog settings of the user, which ends both tokens.',
+      docs: 'https://posthog.com/docs/api',
+    },
+  ]),
 ];

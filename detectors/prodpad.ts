@@ -12,7 +12,7 @@ export const prodpad = provider('ProdPad', [
     names: ['prodpad'],
     value: [hex(64)],
     rotate: 'Regenerate the key on the API page of the ProdPad profile.',
-    docs: 'https://help.prodpad.com/article/542-using-the-prodpad-api',
+    docs: 'https://help.prodpad.com/',
     verify: bearer('https://api.prodpad.com/v1/tags'),
   },
 ]);

@@ -11,6 +11,6 @@ export const qualaroo = provider('Qualaroo', [
     names: ['qualaroo'],
     value: [run('A-Za-z0-9=', 64)],
     rotate: 'Reset the API key in the Qualaroo account settings; answers to surveys can be read with it.',
-    docs: 'https://help.qualaroo.com/hc/en-us/articles/201969438',
+    docs: 'https://help.qualaroo.com/',
   },
 ]);

@@ -2,6 +2,8 @@ import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { run } from './build/value.ts';
 
 export const salesforce: readonly Detector[] = [
   {
@@ -14,7 +16,7 @@ export const salesforce: readonly Detector[] = [
     match: {
       // The organisation's id, an exclamation mark, the session.
       anchors: ['00D'],
-      pattern: token(/00D[A-Za-z0-9]{12}!AQ[A-Za-z0-9._]{80,120}/),
+      pattern: token(/00D[A-Za-z0-9]{12}!AQ[A-Za-z0-9._]{80,280}/),
       proof: 'format',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 4 }],
@@ -69,6 +71,7 @@ export const salesforce: readonly Detector[] = [
       proof: 'context',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 2.5 }],
+    pairsWith: { detector: 'salesforce-consumer-key', withinBytes: 600 },
     rotate:
       'Stage new consumer details for the connected app in Salesforce Setup, deploy them, then apply the rotation.',
     docs: 'https://help.salesforce.com/s/articleView?id=sf.connected_app_rotate_consumer_details.htm&type=5',
@@ -81,4 +84,18 @@ export const salesforce: readonly Detector[] = [
       ],
     },
   },
+  ...provider('Salesforce', [
+    {
+      id: 'salesforce-consumer-key',
+      title: 'Salesforce connected app consumer key',
+      kind: 'other',
+      identity: 'app',
+      severity: 'info',
+      identifier: true,
+      value: ['3MVG', run('A-Za-z0-9._', 60, 200)],
+      rotate:
+        'It is the client id of the connected app; apply a rotation of consumer details in Setup when its secret leaked.',
+      docs: 'https://help.salesforce.com/s/articleView?id=sf.connected_app_rotate_consumer_details.htm&type=5',
+    },
+  ]),
 ];

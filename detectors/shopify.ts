@@ -1,6 +1,8 @@
 import type { Detector } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { hex } from './build/value.ts';
 
 const docs = 'https://shopify.dev/docs/apps/build/authentication-authorization';
 
@@ -71,4 +73,25 @@ export const shopify: readonly Detector[] = [
       ],
     },
   },
+  ...provider('Shopify', [
+    {
+      id: 'shopify-shared-secret-older',
+      title: 'Shopify app secret (older form)',
+      kind: 'client-secret',
+      identity: 'app',
+      severity: 'critical',
+      names: [
+        'shopify api secret',
+        'shopify app secret',
+        'shopify client secret',
+        'shopify shared secret',
+        'shopify secret',
+        'shopify webhook secret',
+      ],
+      value: [{ ...hex(32, 64), source: '(?:[0-9a-f]{64}|[0-9a-f]{32})', sample: hex(32).sample }],
+      rotate:
+        'Rotate the client secret of the app in the Dev Dashboard or Partner Dashboard, then revoke the former; webhooks and installs are signed with it.',
+      docs: 'https://shopify.dev/docs/apps/build/authentication-authorization/client-secrets/rotate-revoke-client-credentials',
+    },
+  ]),
 ];

@@ -1,6 +1,8 @@
 import type { Detector } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { hex, base62, digits, run } from './build/value.ts';
 
 // Slack's tokens carry no checksum: number and alphabet of the segments are all there is to test.
 
@@ -293,4 +295,56 @@ export const slack: readonly Detector[] = [
       ],
     },
   },
+  ...provider('Slack', [
+    {
+      id: 'slack-session-cookie',
+      title: 'Slack session cookie',
+      kind: 'access-token',
+      identity: 'human',
+      severity: 'critical',
+      value: ['xoxd-', run('A-Za-z0-9+/=%_-', 80, 400)],
+      rotate:
+        'Sign the member out of all sessions in Slack (Account settings, or as an administrator): with a xoxc token the cookie is the whole account.',
+      docs: 'https://slack.com/help/articles/214613347-Sign-out-of-Slack',
+    },
+    {
+      id: 'slack-legacy-rotating-token',
+      title: 'Slack user token with rotation (legacy)',
+      kind: 'access-token',
+      identity: 'user',
+      severity: 'high',
+      value: ['xoxe-', digits(10, 13), '-', digits(10, 13), '-', digits(10, 13), '-', base62(28, 34)],
+      rotate: 'Call auth.revoke with it, or uninstall the app from the workspace.',
+      docs: 'https://docs.slack.dev/authentication/using-token-rotation/',
+    },
+    {
+      id: 'slack-client-secret',
+      title: 'Slack app client secret',
+      kind: 'client-secret',
+      identity: 'app',
+      severity: 'high',
+      names: [
+        'slack client secret',
+        'slack app secret',
+        'slack oauth secret',
+        'slack api secret',
+        'slack oauth client secret',
+      ],
+      value: [hex(32)],
+      rotate: 'Regenerate the client secret under Basic Information of the app at api.slack.com/apps and deploy it.',
+      docs: 'https://docs.slack.dev/authentication/installing-with-oauth',
+    },
+    {
+      id: 'slack-signing-secret',
+      title: 'Slack app signing secret',
+      kind: 'signing-key',
+      identity: 'app',
+      severity: 'medium',
+      names: ['slack signing secret', 'slack sign secret', 'slack signing'],
+      value: [hex(32)],
+      rotate:
+        'Regenerate the signing secret under Basic Information of the app at api.slack.com/apps: others could forge requests of Slack to your server.',
+      docs: 'https://docs.slack.dev/authentication/verifying-requests-from-slack',
+    },
+  ]),
 ];

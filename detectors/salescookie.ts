@@ -1,0 +1,20 @@
+import { provider } from './build/provider.ts';
+import { hex } from './build/value.ts';
+
+/** The alphabet is not documented: hex digits and other letters both count. */
+const alnum32 = { ...hex(32), source: '[A-Za-z0-9]{32}' };
+
+export const salescookie = provider('SalesCookie', [
+  {
+    id: 'salescookie-api-key',
+    title: 'SalesCookie API key',
+    kind: 'api-key',
+    identity: 'app',
+    severity: 'medium',
+    names: ['salescookie'],
+    value: [alnum32],
+    rotate:
+      'Reset the key on the API page of the SalesCookie workspace; commissions are computed from what it may write.',
+    docs: 'https://support.salescookie.com/',
+  },
+]);
