@@ -12,7 +12,7 @@ export const opencage = provider('OpenCage', [
     names: ['opencage', 'open cage'],
     value: [hex(32)],
     rotate:
-      'Create another key in the OpenCage account dashboard under Geocoding API, then delete this one; unused quota is what it costs.',
+      'Create another key in the OpenCage account dashboard under Geocoding API, then delete this one; requests of others count against your quota.',
     docs: 'https://opencagedata.com/api',
     verify: get('https://api.opencagedata.com/geocode/v1/json?q=0,0&key={value}'),
   },

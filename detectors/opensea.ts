@@ -9,7 +9,7 @@ export const opensea = provider('OpenSea', [
     kind: 'api-key',
     identity: 'app',
     severity: 'medium',
-    names: ['opensea', 'open sea'],
+    names: ['opensea api', 'opensea key'],
     value: [hex(32)],
     rotate: 'Delete the key in the OpenSea settings under Developer and create one anew.',
     docs: 'https://docs.opensea.io/reference/api-keys',

@@ -1,6 +1,9 @@
 import { provider } from './build/provider.ts';
-import { base62 } from './build/value.ts';
+import { hex } from './build/value.ts';
 import { bearer } from './build/verify.ts';
+
+/** The alphabet is not documented: hex digits and other letters both count. */
+const key = { ...hex(64), source: '[A-Za-z0-9]{64}' };
 
 export const partnerstack = provider('PartnerStack', [
   {
@@ -10,7 +13,7 @@ export const partnerstack = provider('PartnerStack', [
     identity: 'app',
     severity: 'high',
     names: ['partnerstack', 'partner stack'],
-    value: [base62(64)],
+    value: [key],
     rotate:
       'Roll the key in PartnerStack under Settings > Integrations; partners and their payouts can be read with it.',
     docs: 'https://docs.partnerstack.com/docs/partnerstack-api',

@@ -8,7 +8,7 @@ export const pastebin = provider('Pastebin', [
     kind: 'api-key',
     identity: 'user',
     severity: 'low',
-    names: ['pastebin', 'api dev key'],
+    names: ['pastebin'],
     value: [{ ...hex(32), source: '[A-Za-z0-9_-]{32}' }],
     rotate: 'Reset the developer key on the API page of pastebin.com while logged in.',
     docs: 'https://pastebin.com/doc_api',

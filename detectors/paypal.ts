@@ -103,7 +103,7 @@ export const paypal: readonly Detector[] = [
       kind: 'api-key',
       identity: 'app',
       severity: 'critical',
-      names: ['braintree private', 'braintree secret', 'bt private key'],
+      names: ['braintree private', 'braintree secret'],
       value: [hex(32)],
       pairsWith: { detector: 'braintree-public-key', withinBytes: 600 },
       rotate:

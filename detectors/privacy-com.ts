@@ -9,7 +9,7 @@ export const privacyCom = provider('Privacy.com', [
     kind: 'api-key',
     identity: 'user',
     severity: 'critical',
-    names: ['privacy com', 'privacy api'],
+    names: ['privacy com api', 'privacy com key', 'privacy api'],
     value: [uuid],
     rotate: 'Rotate the key in the Privacy.com account settings: it lists card numbers and creates cards.',
     docs: 'https://developers.privacy.com/docs/authentication',

@@ -1,6 +1,9 @@
 import { provider } from './build/provider.ts';
-import { base62 } from './build/value.ts';
+import { hex } from './build/value.ts';
 import { get } from './build/verify.ts';
+
+/** The alphabet is not documented: hex digits and other letters both count. */
+const key = { ...hex(48), source: '[A-Za-z0-9]{48}' };
 
 export const restpack = provider('Restpack', [
   {
@@ -10,7 +13,7 @@ export const restpack = provider('Restpack', [
     identity: 'user',
     severity: 'low',
     names: ['restpack'],
-    value: [base62(48)],
+    value: [key],
     rotate: 'Replace the access token in the Restpack console.',
     docs: 'https://restpack.io/html2pdf/docs',
     verify: get('https://restpack.io/api/screenshot/usage?access_token={value}'),

@@ -8,7 +8,7 @@ export const ritekit = provider('RiteKit', [
     kind: 'api-key',
     identity: 'app',
     severity: 'low',
-    names: ['ritekit', 'rite kit'],
+    names: ['ritekit'],
     value: [hex(44)],
     rotate: 'Recreate the credentials of the app in the RiteKit developer dashboard.',
     docs: 'https://ritekit.com/',

@@ -16,7 +16,7 @@ export const salesforce: readonly Detector[] = [
     match: {
       // The organisation's id, an exclamation mark, the session.
       anchors: ['00D'],
-      pattern: token(/00D[A-Za-z0-9]{12}!AQ[A-Za-z0-9._]{80,280}/),
+      pattern: token(/00D[A-Za-z0-9]{12}!A[QR][A-Za-z0-9._]{80,280}/),
       proof: 'format',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 4 }],

@@ -14,7 +14,7 @@ export const segment: readonly Detector[] = [
     identity: 'app',
     severity: 'high',
     match: { anchors: ['sgp_'], pattern: token(/sgp_[A-Za-z0-9]{64}/, '-'), proof: 'format' },
-    checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 4 }],
+    checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'ld' }, { check: 'entropy', min: 4 }],
     rotate:
       'Create a new token in Segment under Settings > Access management > Tokens, deploy it, then remove this one.',
     docs: 'https://segment.com/docs/api/public-api/',

@@ -9,7 +9,7 @@ export const sentinelone = provider('SentinelOne', [
     kind: 'access-token',
     identity: 'user',
     severity: 'critical',
-    names: ['sentinelone', 'sentinel one', 's1 api'],
+    names: ['sentinelone', 'sentinel one', 's1 api token'],
     value: [base62(80)],
     rotate:
       'Revoke the token in the user menu of the console under My User > Actions > API Token Operations; agents of the whole fleet can be commanded with it.',

@@ -9,7 +9,7 @@ export const sigopt = provider('SigOpt', [
     kind: 'access-token',
     identity: 'user',
     severity: 'medium',
-    names: ['sigopt', 'sig opt'],
+    names: ['sigopt'],
     value: [upperAlnum(48)],
     rotate:
       'Rotate the token on the API Tokens page of SigOpt; the hosted service of Intel has been closed to new users.',
