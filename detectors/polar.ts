@@ -1,5 +1,5 @@
 import { provider } from './build/provider.ts';
-import { base62, base64url } from './build/value.ts';
+import { base62, either, optional } from './build/value.ts';
 import type { Part } from './build/value.ts';
 import { bearer } from './build/verify.ts';
 
@@ -36,7 +36,7 @@ export const polar = provider('Polar', [
     kind: 'access-token',
     identity: 'user',
     severity: 'high',
-    value: ['polar_at_', base64url(20, 100)],
+    value: ['polar_at_', optional(either('u_', 'o_')), base62(20, 100)],
     rotate: 'Disconnect the app in the Polar account settings, which ends its tokens.',
     docs: 'https://polar.sh/docs/integrate/oauth2/introduction',
     verify: bearer('https://api.polar.sh/v1/oauth2/userinfo'),
