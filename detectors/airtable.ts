@@ -2,6 +2,9 @@ import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { base62, base64url, hex } from './build/value.ts';
+import { bearer } from './build/verify.ts';
 
 export const airtable: readonly Detector[] = [
   {
@@ -50,4 +53,20 @@ export const airtable: readonly Detector[] = [
       ],
     },
   },
+  ...provider('Airtable', [
+    {
+      id: 'airtable-oauth-access-token',
+      title: 'Airtable OAuth access token',
+      kind: 'access-token',
+      identity: 'user',
+      severity: 'medium',
+      names: ['airtable'],
+      anyName: true,
+      value: [base62(14, 20), '.v1.', base64url(20, 400), '.', hex(64)],
+      rotate:
+        'Lasts 60 minutes; have the user disconnect the integration under Account, Integrations, Third-party to end the refresh token too.',
+      docs: 'https://airtable.com/developers/web/api/oauth-reference',
+      verify: bearer('https://api.airtable.com/v0/meta/whoami'),
+    },
+  ]),
 ];

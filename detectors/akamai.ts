@@ -1,4 +1,6 @@
 import type { Detector } from '../src/model/detector.ts';
+import { provider } from './build/provider.ts';
+import { base64 } from './build/value.ts';
 
 export const akamai: readonly Detector[] = [
   {
@@ -31,4 +33,18 @@ export const akamai: readonly Detector[] = [
       ],
     },
   },
+  ...provider('Akamai', [
+    {
+      id: 'akamai-edgegrid-client-secret-alone',
+      title: 'Akamai EdgeGrid client secret',
+      kind: 'client-secret',
+      identity: 'app',
+      severity: 'critical',
+      names: ['akamai client secret', 'akamai secret', 'edgegrid client secret', 'edgegrid secret'],
+      value: [base64(43), '='],
+      rotate:
+        'Create a second credential for the API client in Control Center, switch over, then deactivate and delete this one.',
+      docs: 'https://techdocs.akamai.com/developer/docs/set-up-authentication-credentials',
+    },
+  ]),
 ];

@@ -1,6 +1,8 @@
 import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
+import { provider } from './build/provider.ts';
+import { digits } from './build/value.ts';
 
 export const asana: readonly Detector[] = [
   {
@@ -52,6 +54,7 @@ export const asana: readonly Detector[] = [
       proof: 'context',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }],
+    pairsWith: { detector: 'asana-client-id', withinBytes: 600 },
     rotate: 'Reset the client secret of the app at app.asana.com/0/my-apps and deploy the new one.',
     docs: 'https://developers.asana.com/docs/oauth',
     examples: {
@@ -63,4 +66,19 @@ export const asana: readonly Detector[] = [
       ],
     },
   },
+  ...provider('Asana', [
+    {
+      id: 'asana-client-id',
+      title: 'Asana client id',
+      kind: 'other',
+      identity: 'app',
+      severity: 'info',
+      names: ['asana client id', 'asana app id'],
+      anyName: true,
+      value: [digits(16)],
+      identifier: true,
+      rotate: 'Names the app; reset the client secret in the developer console instead.',
+      docs: 'https://developers.asana.com/docs/oauth',
+    },
+  ]),
 ];

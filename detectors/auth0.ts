@@ -2,6 +2,8 @@ import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleJwt } from './build/example-jwt.ts';
 import { exampleLine } from './build/example-line.ts';
+import { provider } from './build/provider.ts';
+import { base62, hex } from './build/value.ts';
 
 export const auth0: readonly Detector[] = [
   {
@@ -18,6 +20,7 @@ export const auth0: readonly Detector[] = [
       proof: 'context',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 4 }],
+    pairsWith: { detector: 'auth0-client-id', withinBytes: 600 },
     rotate:
       'Choose Rotate on the Settings tab of the application at manage.auth0.com and deploy the new secret at once.',
     docs: 'https://auth0.com/docs/get-started/applications/rotate-client-secret',
@@ -65,4 +68,31 @@ export const auth0: readonly Detector[] = [
       ],
     },
   },
+  ...provider('Auth0', [
+    {
+      id: 'auth0-client-id',
+      title: 'Auth0 client id',
+      kind: 'other',
+      identity: 'app',
+      severity: 'info',
+      names: ['auth0 client id'],
+      anyName: true,
+      value: [base62(32)],
+      identifier: true,
+      rotate: 'Public in every login page of the application; nothing to rotate.',
+      docs: 'https://auth0.com/docs/get-started/applications/application-settings',
+    },
+    {
+      id: 'auth0-session-secret',
+      title: 'Auth0 SDK session secret',
+      kind: 'signing-key',
+      identity: 'app',
+      severity: 'high',
+      names: ['auth0 secret'],
+      value: [hex(64)],
+      rotate:
+        'Put a new random value in place, for instance from `openssl rand -hex 32`; all sessions signed with the old one end.',
+      docs: 'https://auth0.com/docs/quickstart/webapp/nextjs',
+    },
+  ]),
 ];

@@ -1,6 +1,8 @@
 import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { base64, lowerAlnum, run } from './build/value.ts';
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
@@ -274,4 +276,45 @@ export const aws: readonly Detector[] = [
       noMatch: (make) => [`"x-api-key": "da2-${'x'.repeat(26)}"`, `"x-api-key": "da2-${make(make.lowerAlnum, 20)}"`],
     },
   },
+  ...provider('AWS', [
+    {
+      id: 'aws-ses-smtp-password',
+      title: 'Amazon SES SMTP password',
+      kind: 'password',
+      identity: 'user',
+      severity: 'high',
+      names: ['ses smtp', 'ses pass', 'smtp pass', 'email smtp', 'aws smtp', 'smtp secret'],
+      value: ['B', run('A-P', 1), base64(42)],
+      pairsWith: { detector: 'aws-access-key-id', withinBytes: 600 },
+      rotate:
+        'Derived from an IAM secret access key: deactivate that key of the SMTP user in IAM and create new SMTP credentials in SES.',
+      docs: 'https://docs.aws.amazon.com/ses/latest/dg/smtp-credentials.html',
+    },
+    {
+      id: 'aws-cognito-client-secret',
+      title: 'Amazon Cognito app client secret',
+      kind: 'client-secret',
+      identity: 'app',
+      severity: 'high',
+      names: ['cognito client secret', 'cognito app client secret', 'cognito secret', 'user pool client secret'],
+      value: [lowerAlnum(46, 56)],
+      pairsWith: { detector: 'aws-cognito-client-id', withinBytes: 600 },
+      rotate:
+        'Add a second secret to the app client, or create another app client where that is not offered, switch over, then delete this one.',
+      docs: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html',
+    },
+    {
+      id: 'aws-cognito-client-id',
+      title: 'Amazon Cognito app client id',
+      kind: 'other',
+      identity: 'app',
+      severity: 'info',
+      names: ['cognito client id', 'cognito app client id', 'user pool client id', 'user pool web client id'],
+      anyName: true,
+      value: [lowerAlnum(26)],
+      identifier: true,
+      rotate: 'Known to every client of the user pool; nothing to rotate.',
+      docs: 'https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-client-apps.html',
+    },
+  ]),
 ];

@@ -2,6 +2,9 @@ import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { base62, base64, hex, run, uuid } from './build/value.ts';
+import { header } from './build/verify.ts';
 
 /**
  * Azure credentials. The fixed signatures inside keys (`+ASt`, `ACDb`, `AzFu`, `JQQJ99`, …) are published with the
@@ -264,12 +267,13 @@ export const azure: readonly Detector[] = [
     identity: 'app',
     severity: 'critical',
     match: {
-      anchors: ['8Q~', '7Q~'],
-      pattern: /(?<![\w.~-])[\w.~-]{3}(?:8Q~[\w.~-]{34}|7Q~[\w.~-]{31})(?![\w.~-])/,
+      anchors: ['8Q~', '7Q~', '9Q~'],
+      pattern: /(?<![\w.~-])[\w.~-]{3}(?:[89]Q~[\w.~-]{34}|7Q~[\w.~-]{31})(?![\w.~-])/,
       lookBehind: 3,
       proof: 'format',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }],
+    pairsWith: { detector: 'azure-client-id', withinBytes: 600 },
     rotate:
       'Add a second secret to the app registration, switch over, then remove this one with `az ad app credential delete`; prefer a federated credential.',
     docs: 'https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials',
@@ -301,6 +305,7 @@ export const azure: readonly Detector[] = [
       proof: 'context',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'ld' }, { check: 'entropy', min: 3.8 }],
+    pairsWith: { detector: 'azure-client-id', withinBytes: 600 },
     rotate:
       'Add a second secret to the app registration, switch over, then remove this one with `az ad app credential delete`.',
     docs: 'https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials',
@@ -638,4 +643,91 @@ export const azure: readonly Detector[] = [
       ],
     },
   },
+  ...provider('Azure', [
+    {
+      id: 'azure-functions-key-older',
+      title: 'Azure Functions key (older form)',
+      kind: 'api-key',
+      identity: 'app',
+      severity: 'medium',
+      names: ['functions key', 'function key', 'function app key', 'azure function'],
+      value: [run('A-Za-z0-9/_-', 54), '=='],
+      rotate: 'Renew the function or host key under App keys in the portal, or set it with `az functionapp keys set`.',
+      docs: 'https://learn.microsoft.com/en-us/azure/azure-functions/function-keys-how-to',
+      verify: header('x-functions-key', 'https://{app}.azurewebsites.net/admin/host/status'),
+    },
+    {
+      id: 'azure-shared-access-key',
+      title: 'Azure shared access key',
+      kind: 'access-key',
+      identity: 'service-account',
+      severity: 'high',
+      names: ['notification hub key', 'notification hub access key', 'hub access key', 'shared access key'],
+      value: [base64(43), '='],
+      rotate: 'Regenerate the secondary key of the policy, switch clients to it, then regenerate the primary.',
+      docs: 'https://learn.microsoft.com/en-us/azure/service-bus-messaging/service-bus-sas',
+    },
+    {
+      id: 'azure-search-key-older',
+      title: 'Azure AI Search key (older form)',
+      kind: 'api-key',
+      identity: 'app',
+      severity: 'high',
+      names: [
+        'azure search',
+        'search admin key',
+        'search service key',
+        'search api key',
+        'cognitive search',
+        'azuresearch',
+      ],
+      value: [base62(52)],
+      rotate:
+        'Regenerate the secondary admin key, or delete the query key, under Keys of the search service; switch clients, then renew the primary.',
+      docs: 'https://learn.microsoft.com/en-us/azure/search/search-security-api-keys',
+      verify: header('api-key', 'https://{service}.search.windows.net/indexes?api-version=2023-11-01&$select=name'),
+    },
+    {
+      id: 'azure-client-id',
+      title: 'Azure application (client) id',
+      kind: 'other',
+      identity: 'app',
+      severity: 'info',
+      names: [
+        'azure client id',
+        'azure ad client id',
+        'arm client id',
+        'aad client id',
+        'azure app id',
+        'azure application id',
+      ],
+      anyName: true,
+      value: [uuid],
+      identifier: true,
+      rotate:
+        'Names an app registration or managed identity; the secret or certificate beside it is what can be replaced.',
+      docs: 'https://learn.microsoft.com/en-us/entra/identity-platform/quickstart-register-app',
+    },
+    {
+      id: 'azure-translator-key',
+      title: 'Azure Translator key',
+      kind: 'api-key',
+      identity: 'app',
+      severity: 'medium',
+      names: [
+        'translator key',
+        'translator text',
+        'translator api',
+        'ms translator',
+        'microsoft translator',
+        'azure translator',
+        'azure speech',
+        'azure vision',
+        'azure face',
+      ],
+      value: [hex(32)],
+      rotate: 'Regenerate key 2 of the resource under Keys and Endpoint, move callers over, then regenerate key 1.',
+      docs: 'https://learn.microsoft.com/en-us/azure/ai-services/translator/create-translator-resource',
+    },
+  ]),
 ];

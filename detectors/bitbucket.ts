@@ -1,6 +1,8 @@
 import type { Detector } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { base62 } from './build/value.ts';
 
 export const bitbucket: readonly Detector[] = [
   {
@@ -62,4 +64,54 @@ export const bitbucket: readonly Detector[] = [
       noMatch: (make) => [`Authorization: Bearer BBDC-${'N'.repeat(44)}`, `BBDC-N${make(make.base62, 20)}`],
     },
   },
+  ...provider('Bitbucket', [
+    {
+      id: 'bitbucket-oauth-secret',
+      title: 'Bitbucket OAuth consumer secret',
+      kind: 'client-secret',
+      identity: 'app',
+      severity: 'high',
+      names: [
+        'bitbucket client secret',
+        'bitbucket secret',
+        'bitbucket consumer secret',
+        'bitbucket oauth secret',
+        'bitbucket oauth client secret',
+      ],
+      value: [base62(32)],
+      pairsWith: { detector: 'bitbucket-oauth-key', withinBytes: 600 },
+      rotate: 'Delete the OAuth consumer under Workspace settings and add one anew: a secret cannot be changed alone.',
+      docs: 'https://support.atlassian.com/bitbucket-cloud/docs/use-oauth-on-bitbucket-cloud/',
+    },
+    {
+      id: 'bitbucket-oauth-key',
+      title: 'Bitbucket OAuth consumer key',
+      kind: 'other',
+      identity: 'app',
+      severity: 'info',
+      names: [
+        'bitbucket client id',
+        'bitbucket consumer key',
+        'bitbucket oauth key',
+        'bitbucket oauth client id',
+        'bitbucket key',
+      ],
+      anyName: true,
+      value: [base62(18)],
+      identifier: true,
+      rotate: 'Names the consumer; what must not leak is its secret.',
+      docs: 'https://support.atlassian.com/bitbucket-cloud/docs/use-oauth-on-bitbucket-cloud/',
+    },
+    {
+      id: 'bitbucket-app-password-older',
+      title: 'Bitbucket app password (older form)',
+      kind: 'password',
+      identity: 'user',
+      severity: 'high',
+      names: ['bitbucket app password', 'bitbucket password', 'bitbucket pass', 'bitbucket app pass'],
+      value: [base62(20)],
+      rotate: 'Revoke it under Personal settings, App passwords; Bitbucket replaces these by API tokens with scopes.',
+      docs: 'https://support.atlassian.com/bitbucket-cloud/docs/app-passwords/',
+    },
+  ]),
 ];

@@ -11,7 +11,7 @@ export const circleci: readonly Detector[] = [
     kind: 'access-token',
     identity: 'user',
     severity: 'critical',
-    match: { anchors: ['CCIPAT_'], pattern: token(/CCIPAT_[A-Za-z0-9]{22,24}_[0-9a-f]{40}/, '-'), proof: 'format' },
+    match: { anchors: ['CCIPAT_'], pattern: token(/CCIPAT_[A-Za-z0-9]{22,24}_[0-9a-z]{40}/, '-'), proof: 'format' },
     checks: [{ check: 'not-placeholder' }],
     rotate: 'Create a new token at app.circleci.com/settings/user/tokens, deploy it, then delete this one.',
     docs: 'https://circleci.com/docs/managing-api-tokens/',
@@ -30,7 +30,7 @@ export const circleci: readonly Detector[] = [
     kind: 'access-token',
     identity: 'workload',
     severity: 'high',
-    match: { anchors: ['CCIPRJ_'], pattern: token(/CCIPRJ_[A-Za-z0-9]{22,24}_[0-9a-f]{40}/, '-'), proof: 'format' },
+    match: { anchors: ['CCIPRJ_'], pattern: token(/CCIPRJ_[A-Za-z0-9]{22,24}_[0-9a-z]{40}/, '-'), proof: 'format' },
     checks: [{ check: 'not-placeholder' }],
     rotate:
       'Create a new token in the CircleCI project settings under API permissions, deploy it, then delete this one.',

@@ -2,6 +2,8 @@ import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { hex } from './build/value.ts';
 
 const rotate = 'Roll it at dash.cloudflare.com under My Profile (or Manage Account), API Tokens, or delete it there.';
 const docs = 'https://developers.cloudflare.com/fundamentals/api/how-to/roll-token/';
@@ -121,4 +123,37 @@ export const cloudflare: readonly Detector[] = [
       ],
     },
   },
+  ...provider('Cloudflare', [
+    {
+      id: 'cloudflare-access-service-token-secret',
+      title: 'Cloudflare Access service token secret',
+      kind: 'client-secret',
+      identity: 'service-account',
+      severity: 'high',
+      names: [
+        'cf access client secret',
+        'access client secret',
+        'cloudflare access secret',
+        'cloudflare access client secret',
+      ],
+      value: [hex(64)],
+      pairsWith: { detector: 'cloudflare-access-service-token-id', withinBytes: 600 },
+      rotate:
+        'Rotate the service token under Access controls, Service credentials in Zero Trust, with a grace period for the old secret, or delete it at once.',
+      docs: 'https://developers.cloudflare.com/cloudflare-one/access-controls/service-credentials/service-tokens/',
+    },
+    {
+      id: 'cloudflare-access-service-token-id',
+      title: 'Cloudflare Access service token id',
+      kind: 'other',
+      identity: 'service-account',
+      severity: 'info',
+      names: ['cf access client id', 'access client id', 'cloudflare access id', 'cloudflare access client id'],
+      anyName: true,
+      value: [hex(32), '.access'],
+      identifier: true,
+      rotate: 'Names the service token; rotate its secret.',
+      docs: 'https://developers.cloudflare.com/cloudflare-one/access-controls/service-credentials/service-tokens/',
+    },
+  ]),
 ];

@@ -1,5 +1,8 @@
 import type { Detector } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
+import { provider } from './build/provider.ts';
+import { base64url, digits } from './build/value.ts';
+import { basic } from './build/verify.ts';
 
 export const cloudinary: readonly Detector[] = [
   {
@@ -30,4 +33,33 @@ export const cloudinary: readonly Detector[] = [
       ],
     },
   },
+  ...provider('Cloudinary', [
+    {
+      id: 'cloudinary-api-secret',
+      title: 'Cloudinary API secret',
+      kind: 'client-secret',
+      identity: 'app',
+      severity: 'high',
+      names: ['cloudinary api secret', 'cloudinary secret'],
+      value: [base64url(27)],
+      pairsWith: { detector: 'cloudinary-api-key', withinBytes: 600 },
+      rotate:
+        'Generate a second key pair under Settings, API Keys in Cloudinary, deploy it, then disable and delete this one.',
+      docs: 'https://cloudinary.com/documentation/finding_your_credentials_tutorial',
+      verify: basic('{id}:{value}', 'https://api.cloudinary.com/v1_1/{cloud}/usage'),
+    },
+    {
+      id: 'cloudinary-api-key',
+      title: 'Cloudinary API key',
+      kind: 'other',
+      identity: 'app',
+      severity: 'info',
+      names: ['cloudinary api key', 'cloudinary key'],
+      anyName: true,
+      value: [digits(15)],
+      identifier: true,
+      rotate: 'Half of a pair, and public in signed uploads; disable the pair when its secret leaked.',
+      docs: 'https://cloudinary.com/documentation/finding_your_credentials_tutorial',
+    },
+  ]),
 ];

@@ -3,6 +3,8 @@ import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
 import { uuid } from './build/uuid.ts';
+import { provider } from './build/provider.ts';
+import { base62 } from './build/value.ts';
 
 export const coinbase: readonly Detector[] = [
   {
@@ -60,4 +62,49 @@ export const coinbase: readonly Detector[] = [
       ],
     },
   },
+  {
+    id: 'coinbase-cdp-key-file',
+    title: 'Coinbase CDP API key file (Ed25519)',
+    provider: 'Coinbase',
+    kind: 'key-file',
+    identity: 'app',
+    severity: 'critical',
+    match: {
+      anchors: ['"privateKey"'],
+      pattern:
+        /"id"\s{0,4}:\s{0,4}"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"\s{0,4},\s{0,20}"privateKey"\s{0,4}:\s{0,4}"(?<secret>[A-Za-z0-9+/]{86}==)"/,
+      lookBehind: 100,
+      proof: 'format',
+      multiLine: true,
+    },
+    checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 4.5 }],
+    rotate:
+      'Delete the key under API keys in the Coinbase Developer Platform and create one with an allowlist of addresses.',
+    docs: 'https://docs.cdp.coinbase.com/get-started/authentication/cdp-api-keys',
+    examples: {
+      match: (make) => {
+        const secret = `${make(make.base64, 86)}==`;
+        return [
+          { text: `{\n  "id": "${uuid(make)}",\n  "privateKey": "${secret}"\n}`, secret, path: 'cdp_api_key.json' },
+        ];
+      },
+      noMatch: (make) => [
+        `{"id": "${uuid(make)}", "privateKey": "${'x'.repeat(86)}=="}`,
+        `{"id": "${uuid(make)}", "privateKey": "${make(make.base64, 40)}=="}`,
+      ],
+    },
+  },
+  ...provider('Coinbase', [
+    {
+      id: 'coinbase-api-key-older',
+      title: 'Coinbase API secret (older form)',
+      kind: 'api-key',
+      identity: 'user',
+      severity: 'critical',
+      names: ['coinbase'],
+      value: [base62(32)],
+      rotate: 'Delete it under Settings, API: keys of this form were switched off in 2025, and CDP keys replace them.',
+      docs: 'https://docs.cdp.coinbase.com/coinbase-app/authentication-authorization/api-key-authentication',
+    },
+  ]),
 ];

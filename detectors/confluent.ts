@@ -3,6 +3,8 @@ import { crc32 } from 'node:zlib';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { upperAlnum } from './build/value.ts';
 
 export const confluent: readonly Detector[] = [
   {
@@ -14,6 +16,7 @@ export const confluent: readonly Detector[] = [
     severity: 'critical',
     match: { anchors: ['cflt'], pattern: token(/cflt[A-Za-z0-9+/]{60}/, '+/='), proof: 'format' },
     checks: [{ check: 'not-placeholder' }, { check: 'crc32-base64-le', skip: 4, bodyLength: 54 }],
+    pairsWith: { detector: 'confluent-api-key', withinBytes: 600 },
     rotate: 'Create another key with `confluent api-key create`, switch over, then `confluent api-key delete`.',
     docs: 'https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/manage-api-keys.html',
     examples: {
@@ -40,6 +43,7 @@ export const confluent: readonly Detector[] = [
       proof: 'context',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 4 }],
+    pairsWith: { detector: 'confluent-api-key', withinBytes: 600 },
     rotate: 'Create another key with `confluent api-key create`, switch over, then `confluent api-key delete`.',
     docs: 'https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/manage-api-keys.html',
     examples: {
@@ -50,4 +54,27 @@ export const confluent: readonly Detector[] = [
       ],
     },
   },
+  ...provider('Confluent Cloud', [
+    {
+      id: 'confluent-api-key',
+      title: 'Confluent Cloud API key',
+      kind: 'access-key',
+      identity: 'service-account',
+      severity: 'info',
+      names: [
+        'confluent api key',
+        'confluent cloud api key',
+        'ccloud api key',
+        'confluent key',
+        'kafka api key',
+        'confluent cloud key',
+        'confluent client id',
+      ],
+      anyName: true,
+      value: [upperAlnum(16)],
+      identifier: true,
+      rotate: 'Names the key pair: delete the pair with `confluent api-key delete` once another is deployed.',
+      docs: 'https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/overview.html',
+    },
+  ]),
 ];

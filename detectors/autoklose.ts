@@ -1,0 +1,20 @@
+import { provider } from './build/provider.ts';
+import { base62 } from './build/value.ts';
+import { get } from './build/verify.ts';
+
+/** Whether letters of both cases stand in every token is not documented. */
+export const autoklose = provider('Autoklose', [
+  {
+    id: 'autoklose-api-token',
+    title: 'Autoklose API token',
+    kind: 'access-token',
+    identity: 'user',
+    severity: 'medium',
+    names: ['autoklose'],
+    value: [base62(16), base62(16)],
+    checks: [{ check: 'mixed', classes: 'd' }],
+    rotate: 'Generate a new token under Settings, API in Autoklose; only one is valid at a time.',
+    docs: 'https://api.aklose.com/',
+    verify: get('https://api.autoklose.com/api/me/?api_token={value}'),
+  },
+]);

@@ -1,0 +1,20 @@
+import { provider } from './build/provider.ts';
+import { base62 } from './build/value.ts';
+import { header } from './build/verify.ts';
+
+/** Whether letters of both cases stand in every value is not documented. */
+export const cloudplan = provider('Cloudplan', [
+  {
+    id: 'cloudplan-session-id',
+    title: 'Cloudplan API session id',
+    kind: 'access-token',
+    identity: 'user',
+    severity: 'medium',
+    names: ['cloudplan'],
+    value: [base62(16), base62(16)],
+    checks: [{ check: 'mixed', classes: 'd' }],
+    rotate: 'Sign out of all sessions in Cloudplan and change the password of the user.',
+    docs: 'https://www.cloudplan.net/',
+    verify: header('session_id', 'https://api.cloudplan.biz/api/user/me'),
+  },
+]);
