@@ -10,6 +10,7 @@ export const amadeus = provider('Amadeus', [
     severity: 'high',
     names: ['amadeus secret', 'amadeus client secret', 'amadeus api secret'],
     value: [base62(16)],
+    checks: [{ check: 'mixed', classes: 'd' }],
     pairsWith: { detector: 'amadeus-api-key', withinBytes: 600 },
     rotate:
       'Delete the app under My Self-Service Workspace at developers.amadeus.com and create one anew: key and secret cannot be renewed alone.',

@@ -9,7 +9,7 @@ export const atera = provider('Atera', [
     kind: 'api-key',
     identity: 'app',
     severity: 'high',
-    names: ['atera'],
+    names: ['atera api', 'atera key', 'atera token', 'atera x api key'],
     value: [lowerAlnum(16), lowerAlnum(16)],
     checks: [{ check: 'mixed', classes: 'd' }],
     rotate:

@@ -98,6 +98,7 @@ export const bitbucket: readonly Detector[] = [
       ],
       anyName: true,
       value: [base62(18)],
+      checks: [{ check: 'mixed', classes: 'd' }],
       identifier: true,
       rotate: 'Names the consumer; what must not leak is its secret.',
       docs: 'https://support.atlassian.com/bitbucket-cloud/docs/use-oauth-on-bitbucket-cloud/',

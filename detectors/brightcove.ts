@@ -8,7 +8,7 @@ export const brightcove = provider('Brightcove', [
     kind: 'client-secret',
     identity: 'app',
     severity: 'high',
-    names: ['brightcove client secret', 'brightcove secret', 'bc client secret'],
+    names: ['brightcove client secret', 'brightcove secret'],
     value: [base64url(80, 90)],
     pairsWith: { detector: 'brightcove-client-id', withinBytes: 600 },
     rotate:
@@ -21,7 +21,7 @@ export const brightcove = provider('Brightcove', [
     kind: 'other',
     identity: 'app',
     severity: 'info',
-    names: ['brightcove client id', 'bc client id'],
+    names: ['brightcove client id'],
     anyName: true,
     value: [uuid],
     identifier: true,

@@ -10,7 +10,7 @@ export const ckan = provider('CKAN', [
     kind: 'api-key',
     identity: 'user',
     severity: 'medium',
-    names: ['ckan', 'data gov au', 'dados gov', 'open canada'],
+    names: ['ckan api', 'ckan key', 'ckan token', 'data gov au', 'dados gov', 'open canada'],
     value: [uuid],
     rotate:
       'Regenerate it on the profile page of the user at the data portal; portals on CKAN 2.10 or newer use API tokens in its place.',

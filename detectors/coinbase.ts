@@ -100,7 +100,7 @@ export const coinbase: readonly Detector[] = [
       title: 'Coinbase API secret (older form)',
       kind: 'api-key',
       identity: 'user',
-      severity: 'critical',
+      severity: 'low',
       names: ['coinbase'],
       value: [base62(32)],
       rotate: 'Delete it under Settings, API: keys of this form were switched off in 2025, and CDP keys replace them.',

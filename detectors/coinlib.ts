@@ -11,6 +11,7 @@ export const coinlib = provider('Coinlib', [
     severity: 'low',
     names: ['coinlib'],
     value: [lowerAlnum(16)],
+    checks: [{ check: 'mixed', classes: 'd' }],
     rotate: 'Ask for a new key in the Coinlib profile; prices are public and only the rate is limited by it.',
     docs: 'https://coinlib.io/apidocs',
     verify: get('https://coinlib.io/api/v1/global?key={value}'),

@@ -11,6 +11,7 @@ export const convertapi = provider('ConvertAPI', [
     severity: 'medium',
     names: ['convertapi'],
     value: [base62(16)],
+    checks: [{ check: 'mixed', classes: 'd' }],
     rotate: 'Renew the secret on the authentication page of the ConvertAPI account; conversions are charged to it.',
     docs: 'https://docs.convertapi.com/docs/authentication',
     verify: get('https://v2.convertapi.com/user?Secret={value}'),
@@ -23,6 +24,7 @@ export const convertapi = provider('ConvertAPI', [
     severity: 'medium',
     names: ['convertapi', 'convert api'],
     value: ['secret_', base62(16)],
+    checks: [{ check: 'mixed', classes: 'd' }],
     rotate:
       'Delete the token on the authentication page of the ConvertAPI account and create another for the same environment.',
     docs: 'https://docs.convertapi.com/docs/authentication',

@@ -22,7 +22,7 @@ export const corbado = provider('Corbado', [
     kind: 'other',
     identity: 'app',
     severity: 'info',
-    names: ['corbado', 'project id'],
+    names: ['corbado'],
     anyName: true,
     value: ['pro-', digits(8, 24)],
     identifier: true,
