@@ -3,6 +3,8 @@ import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
 import { UUID, uuid } from './build/uuid.ts';
+import { provider } from './build/provider.ts';
+import { uuid as uuidPiece } from './build/value.ts';
 
 export const hubspot: readonly Detector[] = [
   {
@@ -60,4 +62,18 @@ export const hubspot: readonly Detector[] = [
       ],
     },
   },
+  ...provider('HubSpot', [
+    {
+      id: 'hubspot-client-secret',
+      title: 'HubSpot app client secret',
+      kind: 'client-secret',
+      identity: 'app',
+      severity: 'high',
+      names: ['hubspot client secret', 'hubspot app secret', 'hubspot secret', 'hubspot oauth'],
+      value: [uuidPiece],
+      rotate:
+        'Rotate the client secret on the Auth page of the app in the HubSpot developer account; both work until the old one is expired there.',
+      docs: 'https://developers.hubspot.com/docs/apps/developer-platform/build-apps/authentication/oauth/working-with-oauth',
+    },
+  ]),
 ];

@@ -1,6 +1,8 @@
 import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
+import { provider } from './build/provider.ts';
+import { base64url } from './build/value.ts';
 
 const random: Detector['checks'] = [
   { check: 'not-placeholder' },
@@ -30,4 +32,29 @@ export const ibmCloud: readonly Detector[] = [
       noMatch: (make) => [`IBMCLOUD_API_KEY=${'x'.repeat(44)}`, `IBMCLOUD_API_KEY=${make(make.base62, 30)}`],
     },
   },
+  ...provider('IBM Cloud', [
+    {
+      id: 'ibm-watson-api-key',
+      title: 'IBM Watson service API key',
+      kind: 'api-key',
+      identity: 'service-account',
+      severity: 'high',
+      names: [
+        'watson api',
+        'watson iam',
+        'watson key',
+        'watson assistant',
+        'watson discovery',
+        'language translator',
+        'natural language understanding',
+        'tone analyzer',
+        'speech to text',
+        'text to speech',
+      ],
+      value: [base64url(44)],
+      rotate:
+        'Delete the credential on the Service credentials page of the Watson instance and add another with the lowest role that does.',
+      docs: 'https://cloud.ibm.com/docs/watson?topic=watson-iam',
+    },
+  ]),
 ];
