@@ -44,7 +44,7 @@ export const hubspot: readonly Detector[] = [
     match: {
       anchors: ['hapikey', 'hubspot'],
       ignoreCase: true,
-      pattern: assignment('hapikey|hubspot[\\w.-]{0,16}api[_-]?key', UUID),
+      pattern: assignment('hapikey|hubspot[\\w.-]{0,16}(?:key|token)', UUID),
       proof: 'context',
     },
     checks: [{ check: 'not-placeholder' }],

@@ -2,6 +2,8 @@ import type { Detector } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
 import { uuid } from './build/uuid.ts';
+import { provider } from './build/provider.ts';
+import { uuid as uuidPiece } from './build/value.ts';
 
 export const launchdarkly: readonly Detector[] = [
   {
@@ -52,4 +54,17 @@ export const launchdarkly: readonly Detector[] = [
       ],
     },
   },
+  ...provider('LaunchDarkly', [
+    {
+      id: 'launchdarkly-mobile-key',
+      title: 'LaunchDarkly mobile key',
+      kind: 'api-key',
+      identity: 'app',
+      severity: 'low',
+      value: ['mob-', uuidPiece],
+      rotate:
+        'Reset the mobile key of the environment with an expiry for the old one; apps in the field carry it, so give them time to update.',
+      docs: 'https://launchdarkly.com/docs/sdk/concepts/client-side-server-side',
+    },
+  ]),
 ];

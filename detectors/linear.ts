@@ -1,6 +1,8 @@
 import type { Detector } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { hex, base62 } from './build/value.ts';
 
 export const linear: readonly Detector[] = [
   {
@@ -38,4 +40,28 @@ export const linear: readonly Detector[] = [
       noMatch: (make) => [`token: lin_oauth_${'0'.repeat(64)}`, `token: lin_oauth_${make(make.hex, 20)}`],
     },
   },
+  ...provider('Linear', [
+    {
+      id: 'linear-client-secret',
+      title: 'Linear OAuth client secret',
+      kind: 'client-secret',
+      identity: 'app',
+      severity: 'high',
+      names: ['linear client secret', 'linear oauth', 'linear app secret', 'linear secret'],
+      value: [hex(32)],
+      rotate:
+        'Rotate the client secret of the OAuth application in Linear under Settings, API; grants of its users stay.',
+      docs: 'https://linear.app/developers/oauth-2-0-authentication',
+    },
+    {
+      id: 'linear-webhook-secret',
+      title: 'Linear webhook signing secret',
+      kind: 'signing-key',
+      identity: 'app',
+      severity: 'low',
+      value: ['lin_wh_', base62(40)],
+      rotate: 'Delete the webhook in Linear under Settings, API, and create it anew: it comes with its own secret.',
+      docs: 'https://linear.app/developers/webhooks',
+    },
+  ]),
 ];

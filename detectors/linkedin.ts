@@ -1,6 +1,9 @@
 import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
+import { provider } from './build/provider.ts';
+import { lowerAlnum, base64url } from './build/value.ts';
+import { bearer } from './build/verify.ts';
 
 export const linkedin: readonly Detector[] = [
   {
@@ -20,6 +23,7 @@ export const linkedin: readonly Detector[] = [
       proof: 'context',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 3 }],
+    pairsWith: { detector: 'linkedin-client-id', withinBytes: 600 },
     rotate:
       'Generate a new primary client secret on the Auth tab of the app at linkedin.com/developers/apps and deploy it.',
     docs: 'https://learn.microsoft.com/en-us/linkedin/shared/api-guide/best-practices/secure-applications',
@@ -35,4 +39,41 @@ export const linkedin: readonly Detector[] = [
       ],
     },
   },
+  ...provider('LinkedIn', [
+    {
+      id: 'linkedin-client-id',
+      title: 'LinkedIn client id',
+      kind: 'client-secret',
+      identity: 'app',
+      severity: 'info',
+      names: [
+        'linkedin client id',
+        'linkedin clientid',
+        'linkedin api key',
+        'linkedin app id',
+        'linkedin key',
+        'linked in client id',
+      ],
+      anyName: true,
+      value: [lowerAlnum(14)],
+      checks: [{ check: 'mixed', classes: 'ld' }],
+      identifier: true,
+      rotate: 'The id stays; generate another client secret on the Auth tab of the app.',
+      docs: 'https://learn.microsoft.com/en-us/linkedin/shared/authentication/authentication',
+    },
+    {
+      id: 'linkedin-access-token',
+      title: 'LinkedIn access token',
+      kind: 'access-token',
+      identity: 'user',
+      severity: 'high',
+      names: ['linkedin', 'linked in', 'li access token'],
+      anyName: true,
+      value: ['AQ', base64url(200, 1000)],
+      rotate:
+        'Ask the member to log in to the app again, which ends it, or wait for its sixty days; reset the client secret of the app if that leaked too.',
+      docs: 'https://learn.microsoft.com/en-us/linkedin/shared/authentication/authorization-code-flow',
+      verify: bearer('https://api.linkedin.com/v2/userinfo'),
+    },
+  ]),
 ];

@@ -1,6 +1,8 @@
 import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
+import { provider } from './build/provider.ts';
+import { base62, upperAlnum } from './build/value.ts';
 
 const randomHex: Detector['checks'] = [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }];
 
@@ -26,4 +28,32 @@ export const linode: readonly Detector[] = [
       noMatch: (make) => [`LINODE_TOKEN=${'0'.repeat(64)}`, `LINODE_TOKEN=${make(make.hex, 32)}`],
     },
   },
+  ...provider('Akamai Linode', [
+    {
+      id: 'linode-object-storage-access-key',
+      title: 'Linode Object Storage access key',
+      kind: 'access-key',
+      identity: 'user',
+      severity: 'info',
+      names: ['linode access', 'linode obj', 'linode object', 'linode s3'],
+      anyName: true,
+      value: [upperAlnum(20)],
+      identifier: true,
+      rotate: 'Revoke the pair it belongs to in Cloud Manager under Object Storage, Access Keys.',
+      docs: 'https://techdocs.akamai.com/cloud-computing/docs/manage-access-keys',
+    },
+    {
+      id: 'linode-object-storage-secret-key',
+      title: 'Linode Object Storage secret key',
+      kind: 'access-key',
+      identity: 'user',
+      severity: 'high',
+      names: ['linode secret', 'linode obj', 'linode object', 'linode s3'],
+      value: [base62(40)],
+      pairsWith: { detector: 'linode-object-storage-access-key', withinBytes: 600 },
+      rotate:
+        'Create a pair limited to the buckets needed in Cloud Manager under Object Storage, Access Keys, then revoke the one with this secret.',
+      docs: 'https://techdocs.akamai.com/cloud-computing/docs/manage-access-keys',
+    },
+  ]),
 ];

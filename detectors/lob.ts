@@ -1,6 +1,8 @@
 import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
+import { provider } from './build/provider.ts';
+import { hex } from './build/value.ts';
 
 export const lob: readonly Detector[] = [
   {
@@ -31,4 +33,19 @@ export const lob: readonly Detector[] = [
       ],
     },
   },
+  ...provider('Lob', [
+    {
+      id: 'lob-test-api-key',
+      title: 'Lob secret API key (test)',
+      kind: 'api-key',
+      identity: 'app',
+      severity: 'low',
+      names: ['lob api', 'lob key', 'lob test', 'lob secret'],
+      anyName: true,
+      value: ['test_', hex(35)],
+      rotate:
+        'Rotate the test secret key at dashboard.lob.com/settings/api-keys; it sends no mail and is charged nothing.',
+      docs: 'https://docs.lob.com/#section/Authentication',
+    },
+  ]),
 ];

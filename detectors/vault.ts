@@ -2,6 +2,8 @@ import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { base62, base64url, either } from './build/value.ts';
 
 const vaultDocs = 'https://developer.hashicorp.com/vault/docs/concepts/tokens';
 
@@ -138,6 +140,55 @@ export const vault: readonly Detector[] = [
         'VAULT_SECRET_ID=00000000-0000-0000-0000-000000000000',
         `VAULT_ROLE_ID=${make(make.hex, 8)}-${make(make.hex, 4)}`,
       ],
+    },
+  },
+  ...provider('Vault', [
+    {
+      id: 'vault-token-other-legacy',
+      title: 'Vault token (before 1.10, long, batch or recovery)',
+      kind: 'access-token',
+      identity: 'unknown',
+      severity: 'high',
+      names: ['vault', 'vlt token'],
+      anyName: true,
+      value: [either('s.', 'b.', 'r.'), base64url(60, 400)],
+      rotate:
+        'Revoke it with `vault token revoke` where it is a service token; a batch token ends with its parent or its time to live.',
+      docs: 'https://developer.hashicorp.com/vault/docs/concepts/tokens',
+    },
+    {
+      id: 'vault-recovery-token-legacy',
+      title: 'Vault recovery token (before 1.10)',
+      kind: 'access-token',
+      identity: 'unknown',
+      severity: 'high',
+      names: ['vault recovery', 'vault token', 'vault root'],
+      anyName: true,
+      value: ['r.', base62(24)],
+      rotate: 'Leave recovery mode; the token ends with it.',
+      docs: 'https://developer.hashicorp.com/vault/docs/concepts/recovery-mode',
+    },
+  ]),
+  {
+    id: 'vault-unseal-key-argument',
+    title: 'Vault unseal key on a command line',
+    provider: 'Vault',
+    kind: 'encryption-key',
+    identity: 'unknown',
+    severity: 'critical',
+    match: {
+      anchors: ['operator unseal '],
+      pattern:
+        /operator unseal (?:-[\w=.:/-]{1,80} ){0,3}["']?(?<secret>[A-Za-z0-9+/]{43}=|[A-Za-z0-9+/]{44}|[0-9a-f]{64,66})(?![\w+/=])/,
+      proof: 'format',
+    },
+    checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'ld' }, { check: 'entropy', min: 3 }],
+    rotate:
+      'Make new unseal keys with `vault operator rotate-keys` (formerly `rekey`); prefer auto-unseal by a cloud key service.',
+    docs: 'https://developer.hashicorp.com/vault/docs/commands/operator/unseal',
+    examples: {
+      match: (make) => [exampleLine('vault operator unseal ', make(make.base64, 44))],
+      noMatch: (make) => ['vault operator unseal $UNSEAL_KEY_1', `vault operator unseal ${make(make.base62, 12)}`],
     },
   },
 ];
