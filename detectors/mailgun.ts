@@ -2,6 +2,8 @@ import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { hex } from './build/value.ts';
 
 export const mailgun: readonly Detector[] = [
   {
@@ -51,4 +53,31 @@ export const mailgun: readonly Detector[] = [
       ],
     },
   },
+  ...provider('Mailgun', [
+    {
+      id: 'mailgun-webhook-signing-key',
+      title: 'Mailgun webhook signing key',
+      kind: 'signing-key',
+      identity: 'app',
+      severity: 'low',
+      names: ['mailgun webhook', 'mailgun signing', 'mailgun http webhook', 'mg webhook signing'],
+      value: [hex(32)],
+      rotate:
+        'Rotate the HTTP webhook signing key in Mailgun under API security and give receivers the new one; it only checks signatures.',
+      docs: 'https://documentation.mailgun.com/docs/mailgun/user-manual/webhooks/securing-webhooks',
+    },
+    {
+      id: 'mailgun-public-validation-key',
+      title: 'Mailgun public validation key',
+      kind: 'api-key',
+      identity: 'app',
+      severity: 'low',
+      names: ['mailgun', 'mg public', 'mg pub', 'public validation'],
+      anyName: true,
+      value: ['pubkey-', hex(32)],
+      rotate:
+        'Mailgun retired public keys for validation: take it out and validate addresses from the server with a private key.',
+      docs: 'https://documentation.mailgun.com/docs/mailgun/api-reference/api-overview',
+    },
+  ]),
 ];

@@ -1,6 +1,9 @@
 import type { Detector, ExampleMaker } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { base64url } from './build/value.ts';
+import { get } from './build/verify.ts';
 
 /** The middle of a token is an account's name and a key's id as JSON. */
 function mapboxToken(make: ExampleMaker, head: string): string {
@@ -30,4 +33,18 @@ export const mapbox: readonly Detector[] = [
       ],
     },
   },
+  ...provider('Mapbox', [
+    {
+      id: 'mapbox-temporary-token',
+      title: 'Mapbox temporary access token',
+      kind: 'access-token',
+      identity: 'app',
+      severity: 'low',
+      value: ['tk.eyJ', base64url(30, 1200), '.', base64url(20, 30)],
+      rotate:
+        'It ends by itself within an hour; revoke the secret token that it was made with if that was written down too.',
+      docs: 'https://docs.mapbox.com/api/accounts/tokens/#create-a-temporary-token',
+      verify: get('https://api.mapbox.com/tokens/v2?access_token={value}'),
+    },
+  ]),
 ];

@@ -3,6 +3,8 @@ import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
 import { UUID, uuid } from './build/uuid.ts';
+import { provider } from './build/provider.ts';
+import { hex } from './build/value.ts';
 
 const plausible: Detector['checks'] = [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }];
 
@@ -18,6 +20,7 @@ export const mongodb: readonly Detector[] = [
     severity: 'critical',
     match: { anchors: ['mdb_sa_sk_'], pattern: token(/mdb_sa_sk_[\w-]{40}/, '-'), proof: 'format' },
     checks: plausible,
+    pairsWith: { detector: 'mongodb-atlas-service-account-id', withinBytes: 600 },
     rotate:
       'Generate a second client secret for the service account under Access Manager, switch over, then revoke this one.',
     docs: 'https://www.mongodb.com/docs/atlas/configure-api-access/',
@@ -50,4 +53,17 @@ export const mongodb: readonly Detector[] = [
       ],
     },
   },
+  ...provider('MongoDB', [
+    {
+      id: 'mongodb-atlas-service-account-id',
+      title: 'MongoDB Atlas service account client id',
+      kind: 'client-secret',
+      identity: 'service-account',
+      severity: 'info',
+      value: ['mdb_sa_id_', hex(24)],
+      identifier: true,
+      rotate: 'The id stays; revoke the client secrets of the service account under Access Manager.',
+      docs: 'https://www.mongodb.com/docs/atlas/configure-api-access/',
+    },
+  ]),
 ];

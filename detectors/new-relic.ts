@@ -1,6 +1,8 @@
 import type { Detector } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { hex, uuid } from './build/value.ts';
 
 const plausible: Detector['checks'] = [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.2 }];
 
@@ -89,4 +91,39 @@ export const newRelic: readonly Detector[] = [
       ],
     },
   },
+  ...provider('New Relic', [
+    {
+      id: 'new-relic-pixie-api-key',
+      title: 'Pixie API key',
+      kind: 'api-key',
+      identity: 'user',
+      severity: 'high',
+      value: ['px-api-', uuid],
+      rotate: 'Delete it with `px api-key delete`, or under Admin, API Keys of Pixie, and create another.',
+      docs: 'https://docs.px.dev/reference/admin/api-keys/',
+    },
+    {
+      id: 'new-relic-pixie-deploy-key',
+      title: 'Pixie deploy key',
+      kind: 'api-key',
+      identity: 'workload',
+      severity: 'medium',
+      value: ['px-dep-', uuid],
+      rotate:
+        'Delete it with `px deploy-key delete`, or under Admin, Deploy Keys of Pixie, and create another; clusters already joined stay.',
+      docs: 'https://docs.px.dev/reference/admin/deploy-keys/',
+    },
+    {
+      id: 'new-relic-license-key-older',
+      title: 'New Relic license key (older format)',
+      kind: 'api-key',
+      identity: 'app',
+      severity: 'medium',
+      names: ['newrelic', 'new relic'],
+      value: [hex(40)],
+      rotate:
+        'Create another ingest license key on the API keys page, switch agents over, then delete this one (the original through support).',
+      docs: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
+    },
+  ]),
 ];

@@ -1,6 +1,8 @@
 import type { Detector } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { run } from './build/value.ts';
 
 const rotate = 'Refresh the internal integration secret at notion.so/profile/integrations and deploy the new one.';
 
@@ -45,4 +47,17 @@ export const notion: readonly Detector[] = [
       ],
     },
   },
+  ...provider('Notion', [
+    {
+      id: 'notion-oauth-refresh-token',
+      title: 'Notion OAuth refresh token',
+      kind: 'refresh-token',
+      identity: 'user',
+      severity: 'high',
+      value: ['nrt_', run('A-Za-z0-9_', 40, 55)],
+      rotate:
+        'Revoke it with POST https://api.notion.com/v1/oauth/revoke, or remove the connection from the workspace.',
+      docs: 'https://developers.notion.com/docs/authorization',
+    },
+  ]),
 ];
