@@ -1,9 +1,9 @@
 import { provider } from './build/provider.ts';
-import { hex, base62 } from './build/value.ts';
+import { base62, digits } from './build/value.ts';
 import { get } from './build/verify.ts';
 
-/** Letters of both cases may stand in it and need not: known values are hexadecimal, other tools take all letters. */
-const alnum = { ...base62(32), alphabet: hex(1).alphabet };
+/** Whether letters of both cases occur is not documented: only digits are asked for. */
+const alnum = { ...base62(32), alphabet: digits(1).alphabet };
 
 export const ip2location = provider('IP2Location', [
   {
@@ -14,7 +14,10 @@ export const ip2location = provider('IP2Location', [
     severity: 'low',
     names: ['ip2location'],
     value: [alnum],
-    checks: [{ check: 'entropy', min: 3 }],
+    checks: [
+      { check: 'mixed', classes: 'd' },
+      { check: 'entropy', min: 2.8 },
+    ],
     rotate: 'Regenerate the key on the dashboard of ip2location.io.',
     docs: 'https://www.ip2location.io/ip2location-documentation',
     verify: get('https://api.ip2location.io/?ip=8.8.8.8&key={value}'),

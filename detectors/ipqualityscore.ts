@@ -9,7 +9,7 @@ export const ipqualityscore = provider('IPQualityScore', [
     kind: 'api-key',
     identity: 'app',
     severity: 'medium',
-    names: ['ipqualityscore', 'ipqs', 'ip quality score'],
+    names: ['ipquality', 'ipqs', 'ip quality score'],
     value: [base62(32)],
     rotate:
       'Generate another key on the API keys page of IPQualityScore and remove this one; lookups are billed to the account.',

@@ -1,9 +1,9 @@
 import { provider } from './build/provider.ts';
-import { hex, base62 } from './build/value.ts';
+import { base62, digits } from './build/value.ts';
 import { header } from './build/verify.ts';
 
-/** Letters of both cases may stand in it and need not: known values are hexadecimal, other tools take all letters. */
-const alnum = { ...base62(40), alphabet: hex(1).alphabet };
+/** Whether letters of both cases occur is not documented: only digits are asked for. */
+const alnum = { ...base62(40), alphabet: digits(1).alphabet };
 
 export const juro = provider('Juro', [
   {
@@ -14,6 +14,10 @@ export const juro = provider('Juro', [
     severity: 'high',
     names: ['juro api', 'juro key', 'juro token', 'juro secret'],
     value: [alnum],
+    checks: [
+      { check: 'mixed', classes: 'd' },
+      { check: 'entropy', min: 2.8 },
+    ],
     rotate:
       'Generate a new key in Juro under Settings, Integrations, API, and delete this one; it reads and writes contracts.',
     docs: 'https://api-docs.juro.com/',

@@ -1,8 +1,8 @@
 import { provider } from './build/provider.ts';
-import { hex, base62 } from './build/value.ts';
+import { base62, digits } from './build/value.ts';
 
-/** Letters of both cases may stand in it and need not: known values are hexadecimal, other tools take all letters. */
-const alnum = { ...base62(64), alphabet: hex(1).alphabet };
+/** Whether letters of both cases occur is not documented: only digits are asked for. */
+const alnum = { ...base62(64), alphabet: digits(1).alphabet };
 
 export const keen = provider('Keen', [
   {
@@ -13,6 +13,10 @@ export const keen = provider('Keen', [
     severity: 'medium',
     names: ['keen master', 'keen io', 'keen api', 'keen write', 'keen read', 'keen access'],
     value: [alnum],
+    checks: [
+      { check: 'mixed', classes: 'd' },
+      { check: 'entropy', min: 2.8 },
+    ],
     rotate: 'Revoke the key on the Access page of its Keen project; the master key of a project is replaced there too.',
     docs: 'https://keen.io/docs/access/',
   },

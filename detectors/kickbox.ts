@@ -1,9 +1,9 @@
 import { provider } from './build/provider.ts';
-import { hex, base62 } from './build/value.ts';
+import { base62, digits } from './build/value.ts';
 import { get } from './build/verify.ts';
 
-/** Letters of both cases may stand in it and need not: known values are hexadecimal, other tools take all letters. */
-const alnum = { ...base62(64), alphabet: hex(1).alphabet };
+/** Whether letters of both cases occur is not documented: only digits are asked for. */
+const alnum = { ...base62(64), alphabet: digits(1).alphabet };
 
 export const kickbox = provider('Kickbox', [
   {
@@ -15,6 +15,10 @@ export const kickbox = provider('Kickbox', [
     names: ['kickbox'],
     anyName: true,
     value: ['live_', alnum],
+    checks: [
+      { check: 'mixed', classes: 'd' },
+      { check: 'entropy', min: 2.8 },
+    ],
     rotate:
       'Create another API key in the Kickbox dashboard and remove this one; verifications use up the account balance.',
     docs: 'https://docs.kickbox.com/docs/using-the-api',

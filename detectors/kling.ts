@@ -1,8 +1,8 @@
 import { provider } from './build/provider.ts';
-import { hex, base62 } from './build/value.ts';
+import { base62, digits } from './build/value.ts';
 
-/** Letters of both cases may stand in it and need not: known values are hexadecimal, other tools take all letters. */
-const alnum = { ...base62(32), alphabet: hex(1).alphabet };
+/** Whether letters of both cases occur is not documented: only digits are asked for. */
+const alnum = { ...base62(32), alphabet: digits(1).alphabet };
 
 export const kling = provider('Kling AI', [
   {
@@ -13,6 +13,10 @@ export const kling = provider('Kling AI', [
     severity: 'info',
     names: ['kling access', 'klingai access', 'kling ai access'],
     value: [alnum],
+    checks: [
+      { check: 'mixed', classes: 'd' },
+      { check: 'entropy', min: 2.8 },
+    ],
     identifier: true,
     rotate: 'Delete the pair it belongs to in the Kling AI developer console.',
     docs: 'https://app.klingai.com/global/dev/document-api/apiReference/commonInfo',
@@ -25,6 +29,10 @@ export const kling = provider('Kling AI', [
     severity: 'high',
     names: ['kling secret', 'klingai secret', 'kling ai secret', 'kling api', 'klingai api'],
     value: [alnum],
+    checks: [
+      { check: 'mixed', classes: 'd' },
+      { check: 'entropy', min: 2.8 },
+    ],
     pairsWith: { detector: 'kling-access-key', withinBytes: 600 },
     rotate:
       'Create another pair of keys in the Kling AI developer console, deploy it, then delete the pair with this one.',

@@ -9,7 +9,7 @@ export const lighton = provider('LightOn', [
     kind: 'api-key',
     identity: 'user',
     severity: 'high',
-    names: ['lighton', 'paradigm api'],
+    names: ['lighton', 'paradigm api', 'paradigm key', 'paradigm token'],
     value: [base64url(40, 80)],
     rotate: 'Delete the key on the API keys page of its Paradigm profile and create another.',
     docs: 'https://paradigm.lighton.ai/docs/',

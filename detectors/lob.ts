@@ -40,7 +40,7 @@ export const lob: readonly Detector[] = [
       kind: 'api-key',
       identity: 'app',
       severity: 'low',
-      names: ['lob api', 'lob key', 'lob test', 'lob secret'],
+      names: ['lob api', 'lob key', 'lob test', 'lob secret', 'lob token'],
       anyName: true,
       value: ['test_', hex(35)],
       rotate:

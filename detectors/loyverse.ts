@@ -1,9 +1,9 @@
 import { provider } from './build/provider.ts';
-import { hex, base62 } from './build/value.ts';
+import { base62, digits } from './build/value.ts';
 import { bearer } from './build/verify.ts';
 
-/** Letters of both cases may stand in it and need not: known values are hexadecimal, other tools take all letters. */
-const alnum = { ...base62(32), alphabet: hex(1).alphabet };
+/** Whether letters of both cases occur is not documented: only digits are asked for. */
+const alnum = { ...base62(32), alphabet: digits(1).alphabet };
 
 export const loyverse = provider('Loyverse', [
   {
@@ -14,6 +14,10 @@ export const loyverse = provider('Loyverse', [
     severity: 'high',
     names: ['loyverse'],
     value: [alnum],
+    checks: [
+      { check: 'mixed', classes: 'd' },
+      { check: 'entropy', min: 2.8 },
+    ],
     rotate:
       'Delete it in the Loyverse back office under Access tokens and add another; it reads sales and changes items.',
     docs: 'https://developer.loyverse.com/docs/',

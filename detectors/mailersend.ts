@@ -1,9 +1,9 @@
 import { provider } from './build/provider.ts';
-import { hex, base62 } from './build/value.ts';
+import { base62, digits } from './build/value.ts';
 import { bearer } from './build/verify.ts';
 
-/** Letters of both cases may stand in it and need not: known values are hexadecimal, other tools take all letters. */
-const alnum = { ...base62(30, 100), alphabet: hex(1).alphabet };
+/** Whether letters of both cases occur is not documented: only digits are asked for. */
+const alnum = { ...base62(30, 100), alphabet: digits(1).alphabet };
 
 export const mailersend = provider('MailerSend', [
   {
@@ -13,6 +13,10 @@ export const mailersend = provider('MailerSend', [
     identity: 'app',
     severity: 'high',
     value: ['mlsn.', alnum],
+    checks: [
+      { check: 'mixed', classes: 'd' },
+      { check: 'entropy', min: 2.8 },
+    ],
     rotate:
       'Delete or pause it in MailerSend under Integrations, API tokens, once a token limited to sending from one domain took its place.',
     docs: 'https://developers.mailersend.com/general.html#authentication',

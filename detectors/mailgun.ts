@@ -36,7 +36,10 @@ export const mailgun: readonly Detector[] = [
     match: {
       anchors: ['mailgun', 'mg_api_key'],
       ignoreCase: true,
-      pattern: assignment('mailgun[\\w.-]{0,24}key|mg_api_key', '[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}'),
+      pattern: assignment(
+        'mailgun[\\w.-]{0,24}(?:key|token|secret)|mg_api_key',
+        '[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8}',
+      ),
       proof: 'context',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }],

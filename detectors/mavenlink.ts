@@ -1,9 +1,9 @@
 import { provider } from './build/provider.ts';
-import { hex, base62 } from './build/value.ts';
+import { base62, digits } from './build/value.ts';
 import { bearer } from './build/verify.ts';
 
-/** Letters of both cases may stand in it and need not: known values are hexadecimal, other tools take all letters. */
-const alnum = { ...base62(64), alphabet: hex(1).alphabet };
+/** Whether letters of both cases occur is not documented: only digits are asked for. */
+const alnum = { ...base62(64), alphabet: digits(1).alphabet };
 
 export const mavenlink = provider('Kantata', [
   {
@@ -14,6 +14,10 @@ export const mavenlink = provider('Kantata', [
     severity: 'high',
     names: ['mavenlink', 'kantata'],
     value: [alnum],
+    checks: [
+      { check: 'mixed', classes: 'd' },
+      { check: 'entropy', min: 2.8 },
+    ],
     rotate: 'Revoke it under My authorized apps in the Mavenlink profile and have the app ask for another.',
     docs: 'https://developer.kantata.com/kantata/specification/topics/authentication',
     verify: bearer('https://api.mavenlink.com/api/v1/users/me'),

@@ -1,8 +1,8 @@
 import { provider } from './build/provider.ts';
-import { hex, base62 } from './build/value.ts';
+import { base62, digits } from './build/value.ts';
 
-/** Letters of both cases may stand in it and need not: known values are hexadecimal, other tools take all letters. */
-const alnum = { ...base62(64), alphabet: hex(1).alphabet };
+/** Whether letters of both cases occur is not documented: only digits are asked for. */
+const alnum = { ...base62(64), alphabet: digits(1).alphabet };
 
 export const mesibo = provider('mesibo', [
   {
@@ -13,6 +13,10 @@ export const mesibo = provider('mesibo', [
     severity: 'high',
     names: ['mesibo'],
     value: [alnum],
+    checks: [
+      { check: 'mixed', classes: 'd' },
+      { check: 'entropy', min: 2.8 },
+    ],
     rotate: 'Regenerate the app token in the mesibo console; it makes and removes users of the app.',
     docs: 'https://docs.mesibo.com/api/backend-api/',
   },

@@ -71,7 +71,11 @@ export const meta: readonly Detector[] = [
     kind: 'access-token',
     identity: 'user',
     severity: 'high',
-    match: { anchors: ['IGQVJ', 'IGQWR'], pattern: token(/IGQ(?:VJ|WR)[\w-]{100,400}/, '-'), proof: 'format' },
+    match: {
+      anchors: ['IGQVJ', 'IGQWR', 'IGAA'],
+      pattern: token(/(?:IGQVJ|IGQWR|(?<![+/.-])IGAA)[\w-]{100,400}/, '-'),
+      proof: 'format',
+    },
     checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 4 }],
     rotate,
     docs: 'https://developers.facebook.com/docs/instagram-platform/reference/access_token',

@@ -1,8 +1,8 @@
 import { provider } from './build/provider.ts';
-import { hex, base62 } from './build/value.ts';
+import { base62, digits } from './build/value.ts';
 
-/** Letters of both cases may stand in it and need not: known values are hexadecimal, other tools take all letters. */
-const alnum = { ...base62(16), alphabet: hex(1).alphabet };
+/** Whether letters of both cases occur is not documented: only digits are asked for. */
+const alnum = { ...base62(16), alphabet: digits(1).alphabet };
 
 export const metrilo = provider('Metrilo', [
   {
@@ -13,7 +13,10 @@ export const metrilo = provider('Metrilo', [
     severity: 'low',
     names: ['metrilo'],
     value: [alnum],
-    checks: [{ check: 'mixed', classes: 'ld' }],
+    checks: [
+      { check: 'mixed', classes: 'd' },
+      { check: 'entropy', min: 2.8 },
+    ],
     rotate: 'Metrilo has shut down: delete the key from the code.',
     docs: 'https://www.metrilo.com/',
   },

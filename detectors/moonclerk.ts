@@ -1,9 +1,9 @@
 import { provider } from './build/provider.ts';
-import { hex, base62 } from './build/value.ts';
+import { base62, digits } from './build/value.ts';
 import { header } from './build/verify.ts';
 
-/** Letters of both cases may stand in it and need not: known values are hexadecimal, other tools take all letters. */
-const alnum = { ...base62(32), alphabet: hex(1).alphabet };
+/** Whether letters of both cases occur is not documented: only digits are asked for. */
+const alnum = { ...base62(32), alphabet: digits(1).alphabet };
 
 export const moonclerk = provider('MoonClerk', [
   {
@@ -14,6 +14,10 @@ export const moonclerk = provider('MoonClerk', [
     severity: 'high',
     names: ['moonclerk', 'moon clerk'],
     value: [alnum],
+    checks: [
+      { check: 'mixed', classes: 'd' },
+      { check: 'entropy', min: 2.8 },
+    ],
     rotate: 'Regenerate the key in MoonClerk under Settings, API access; it reads customers and their payments.',
     docs: 'https://github.com/moonclerk/developer',
     verify: header('authorization', 'https://api.moonclerk.com/forms', 'Token token='),

@@ -1,6 +1,9 @@
 import { provider } from './build/provider.ts';
-import { hex, base64, base64url } from './build/value.ts';
+import { base62, base64, base64url, digits } from './build/value.ts';
 import { header } from './build/verify.ts';
+
+/** Whether letters of both cases occur is not documented: only digits are asked for. */
+const alnum = { ...base62(40, 100), alphabet: digits(1).alphabet };
 
 export const n8n = provider('n8n', [
   {
@@ -9,7 +12,11 @@ export const n8n = provider('n8n', [
     kind: 'api-key',
     identity: 'user',
     severity: 'critical',
-    value: ['n8n_api_', hex(40, 100)],
+    value: ['n8n_api_', alnum],
+    checks: [
+      { check: 'mixed', classes: 'd' },
+      { check: 'entropy', min: 2.8 },
+    ],
     rotate:
       'Delete it in n8n under Settings, n8n API, and create another; its holder can read and run every workflow of the user.',
     docs: 'https://docs.n8n.io/api/authentication/',

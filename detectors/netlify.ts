@@ -33,7 +33,7 @@ export const netlify: readonly Detector[] = [
     match: {
       anchors: ['netlify'],
       ignoreCase: true,
-      pattern: assignment('netlify[\\w.-]{0,20}token', '(?!nfp_)[A-Za-z0-9_-]{40,46}'),
+      pattern: assignment('netlify[\\w.-]{0,20}(?:token|key|pat)', '(?!nfp_)[A-Za-z0-9_-]{40,46}'),
       proof: 'context',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 4 }],

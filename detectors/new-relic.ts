@@ -1,4 +1,5 @@
 import type { Detector } from '../src/model/detector.ts';
+import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
 import { provider } from './build/provider.ts';
@@ -126,4 +127,29 @@ export const newRelic: readonly Detector[] = [
       docs: 'https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/',
     },
   ]),
+  {
+    id: 'new-relic-license-key-in-agent-configuration',
+    title: 'New Relic license key in the configuration of an agent',
+    provider: 'New Relic',
+    kind: 'api-key',
+    identity: 'app',
+    severity: 'medium',
+    match: {
+      anchors: ['license_key'],
+      pattern: assignment('license_key', '[0-9a-f]{40}'),
+      proof: 'context',
+      paths: /new-?_?relic[^/]{0,40}$/i,
+    },
+    checks: plausibleHex,
+    rotate:
+      'Create another ingest license key on the API keys page, switch agents over, then delete this one (the original through support).',
+    docs: newRelicDocs,
+    examples: {
+      match: (make) => [{ ...exampleLine("  license_key: '", make(make.hex, 40), "'"), path: 'config/newrelic.yml' }],
+      noMatch: (make) => [
+        { text: "  license_key: '<%= license %>'", path: 'config/newrelic.yml' },
+        { text: `  license_key: '${make(make.hex, 40)}'`, path: 'config/other.yml' },
+      ],
+    },
+  },
 ];
