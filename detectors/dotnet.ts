@@ -6,7 +6,7 @@ const string = (least: number): string => `@?"[^"\\n]{${least},160}"`;
 
 /** More than the word for it. */
 const PASSWORD =
-  '"(?!(?i:(?:my|your|user|the|some)?[_ -]?(?:pass(?:word|wd)?|pwd|secret)[0-9]{0,3}"))(?<secret>[^"\\n]{4,128})"';
+  '"(?!(?:\\w{1,5}[_ -]?)?(?:[Pp]ass(?:[Ww]ord|wd)?|PASSWORD|[Pp]wd|[Ss]ecret)[0-9]{0,3}")(?<secret>[^"\\n]{4,128})"';
 
 /** Logins that .NET programs hand to the class library as literals. */
 export const dotnet: readonly Detector[] = [
