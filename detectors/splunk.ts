@@ -2,6 +2,8 @@ import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
 import { UUID, uuid } from './build/uuid.ts';
+import { provider } from './build/provider.ts';
+import { hex } from './build/value.ts';
 
 const plausibleHex: Detector['checks'] = [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }];
 
@@ -57,4 +59,18 @@ export const splunk: readonly Detector[] = [
       noMatch: (make) => [`X-SF-Token: ${'x'.repeat(22)}`, `X-SF-Token: ${make(make.base62, 12)}`],
     },
   },
+  ...provider('Splunk', [
+    {
+      id: 'splunk-on-call-api-key',
+      title: 'Splunk On-Call (VictorOps) API key',
+      kind: 'api-key',
+      identity: 'app',
+      severity: 'high',
+      names: ['victor ops', 'splunk on call'],
+      value: [hex(40)],
+      rotate:
+        'Generate another key under Integrations, API in Splunk On-Call, move callers over, then delete this one.',
+      docs: 'https://help.splunk.com/en/splunk-observability-cloud/splunk-on-call',
+    },
+  ]),
 ];

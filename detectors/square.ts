@@ -1,6 +1,8 @@
 import type { Detector } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { base64url } from './build/value.ts';
 
 export const square: readonly Detector[] = [
   {
@@ -33,6 +35,7 @@ export const square: readonly Detector[] = [
     severity: 'critical',
     match: { anchors: ['sq0csp-'], pattern: token(/sq0csp-[\w-]{43}/, '-'), proof: 'format' },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }],
+    pairsWith: { detector: 'square-application-id', withinBytes: 600 },
     rotate:
       'Open the application at developer.squareup.com/apps, replace the application secret under OAuth and deploy it.',
     docs: 'https://developer.squareup.com/docs/oauth-api/overview',
@@ -61,4 +64,18 @@ export const square: readonly Detector[] = [
       noMatch: (make) => [`SQUARE_TOKEN=sq0atp-${'x'.repeat(22)}`, `SQUARE_TOKEN=sq0atp-${make(make.base62, 10)}`],
     },
   },
+  ...provider('Square', [
+    {
+      id: 'square-application-id',
+      title: 'Square application id',
+      kind: 'api-key',
+      identity: 'app',
+      severity: 'info',
+      identifier: true,
+      value: ['sq0idp-', base64url(22)],
+      rotate:
+        'Application ids are public. Replace the application secret in the Square developer console when that leaked with it.',
+      docs: 'https://developer.squareup.com/docs/devtools/developer-dashboard',
+    },
+  ]),
 ];

@@ -1,6 +1,8 @@
 import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
+import { provider } from './build/provider.ts';
+import { base62 } from './build/value.ts';
 
 export const sumoLogic: readonly Detector[] = [
   {
@@ -17,6 +19,7 @@ export const sumoLogic: readonly Detector[] = [
       proof: 'context',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 4 }],
+    pairsWith: { detector: 'sumo-logic-access-id', withinBytes: 600 },
     rotate:
       'Create a new access key in Sumo Logic under Administration > Security > Access keys, deploy it, then delete this one.',
     docs: 'https://help.sumologic.com/docs/manage/security/access-keys/',
@@ -29,4 +32,21 @@ export const sumoLogic: readonly Detector[] = [
       ],
     },
   },
+  ...provider('Sumo Logic', [
+    {
+      id: 'sumo-logic-access-id',
+      title: 'Sumo Logic access id',
+      kind: 'access-key',
+      identity: 'user',
+      severity: 'info',
+      identifier: true,
+      names: ['sumo'],
+      anyName: true,
+      value: ['su', base62(12)],
+      checks: [{ check: 'mixed', classes: 'uld' }],
+      rotate:
+        'The id is not secret; deactivate the access key it names under Preferences in Sumo Logic when the key leaked.',
+      docs: 'https://help.sumologic.com/docs/manage/security/access-keys/',
+    },
+  ]),
 ];

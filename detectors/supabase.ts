@@ -3,6 +3,8 @@ import { assignment } from './build/assignment.ts';
 import { exampleJwt } from './build/example-jwt.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { base64 } from './build/value.ts';
 
 const plausible: Detector['checks'] = [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }];
 
@@ -79,4 +81,18 @@ export const supabase: readonly Detector[] = [
       noMatch: () => ['SUPABASE_SERVICE_ROLE_KEY=eyJ...', 'SUPABASE_SERVICE_ROLE_KEY=your-service-role-key'],
     },
   },
+  ...provider('Supabase', [
+    {
+      id: 'supabase-jwt-secret',
+      title: 'Supabase JWT secret',
+      kind: 'signing-key',
+      identity: 'app',
+      severity: 'critical',
+      names: ['supabase jwt', 'supabase auth jwt'],
+      value: [base64(86), '=='],
+      rotate:
+        'Whoever has it makes tokens for any user and role: move the project to JWT signing keys, or generate a new secret, under Settings, JWT Keys. All keys and sessions made with it end.',
+      docs: 'https://supabase.com/docs/guides/auth/signing-keys',
+    },
+  ]),
 ];

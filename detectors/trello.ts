@@ -1,6 +1,8 @@
 import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
+import { provider } from './build/provider.ts';
+import { hex } from './build/value.ts';
 
 export const trello: readonly Detector[] = [
   {
@@ -18,6 +20,7 @@ export const trello: readonly Detector[] = [
       proof: 'context',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }],
+    pairsWith: { detector: 'trello-api-key', withinBytes: 600 },
     rotate: 'Revoke it at trello.com/u/me/account under Applications, authorize again, and deploy the new token.',
     docs: 'https://developer.atlassian.com/cloud/trello/guides/rest-api/api-introduction/',
     examples: {
@@ -32,4 +35,19 @@ export const trello: readonly Detector[] = [
       ],
     },
   },
+  ...provider('Trello', [
+    {
+      id: 'trello-api-key',
+      title: 'Trello API key',
+      kind: 'api-key',
+      identity: 'app',
+      severity: 'info',
+      identifier: true,
+      names: ['trello api key', 'trello key', 'trello app key'],
+      value: [hex(32)],
+      rotate:
+        'A Trello API key only names the Power-Up; revoke the tokens that were granted to it. Its secret is replaced on trello.com/power-ups/admin.',
+      docs: 'https://developer.atlassian.com/cloud/trello/guides/rest-api/api-introduction/',
+    },
+  ]),
 ];
