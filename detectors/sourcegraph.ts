@@ -15,7 +15,7 @@ export const sourcegraph: readonly Detector[] = [
     severity: 'high',
     match: {
       anchors: ['sgp_'],
-      pattern: token(/sgp_(?:(?:[0-9a-f]{16}|local)_)?[0-9a-f]{40}/, '-'),
+      pattern: token(/sgp_(?:(?:[0-9a-fA-F]{16}|local)_)?[0-9a-fA-F]{40}/, '-'),
       proof: 'format',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }],

@@ -14,6 +14,6 @@ export const sportmonks = provider('Sportmonks', [
     rotate:
       'Create a token at my.sportmonks.com under API tokens, switch to it, and delete the leaked one in the list.',
     docs: 'https://docs.sportmonks.com/football/welcome/authentication',
-    verify: header('authorization', 'https://api.sportmonks.com/v3/my/usage'),
+    verify: header('authorization', 'https://api.sportmonks.com/v3/core/continents'),
   },
 ]);

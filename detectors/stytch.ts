@@ -26,7 +26,7 @@ export const stytch = provider('Stytch', [
     rotate:
       'Start a secret rotation under API keys in the Stytch dashboard: a second secret works beside the first until the rotation is finished.',
     docs: 'https://stytch.com/docs/resources/workspace-management/api-keys',
-    verify: basic('{id}:{value}', 'https://api.stytch.com/v1/sessions/jwks/{project}'),
+    verify: basic('{id}:{value}', 'https://api.stytch.com/v1/sessions/jwks/{id}'),
   },
   {
     id: 'stytch-test-secret',

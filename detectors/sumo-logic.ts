@@ -15,10 +15,10 @@ export const sumoLogic: readonly Detector[] = [
     match: {
       anchors: ['sumo'],
       ignoreCase: true,
-      pattern: assignment('sumo[\\w.-]{0,16}key', '[A-Za-z0-9]{64}'),
+      pattern: assignment('sumo[\\w.-]{0,16}(?:key|token|secret)', '[A-Za-z0-9]{64}'),
       proof: 'context',
     },
-    checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 4 }],
+    checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'ld' }, { check: 'entropy', min: 4 }],
     pairsWith: { detector: 'sumo-logic-access-id', withinBytes: 600 },
     rotate:
       'Create a new access key in Sumo Logic under Administration > Security > Access keys, deploy it, then delete this one.',

@@ -14,6 +14,6 @@ export const surveysparrow = provider('SurveySparrow', [
     rotate:
       'Delete the private app under Settings, Apps & Integrations in SurveySparrow, or regenerate its token, and deploy the new one.',
     docs: 'https://developers.surveysparrow.com/rest-apis/authentication',
-    verify: bearer('https://api.surveysparrow.com/v3/users'),
+    verify: bearer('https://api.surveysparrow.com/v1/contacts'),
   },
 ]);

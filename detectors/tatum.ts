@@ -14,7 +14,7 @@ export const tatum = provider('Tatum', [
     rotate:
       'Delete the key on the dashboard at dashboard.tatum.io once a new one is deployed; it spends the credits of the plan.',
     docs: 'https://docs.tatum.io/docs/authentication',
-    verify: header('x-api-key', 'https://api.tatum.io/v3/tatum/version'),
+    verify: header('x-api-key', 'https://api.tatum.io/v3/ledger/account'),
   },
   {
     id: 'tatum-api-key',
@@ -26,6 +26,6 @@ export const tatum = provider('Tatum', [
     value: ['t-', hex(24), '-', hex(24)],
     rotate: 'Create a key on the dashboard at dashboard.tatum.io, switch over, and delete this one there.',
     docs: 'https://docs.tatum.io/docs/authentication',
-    verify: header('x-api-key', 'https://api.tatum.io/v3/tatum/version'),
+    verify: header('x-api-key', 'https://api.tatum.io/v3/ledger/account'),
   },
 ]);

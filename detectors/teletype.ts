@@ -14,6 +14,6 @@ export const teletype = provider('Teletype', [
     rotate:
       'Delete the token under Settings, Public API of the Teletype project and make a new one; it reads the chats with customers.',
     docs: 'https://teletype.app/help/api/',
-    verify: header('x-auth-token', 'https://api.teletype.app/public/api/v1/channels'),
+    verify: header('x-auth-token', 'https://api.teletype.app/public/api/v1/messages'),
   },
 ]);

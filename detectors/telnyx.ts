@@ -22,6 +22,7 @@ export const telnyx = provider('Telnyx', [
     identity: 'app',
     severity: 'critical',
     names: ['telnyx'],
+    anyName: true,
     value: ['KEY', base64url(55)],
     rotate: 'Delete it under Account Settings, Keys & Credentials in the Telnyx portal when a new key is in place.',
     docs: 'https://developers.telnyx.com/api/authentication',

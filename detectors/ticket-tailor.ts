@@ -14,6 +14,6 @@ export const ticketTailor = provider('Ticket Tailor', [
     rotate:
       'Create a key under Box office settings, API in Ticket Tailor, put it in place and delete this one: it reads orders and buyers.',
     docs: 'https://developers.tickettailor.com/',
-    verify: basic('{value}:', 'https://api.tickettailor.com/v1/ping'),
+    verify: basic('{value}:', 'https://api.tickettailor.com/v1/orders'),
   },
 ]);

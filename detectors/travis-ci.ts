@@ -16,7 +16,7 @@ export const travisCi: readonly Detector[] = [
       pattern: assignment('travis[\\w.-]{0,16}(?:token|key)', '[A-Za-z0-9_-]{22}'),
       proof: 'context',
     },
-    checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 3.3 }],
+    checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'ld' }, { check: 'entropy', min: 3.3 }],
     rotate: 'Regenerate the token at app.travis-ci.com/account/preferences and deploy it.',
     docs: 'https://docs.travis-ci.com/user/triggering-builds/',
     examples: {

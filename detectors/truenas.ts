@@ -27,8 +27,9 @@ export const truenas: readonly Detector[] = [
     severity: 'critical',
     match: {
       anchors: ['login_with_api_key'],
-      pattern: /login_with_api_key["'`]?[^\n]{0,24}?[[(]\s{0,3}["'](?<secret>[0-9]{1,4}-[A-Za-z0-9]{64})(?!\w)/,
+      pattern: /login_with_api_key["'`]?[\s\S]{0,60}?[[(]\s{0,8}["'](?<secret>[0-9]{1,4}-[A-Za-z0-9]{64})(?!\w)/,
       proof: 'format',
+      multiLine: true,
     },
     checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 4 }],
     rotate:

@@ -15,6 +15,6 @@ export const tyntec = provider('tyntec', [
     rotate:
       'Create a key under API Settings in the tyntec Business Center, deploy it, then delete this one: messages are billed to the account.',
     docs: 'https://api.tyntec.com/reference/',
-    verify: header('apikey', 'https://api.tyntec.com/byon/contacts/v1'),
+    verify: header('apikey', 'https://api.tyntec.com/2fa/v1/application'),
   },
 ]);

@@ -2,6 +2,9 @@ import type { Detector, DetectorExamples } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { base62, uuid } from './build/value.ts';
+import { get } from './build/verify.ts';
 
 const vercelDocs = 'https://vercel.com/docs/sign-in-with-vercel/tokens';
 
@@ -62,7 +65,7 @@ export const vercel: readonly Detector[] = [
     match: {
       anchors: ['vercel', 'zeit'],
       ignoreCase: true,
-      pattern: assignment('(?:vercel|zeit)[\\w.-]{0,16}token', '[A-Za-z0-9]{24}'),
+      pattern: assignment('(?:vercel|zeit)[\\w.-]{0,16}(?:token|key)', '[A-Za-z0-9]{24}'),
       proof: 'context',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 3.5 }],
@@ -77,4 +80,29 @@ export const vercel: readonly Detector[] = [
       ],
     },
   },
+  ...provider('Vercel', [
+    {
+      id: 'vercel-blob-token',
+      title: 'Vercel Blob read-write token',
+      kind: 'access-token',
+      identity: 'app',
+      severity: 'high',
+      value: ['vercel_blob_rw_', base62(12, 24), '_', base62(24, 40)],
+      rotate:
+        'Rotate the token on the settings page of the Blob store under Storage in Vercel, then redeploy the projects linked to it.',
+      docs: 'https://vercel.com/docs/vercel-blob/using-blob-sdk',
+    },
+    {
+      id: 'vercel-edge-config-url',
+      title: 'Vercel Edge Config connection string',
+      kind: 'connection-string',
+      identity: 'app',
+      severity: 'medium',
+      value: ['https://edge-config.vercel.com/ecfg_', base62(16, 64), '?token=', uuid],
+      rotate:
+        'Delete the token under Storage, Edge Config, Tokens in Vercel and put another one in the EDGE_CONFIG variable; it reads the whole configuration.',
+      docs: 'https://vercel.com/docs/edge-config/using-edge-config',
+      verify: get('{value}'),
+    },
+  ]),
 ];

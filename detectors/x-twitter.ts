@@ -2,6 +2,8 @@ import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { base62, digits } from './build/value.ts';
 
 export const xTwitter: readonly Detector[] = [
   {
@@ -47,10 +49,11 @@ export const xTwitter: readonly Detector[] = [
     match: {
       anchors: ['twitter'],
       ignoreCase: true,
-      pattern: assignment('twitter[\\w.-]{0,20}(?:api|consumer|app|key|client)[\\w.-]{0,8}secret', '[A-Za-z0-9]{50}'),
+      pattern: assignment('twitter[\\w.-]{0,28}(?:secret|token|key)', '[A-Za-z0-9]{50}'),
       proof: 'context',
     },
-    checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 4 }],
+    checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'ld' }, { check: 'entropy', min: 4 }],
+    pairsWith: { detector: 'x-api-key', withinBytes: 600 },
     rotate: 'Regenerate the API key and secret of the app at developer.x.com/en/portal and deploy both.',
     docs: 'https://docs.x.com/resources/fundamentals/authentication/oauth-1-0a/api-key-and-secret',
     examples: {
@@ -72,10 +75,11 @@ export const xTwitter: readonly Detector[] = [
     match: {
       anchors: ['twitter'],
       ignoreCase: true,
-      pattern: assignment('twitter[\\w.-]{0,20}token[_.-]?secret', '[A-Za-z0-9]{45}'),
+      pattern: assignment('twitter[\\w.-]{0,28}(?:secret|token)', '[A-Za-z0-9]{45}'),
       proof: 'context',
     },
-    checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 4 }],
+    checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'ld' }, { check: 'entropy', min: 4 }],
+    pairsWith: { detector: 'x-access-token', withinBytes: 600 },
     rotate: 'Regenerate the access token and secret of the app at developer.x.com/en/portal and deploy both.',
     docs: 'https://docs.x.com/resources/fundamentals/authentication/oauth-1-0a/obtaining-user-access-tokens',
     examples: {
@@ -86,4 +90,39 @@ export const xTwitter: readonly Detector[] = [
       ],
     },
   },
+  ...provider('X', [
+    {
+      id: 'x-access-token',
+      title: 'X (Twitter) access token',
+      kind: 'access-token',
+      identity: 'user',
+      severity: 'info',
+      identifier: true,
+      names: ['twitter', 'oauth token', 'access token'],
+      value: [digits(8, 20), '-', base62(20, 45)],
+      rotate:
+        'Useless without its secret. When that leaked, regenerate both under Keys and tokens of the app at developer.x.com.',
+      docs: 'https://developer.x.com/en/docs/authentication/oauth-1-0a',
+    },
+    {
+      id: 'x-api-key',
+      title: 'X (Twitter) API key',
+      kind: 'api-key',
+      identity: 'app',
+      severity: 'info',
+      identifier: true,
+      names: [
+        'twitter api key',
+        'twitter consumer key',
+        'twitter key',
+        'twitter app key',
+        'twitter client key',
+        'tw consumer key',
+      ],
+      value: [base62(25)],
+      rotate:
+        'The API key only names the app; regenerate it together with its secret under Keys and tokens at developer.x.com.',
+      docs: 'https://developer.x.com/en/docs/authentication/oauth-1-0a/api-key-and-secret',
+    },
+  ]),
 ];

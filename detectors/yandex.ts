@@ -1,6 +1,9 @@
 import type { Detector } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
+import { provider } from './build/provider.ts';
+import { base64url, digits, either, hex, uuid } from './build/value.ts';
+import { get, header } from './build/verify.ts';
 
 export const yandex: readonly Detector[] = [
   {
@@ -45,4 +48,59 @@ export const yandex: readonly Detector[] = [
       ],
     },
   },
+  ...provider('Yandex', [
+    {
+      id: 'yandex-service-api-key',
+      title: 'Yandex Translate, Dictionary or Predictor API key (older form)',
+      kind: 'api-key',
+      identity: 'app',
+      severity: 'low',
+      anchors: ['.1.1.'],
+      value: [either('trnsl', 'dict', 'pdct'), '.1.1.', digits(8), 'T', digits(6), 'Z.', hex(16), '.', hex(40)],
+      rotate:
+        'Delete the key in the developer cabinet at yandex.com/dev; Translate moved to Yandex Cloud and refuses keys of this form.',
+      docs: 'https://yandex.com/dev/dictionary/',
+      verify: get('https://dictionary.yandex.net/api/v1/dicservice.json/getLangs?key={value}'),
+    },
+    {
+      id: 'yandex-oauth-token',
+      title: 'Yandex OAuth token',
+      kind: 'access-token',
+      identity: 'user',
+      severity: 'high',
+      anchors: ['y0_', 'y1_', 'y2_', 'y3_'],
+      value: [either('y0_', 'y1_', 'y2_', 'y3_'), base64url(55)],
+      checks: [{ check: 'entropy', min: 4.2 }],
+      rotate:
+        'Take away the access of the app under Yandex ID, Data, External services access, or end all tokens by signing out on all devices; for Yandex Cloud move to a service account.',
+      docs: 'https://yandex.cloud/en/docs/iam/operations/compromised-credentials',
+      verify: header('authorization', 'https://login.yandex.ru/info?format=json', 'OAuth '),
+    },
+    {
+      id: 'yandex-maps-api-key',
+      title: 'Yandex Maps API key',
+      kind: 'api-key',
+      identity: 'app',
+      severity: 'low',
+      names: ['yandex map', 'yandex geocoder', 'yandex api', 'yandex key'],
+      value: [uuid],
+      rotate:
+        'Limit or delete the key in the developer dashboard at developer.tech.yandex.ru and issue another; keys of the JavaScript API stand in pages, those of the geocoder need not.',
+      docs: 'https://yandex.com/maps-api/docs/js-api/common/access.html',
+    },
+  ]),
+  ...provider('Yandex Cloud', [
+    {
+      id: 'yandex-static-access-key',
+      title: 'Yandex Cloud static access key (secret)',
+      kind: 'access-key',
+      identity: 'service-account',
+      severity: 'critical',
+      names: ['yandex', 'yc secret', 'yc access', 'yc storage', 'yc s3'],
+      value: ['YC', base64url(38)],
+      rotate:
+        'Create another static key for the service account (`yc iam access-key create`), deploy it, then delete this one with `yc iam access-key delete`.',
+      docs: 'https://yandex.cloud/en/docs/iam/operations/compromised-credentials',
+    },
+  ]),
 ];

@@ -16,7 +16,7 @@ export const zendesk: readonly Detector[] = [
       pattern: assignment('zendesk[\\w.-]{0,16}(?:token|key|secret)', '[A-Za-z0-9]{40}'),
       proof: 'context',
     },
-    checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 3.5 }],
+    checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'ld' }, { check: 'entropy', min: 3.5 }],
     rotate:
       'Add a new token in the Zendesk Admin Center under Apps and integrations > API tokens, deploy it, then delete this one.',
     docs: 'https://developer.zendesk.com/api-reference/introduction/security-and-auth/',

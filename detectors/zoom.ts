@@ -1,6 +1,8 @@
 import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
+import { provider } from './build/provider.ts';
+import { base62 } from './build/value.ts';
 
 export const zoom: readonly Detector[] = [
   {
@@ -17,6 +19,7 @@ export const zoom: readonly Detector[] = [
       proof: 'context',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 3.5 }],
+    pairsWith: { detector: 'zoom-client-id', withinBytes: 600 },
     rotate: 'Rotate the client secret of the app at marketplace.zoom.us under App credentials and deploy the new one.',
     docs: 'https://developers.zoom.us/docs/integrations/oauth/',
     examples: {
@@ -28,4 +31,20 @@ export const zoom: readonly Detector[] = [
       ],
     },
   },
+  ...provider('Zoom', [
+    {
+      id: 'zoom-client-id',
+      title: 'Zoom client id',
+      kind: 'api-key',
+      identity: 'app',
+      severity: 'info',
+      identifier: true,
+      names: ['zoom client id', 'zoom sdk key', 'zoom api key', 'zoom client key'],
+      anyName: true,
+      value: [base62(20, 22)],
+      rotate:
+        'Client ids are public; regenerate the client secret of the app at marketplace.zoom.us when that leaked beside it.',
+      docs: 'https://developers.zoom.us/docs/internal-apps/s2s-oauth/',
+    },
+  ]),
 ];
