@@ -1,11 +1,24 @@
 import { provider } from './build/provider.ts';
-import { base62, base64, optional } from './build/value.ts';
+import { base62, base64, base64url, either, optional } from './build/value.ts';
 import { bearer } from './build/verify.ts';
 
 export const upstash = provider('Upstash', [
   {
+    id: 'upstash-redis-token',
+    title: 'Upstash Redis token',
+    kind: 'access-token',
+    identity: 'app',
+    severity: 'high',
+    anchors: ['AAIncD', 'AAIjcD'],
+    value: ['A', base64url(3), either('AAIncD', 'AAIjcD'), base62(46, 62), optional('=')],
+    rotate:
+      'Reset the credentials on the page of the Redis database in the Upstash console; the password of its URL is the same value and changes with it.',
+    docs: 'https://upstash.com/docs/redis/features/restapi',
+    verify: bearer('https://{database}.upstash.io/ping'),
+  },
+  {
     id: 'upstash-rest-token',
-    title: 'Upstash REST token',
+    title: 'Upstash REST token (older form, or of Vector)',
     kind: 'access-token',
     identity: 'app',
     severity: 'high',
