@@ -1,5 +1,5 @@
 import { provider } from './build/provider.ts';
-import { base62, hex } from './build/value.ts';
+import { alnum, base62, hex } from './build/value.ts';
 import { get } from './build/verify.ts';
 
 export const airbrake = provider('Airbrake', [
@@ -10,7 +10,7 @@ export const airbrake = provider('Airbrake', [
     identity: 'user',
     severity: 'medium',
     names: ['airbrake'],
-    value: [base62(14), base62(13), base62(13)],
+    value: [base62(14), alnum(26)],
     checks: [{ check: 'mixed', classes: 'd' }],
     rotate: 'Reset the key under User Settings, API Keys in Airbrake; it opens every project of the user.',
     docs: 'https://docs.airbrake.io/docs/devops-tools/api/',

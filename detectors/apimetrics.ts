@@ -1,5 +1,5 @@
 import { provider } from './build/provider.ts';
-import { base62 } from './build/value.ts';
+import { alnum } from './build/value.ts';
 import { bearer } from './build/verify.ts';
 
 /** Whether letters of both cases stand in every key is not documented. */
@@ -11,7 +11,7 @@ export const apimetrics = provider('ApiMetrics', [
     identity: 'user',
     severity: 'medium',
     names: ['apimetrics'],
-    value: [base62(16), base62(16)],
+    value: [alnum(32)],
     checks: [{ check: 'mixed', classes: 'd' }],
     rotate: 'Issue another key on the API keys page of the project in APImetrics, then delete the former.',
     docs: 'https://docs.apimetrics.io/',

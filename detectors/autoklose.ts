@@ -1,5 +1,5 @@
 import { provider } from './build/provider.ts';
-import { base62 } from './build/value.ts';
+import { alnum } from './build/value.ts';
 import { get } from './build/verify.ts';
 
 /** Whether letters of both cases stand in every token is not documented. */
@@ -11,7 +11,7 @@ export const autoklose = provider('Autoklose', [
     identity: 'user',
     severity: 'medium',
     names: ['autoklose'],
-    value: [base62(16), base62(16)],
+    value: [alnum(32)],
     checks: [{ check: 'mixed', classes: 'd' }],
     rotate: 'Generate a new token under Settings, API in Autoklose; only one is valid at a time.',
     docs: 'https://api.aklose.com/',

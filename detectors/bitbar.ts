@@ -1,5 +1,5 @@
 import { provider } from './build/provider.ts';
-import { base62 } from './build/value.ts';
+import { alnum } from './build/value.ts';
 import { basic } from './build/verify.ts';
 
 /** Whether letters of both cases stand in every key is not documented. */
@@ -11,7 +11,7 @@ export const bitbar = provider('Bitbar', [
     identity: 'user',
     severity: 'medium',
     names: ['bitbar'],
-    value: [base62(16), base62(16)],
+    value: [alnum(32)],
     checks: [{ check: 'mixed', classes: 'd' }],
     rotate: 'Reset the key under My account in BitBar; test runs on devices are charged to whoever owns it.',
     docs: 'https://support.smartbear.com/bitbar/docs/en/bitbar-rest-api.html',

@@ -47,6 +47,7 @@ export const blynk: readonly Detector[] = [
       severity: 'medium',
       names: ['blynk'],
       value: [base64url(32)],
+      checks: [{ check: 'mixed', classes: 'ul' }],
       rotate,
       docs,
       verify,

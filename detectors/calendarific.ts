@@ -1,5 +1,5 @@
 import { provider } from './build/provider.ts';
-import { base62 } from './build/value.ts';
+import { alnum } from './build/value.ts';
 import { get } from './build/verify.ts';
 
 /** Older keys have small letters only, newer ones letters of both cases. */
@@ -11,7 +11,7 @@ export const calendarific = provider('Calendarific', [
     identity: 'user',
     severity: 'low',
     names: ['calendarific'],
-    value: [base62(16), base62(16)],
+    value: [alnum(32)],
     checks: [{ check: 'mixed', classes: 'd' }],
     rotate: 'Take a new key on the account page of Calendarific; the data is public, the quota is not.',
     docs: 'https://calendarific.com/api-documentation',

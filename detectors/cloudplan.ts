@@ -1,5 +1,5 @@
 import { provider } from './build/provider.ts';
-import { base62 } from './build/value.ts';
+import { alnum } from './build/value.ts';
 import { header } from './build/verify.ts';
 
 /** Whether letters of both cases stand in every value is not documented. */
@@ -11,7 +11,7 @@ export const cloudplan = provider('Cloudplan', [
     identity: 'user',
     severity: 'medium',
     names: ['cloudplan'],
-    value: [base62(16), base62(16)],
+    value: [alnum(32)],
     checks: [{ check: 'mixed', classes: 'd' }],
     rotate: 'Sign out of all sessions in Cloudplan and change the password of the user.',
     docs: 'https://www.cloudplan.net/',

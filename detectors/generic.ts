@@ -1,5 +1,6 @@
 import type { Detector } from '../src/model/detector.ts';
-import { assignment } from './build/assignment.ts';
+import { anyCase } from './build/any-case.ts';
+import { assignmentWithin } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
 
 /** What goes before `key` in the names of keys that are secret. */
@@ -94,7 +95,7 @@ export const generic: readonly Detector[] = [
       anchors: words,
       ignoreCase: true,
       // A match begins at an anchor, so its first letters are known.
-      pattern: assignment('[a-z]{3}', VALUE),
+      pattern: assignmentWithin('[a-z]{3}', VALUE),
       proof: 'context',
     },
     checks: [{ check: 'generic-assignment' }],
@@ -103,7 +104,7 @@ export const generic: readonly Detector[] = [
     examples: {
       match: (make) => [
         exampleLine('DB_PASSWORD=', make(make.base62, 20)),
-        exampleLine('const apiKey = "', make(make.base62, 32), '";'),
+        exampleLine('const apiKeyLive = "', make(make.base62, 32), '";'),
         exampleLine('  client_secret: ', make(make.base62, 40)),
         exampleLine('{"auth_token":"', make(make.hex, 40), '"}'),
         exampleLine(
@@ -114,7 +115,6 @@ export const generic: readonly Detector[] = [
         exampleLine('export JENKINS_TOKEN=', make(make.hex, 34)),
         exampleLine('SMTP_PASS=', make(make.base62, 16)),
         exampleLine('{"user":"shop","pass":"', make(make.base62, 16), '"}'),
-        exampleLine('hmac_key: ', make(make.base64, 43)),
         exampleLine('GET /feed?access_token=', make(make.base62, 40), '&format=json'),
       ],
       noMatch: () => [
@@ -144,7 +144,7 @@ export const generic: readonly Detector[] = [
     match: {
       anchors: ['key', 'keyvalue', 'key_value', 'keybytes', 'key_bytes', 'keybase64'].flatMap(assigned),
       ignoreCase: true,
-      pattern: assignment('key', KEY_VALUE),
+      pattern: assignmentWithin('key', KEY_VALUE),
       proof: 'context',
     },
     checks: [{ check: 'generic-assignment' }],
@@ -153,6 +153,7 @@ export const generic: readonly Detector[] = [
     examples: {
       match: (make) => [
         exampleLine('integration_key: ', make(make.base62, 32)),
+        exampleLine('hmac_key: ', make(make.base64, 43)),
         exampleLine("      oauth: { consumer_key: '", make(make.base62, 20), "',"),
       ],
       noMatch: () => [
@@ -173,7 +174,7 @@ export const generic: readonly Detector[] = [
       anchors: options.map((name) => `-${name}`),
       ignoreCase: true,
       pattern: new RegExp(
-        `(?<=(?:^|[\\s"'\`(=])-?[\\w-]{0,40})(?i:-(?:${options.join('|')}))[ \\t]{1,4}(?:["'](?=\\S))?(?<secret>${VALUE})(?![\\w+/=-])`,
+        `(?<=(?:^|[\\s"'\`(=])-?[\\w-]{0,40})${anyCase(`-(?:${options.join('|')})`)}[ \\t]{1,4}(?:["'](?=\\S))?(?<secret>${VALUE})(?![\\w+/=-])`,
       ),
       proof: 'context',
     },

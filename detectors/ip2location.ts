@@ -1,9 +1,8 @@
 import { provider } from './build/provider.ts';
-import { base62, digits } from './build/value.ts';
+import { alnum } from './build/value.ts';
 import { get } from './build/verify.ts';
 
 /** Whether letters of both cases occur is not documented: only digits are asked for. */
-const alnum = { ...base62(32), alphabet: digits(1).alphabet };
 
 export const ip2location = provider('IP2Location', [
   {
@@ -13,7 +12,7 @@ export const ip2location = provider('IP2Location', [
     identity: 'app',
     severity: 'low',
     names: ['ip2location'],
-    value: [alnum],
+    value: [alnum(32)],
     checks: [
       { check: 'mixed', classes: 'd' },
       { check: 'entropy', min: 2.8 },

@@ -1,9 +1,8 @@
 import { provider } from './build/provider.ts';
-import { base62, digits } from './build/value.ts';
+import { alnum } from './build/value.ts';
 import { header } from './build/verify.ts';
 
 /** Whether letters of both cases occur is not documented: only digits are asked for. */
-const alnum = { ...base62(40), alphabet: digits(1).alphabet };
 
 export const juro = provider('Juro', [
   {
@@ -13,7 +12,7 @@ export const juro = provider('Juro', [
     identity: 'app',
     severity: 'high',
     names: ['juro api', 'juro key', 'juro token', 'juro secret'],
-    value: [alnum],
+    value: [alnum(40)],
     checks: [
       { check: 'mixed', classes: 'd' },
       { check: 'entropy', min: 2.8 },

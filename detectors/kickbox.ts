@@ -1,9 +1,8 @@
 import { provider } from './build/provider.ts';
-import { base62, digits } from './build/value.ts';
+import { alnum } from './build/value.ts';
 import { get } from './build/verify.ts';
 
 /** Whether letters of both cases occur is not documented: only digits are asked for. */
-const alnum = { ...base62(64), alphabet: digits(1).alphabet };
 
 export const kickbox = provider('Kickbox', [
   {
@@ -14,7 +13,7 @@ export const kickbox = provider('Kickbox', [
     severity: 'medium',
     names: ['kickbox'],
     anyName: true,
-    value: ['live_', alnum],
+    value: ['live_', alnum(64)],
     checks: [
       { check: 'mixed', classes: 'd' },
       { check: 'entropy', min: 2.8 },

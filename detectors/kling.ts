@@ -1,8 +1,7 @@
 import { provider } from './build/provider.ts';
-import { base62, digits } from './build/value.ts';
+import { alnum } from './build/value.ts';
 
 /** Whether letters of both cases occur is not documented: only digits are asked for. */
-const alnum = { ...base62(32), alphabet: digits(1).alphabet };
 
 export const kling = provider('Kling AI', [
   {
@@ -12,7 +11,7 @@ export const kling = provider('Kling AI', [
     identity: 'user',
     severity: 'info',
     names: ['kling access', 'klingai access', 'kling ai access'],
-    value: [alnum],
+    value: [alnum(32)],
     checks: [
       { check: 'mixed', classes: 'd' },
       { check: 'entropy', min: 2.8 },
@@ -28,7 +27,7 @@ export const kling = provider('Kling AI', [
     identity: 'user',
     severity: 'high',
     names: ['kling secret', 'klingai secret', 'kling ai secret', 'kling api', 'klingai api'],
-    value: [alnum],
+    value: [alnum(32)],
     checks: [
       { check: 'mixed', classes: 'd' },
       { check: 'entropy', min: 2.8 },

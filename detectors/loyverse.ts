@@ -1,9 +1,8 @@
 import { provider } from './build/provider.ts';
-import { base62, digits } from './build/value.ts';
+import { alnum } from './build/value.ts';
 import { bearer } from './build/verify.ts';
 
 /** Whether letters of both cases occur is not documented: only digits are asked for. */
-const alnum = { ...base62(32), alphabet: digits(1).alphabet };
 
 export const loyverse = provider('Loyverse', [
   {
@@ -13,7 +12,7 @@ export const loyverse = provider('Loyverse', [
     identity: 'user',
     severity: 'high',
     names: ['loyverse'],
-    value: [alnum],
+    value: [alnum(32)],
     checks: [
       { check: 'mixed', classes: 'd' },
       { check: 'entropy', min: 2.8 },

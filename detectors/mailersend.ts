@@ -1,9 +1,8 @@
 import { provider } from './build/provider.ts';
-import { base62, digits } from './build/value.ts';
+import { alnum } from './build/value.ts';
 import { bearer } from './build/verify.ts';
 
 /** Whether letters of both cases occur is not documented: only digits are asked for. */
-const alnum = { ...base62(30, 100), alphabet: digits(1).alphabet };
 
 export const mailersend = provider('MailerSend', [
   {
@@ -12,7 +11,7 @@ export const mailersend = provider('MailerSend', [
     kind: 'access-token',
     identity: 'app',
     severity: 'high',
-    value: ['mlsn.', alnum],
+    value: ['mlsn.', alnum(30, 100)],
     checks: [
       { check: 'mixed', classes: 'd' },
       { check: 'entropy', min: 2.8 },

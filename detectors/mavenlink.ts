@@ -1,9 +1,8 @@
 import { provider } from './build/provider.ts';
-import { base62, digits } from './build/value.ts';
+import { alnum } from './build/value.ts';
 import { bearer } from './build/verify.ts';
 
 /** Whether letters of both cases occur is not documented: only digits are asked for. */
-const alnum = { ...base62(64), alphabet: digits(1).alphabet };
 
 export const mavenlink = provider('Kantata', [
   {
@@ -13,7 +12,7 @@ export const mavenlink = provider('Kantata', [
     identity: 'user',
     severity: 'high',
     names: ['mavenlink', 'kantata'],
-    value: [alnum],
+    value: [alnum(64)],
     checks: [
       { check: 'mixed', classes: 'd' },
       { check: 'entropy', min: 2.8 },

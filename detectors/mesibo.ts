@@ -1,8 +1,7 @@
 import { provider } from './build/provider.ts';
-import { base62, digits } from './build/value.ts';
+import { alnum } from './build/value.ts';
 
 /** Whether letters of both cases occur is not documented: only digits are asked for. */
-const alnum = { ...base62(64), alphabet: digits(1).alphabet };
 
 export const mesibo = provider('mesibo', [
   {
@@ -12,7 +11,7 @@ export const mesibo = provider('mesibo', [
     identity: 'app',
     severity: 'high',
     names: ['mesibo'],
-    value: [alnum],
+    value: [alnum(64)],
     checks: [
       { check: 'mixed', classes: 'd' },
       { check: 'entropy', min: 2.8 },

@@ -1,8 +1,7 @@
 import { provider } from './build/provider.ts';
-import { base62, digits } from './build/value.ts';
+import { alnum } from './build/value.ts';
 
 /** Whether letters of both cases occur is not documented: only digits are asked for. */
-const alnum = { ...base62(16), alphabet: digits(1).alphabet };
 
 export const metrilo = provider('Metrilo', [
   {
@@ -12,7 +11,7 @@ export const metrilo = provider('Metrilo', [
     identity: 'app',
     severity: 'low',
     names: ['metrilo'],
-    value: [alnum],
+    value: [alnum(16)],
     checks: [
       { check: 'mixed', classes: 'd' },
       { check: 'entropy', min: 2.8 },

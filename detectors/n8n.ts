@@ -1,9 +1,8 @@
 import { provider } from './build/provider.ts';
-import { base62, base64, base64url, digits } from './build/value.ts';
+import { alnum, base64, base64url } from './build/value.ts';
 import { header } from './build/verify.ts';
 
 /** Whether letters of both cases occur is not documented: only digits are asked for. */
-const alnum = { ...base62(40, 100), alphabet: digits(1).alphabet };
 
 export const n8n = provider('n8n', [
   {
@@ -12,7 +11,7 @@ export const n8n = provider('n8n', [
     kind: 'api-key',
     identity: 'user',
     severity: 'critical',
-    value: ['n8n_api_', alnum],
+    value: ['n8n_api_', alnum(40, 100)],
     checks: [
       { check: 'mixed', classes: 'd' },
       { check: 'entropy', min: 2.8 },

@@ -2,7 +2,7 @@ import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
 import { provider } from './build/provider.ts';
-import { hex } from './build/value.ts';
+import { alnum } from './build/value.ts';
 
 export const ovhcloud: readonly Detector[] = [
   {
@@ -46,7 +46,7 @@ export const ovhcloud: readonly Detector[] = [
       identifier: true,
       names: ['ovh application key', 'ovh app key'],
       anyName: true,
-      value: [{ ...hex(16), source: '[A-Za-z0-9]{16}' }],
+      value: [alnum(16)],
       rotate: 'It names the application; delete the application with its secret and consumer keys.',
       docs: 'https://help.ovhcloud.com/csm/en-api-getting-started-ovhcloud-api?id=kb_article_view&sysparm_article=KB0042777',
     },

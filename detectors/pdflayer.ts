@@ -1,8 +1,8 @@
 import { provider } from './build/provider.ts';
-import { hex } from './build/value.ts';
+import { alnum } from './build/value.ts';
 
 /** The alphabet is not documented: hex digits and other letters both count. */
-const alnum32 = { ...hex(32), source: '[A-Za-z0-9]{32}' };
+const alnum32 = alnum(32);
 
 export const pdflayer = provider('pdflayer', [
   {

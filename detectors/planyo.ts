@@ -1,8 +1,8 @@
 import { provider } from './build/provider.ts';
-import { hex } from './build/value.ts';
+import { alnum } from './build/value.ts';
 
 /** The alphabet is not documented: hex digits and other letters both count. */
-const alnum62 = { ...hex(62), source: '[A-Za-z0-9]{62}' };
+const alnum62 = alnum(62);
 
 export const planyo = provider('Planyo', [
   {

@@ -1,5 +1,5 @@
 import { provider } from './build/provider.ts';
-import { hex } from './build/value.ts';
+import { alnum } from './build/value.ts';
 
 export const promptlayer = provider('PromptLayer', [
   {
@@ -10,7 +10,7 @@ export const promptlayer = provider('PromptLayer', [
     severity: 'high',
     names: ['promptlayer', 'prompt layer'],
     anyName: true,
-    value: ['pl_', { ...hex(32), source: '[A-Za-z0-9]{32}' }],
+    value: ['pl_', alnum(32)],
     rotate:
       'Create a key in the PromptLayer settings, use it, then delete this one; prompts and logged answers are readable with it.',
     docs: 'https://docs.promptlayer.com/quickstart',

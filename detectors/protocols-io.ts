@@ -1,9 +1,9 @@
 import { provider } from './build/provider.ts';
-import { hex } from './build/value.ts';
+import { alnum } from './build/value.ts';
 import { bearer } from './build/verify.ts';
 
 /** The alphabet is not documented: hex digits and other letters both count. */
-const alnum64 = { ...hex(64), source: '[A-Za-z0-9]{64}' };
+const alnum64 = alnum(64);
 
 export const protocolsIo = provider('protocols.io', [
   {

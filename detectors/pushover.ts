@@ -1,5 +1,5 @@
 import { provider } from './build/provider.ts';
-import { either, lowerAlnum } from './build/value.ts';
+import { alnum, either } from './build/value.ts';
 
 export const pushover = provider('Pushover', [
   {
@@ -9,7 +9,7 @@ export const pushover = provider('Pushover', [
     identity: 'app',
     severity: 'low',
     names: ['pushover'],
-    value: ['a', { ...lowerAlnum(29), source: '[A-Za-z0-9]{29}' }],
+    value: ['a', alnum(29)],
     pairsWith: { detector: 'pushover-user-key', withinBytes: 600 },
     rotate:
       'Delete the application at pushover.net/apps and register it anew for another token; it sends notifications only.',
@@ -24,7 +24,7 @@ export const pushover = provider('Pushover', [
     identifier: true,
     names: ['pushover'],
     anyName: true,
-    value: [either('u', 'g'), { ...lowerAlnum(29), source: '[A-Za-z0-9]{29}' }],
+    value: [either('u', 'g'), alnum(29)],
     rotate: 'It names who is notified; an application token is needed besides, and that is what to replace.',
     docs: 'https://pushover.net/api',
   },

@@ -1,5 +1,5 @@
 import { provider } from './build/provider.ts';
-import { hex } from './build/value.ts';
+import { alnum } from './build/value.ts';
 import { header } from './build/verify.ts';
 
 export const salesblink = provider('SalesBlink', [
@@ -11,7 +11,7 @@ export const salesblink = provider('SalesBlink', [
     severity: 'medium',
     names: ['salesblink'],
     anyName: true,
-    value: ['key-', { ...hex(64), source: '[A-Za-z0-9]{64}' }],
+    value: ['key-', alnum(64)],
     rotate: 'Generate another key in SalesBlink under Settings > API; the former ends.',
     docs: 'https://developer.salesblink.io/',
     verify: header('authorization', 'https://run.salesblink.io/api/public/lists'),

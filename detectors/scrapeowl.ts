@@ -1,5 +1,5 @@
 import { provider } from './build/provider.ts';
-import { hex } from './build/value.ts';
+import { alnum } from './build/value.ts';
 import { get } from './build/verify.ts';
 
 export const scrapeowl = provider('ScrapeOwl', [
@@ -10,7 +10,7 @@ export const scrapeowl = provider('ScrapeOwl', [
     identity: 'user',
     severity: 'medium',
     names: ['scrapeowl', 'scrape owl'],
-    value: [{ ...hex(30), source: '[A-Za-z0-9]{30}' }],
+    value: [alnum(30)],
     rotate: 'Regenerate the key on the ScrapeOwl dashboard; credits are spent with the former.',
     docs: 'https://scrapeowl.com/docs',
     verify: get('https://api.scrapeowl.com/v1/usage?api_key={value}'),

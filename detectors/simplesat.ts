@@ -1,9 +1,9 @@
 import { provider } from './build/provider.ts';
-import { hex } from './build/value.ts';
+import { alnum } from './build/value.ts';
 import { header } from './build/verify.ts';
 
 /** The alphabet is not documented: hex digits and other letters both count. */
-const alnum40 = { ...hex(40), source: '[A-Za-z0-9]{40}' };
+const alnum40 = alnum(40);
 
 export const simplesat = provider('Simplesat', [
   {

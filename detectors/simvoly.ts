@@ -1,5 +1,5 @@
 import { provider } from './build/provider.ts';
-import { hex } from './build/value.ts';
+import { alnum } from './build/value.ts';
 import { bearer } from './build/verify.ts';
 
 export const simvoly = provider('Simvoly', [
@@ -10,7 +10,7 @@ export const simvoly = provider('Simvoly', [
     identity: 'app',
     severity: 'medium',
     names: ['simvoly'],
-    value: [{ ...hex(33), source: '[A-Za-z0-9]{33}' }],
+    value: [alnum(33)],
     rotate: 'Disable and enable the API in the Simvoly project settings to obtain another key.',
     docs: 'https://simvoly.com/',
     verify: bearer('https://{site}.simvoly.com/api/site/members'),

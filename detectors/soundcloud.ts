@@ -1,5 +1,5 @@
 import { provider } from './build/provider.ts';
-import { base62 } from './build/value.ts';
+import { alnum } from './build/value.ts';
 
 export const soundcloud = provider('SoundCloud', [
   {
@@ -11,7 +11,7 @@ export const soundcloud = provider('SoundCloud', [
     identifier: true,
     names: ['soundcloud client id', 'soundcloud consumer key'],
     anyName: true,
-    value: [base62(16), base62(16)],
+    value: [alnum(32)],
     checks: [{ check: 'mixed', classes: 'd' }],
     rotate:
       'Client ids are seen by every visitor; only the secret needs a reset, on the page of the app at soundcloud.com/you/apps.',
@@ -24,7 +24,7 @@ export const soundcloud = provider('SoundCloud', [
     identity: 'app',
     severity: 'medium',
     names: ['soundcloud client secret', 'soundcloud secret', 'soundcloud consumer secret'],
-    value: [base62(16), base62(16)],
+    value: [alnum(32)],
     checks: [{ check: 'mixed', classes: 'd' }],
     pairsWith: { detector: 'soundcloud-client-id', withinBytes: 600 },
     rotate:

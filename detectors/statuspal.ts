@@ -1,5 +1,5 @@
 import { provider } from './build/provider.ts';
-import { base62 } from './build/value.ts';
+import { alnum } from './build/value.ts';
 
 export const statuspal = provider('StatusPal', [
   {
@@ -9,7 +9,7 @@ export const statuspal = provider('StatusPal', [
     identity: 'user',
     severity: 'medium',
     names: ['statuspal'],
-    value: [base62(16), base62(16)],
+    value: [alnum(32)],
     checks: [{ check: 'mixed', classes: 'd' }],
     rotate:
       'Ask for a new key in the user settings of StatusPal and put it in place of this one, which can change the status page.',

@@ -1,7 +1,7 @@
 import type { Detector } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { provider } from './build/provider.ts';
-import { base62, lowerAlnum } from './build/value.ts';
+import { alnum, lowerAlnum } from './build/value.ts';
 
 export const thingsboard: readonly Detector[] = [
   ...provider('ThingsBoard', [
@@ -12,7 +12,7 @@ export const thingsboard: readonly Detector[] = [
       identity: 'workload',
       severity: 'medium',
       names: ['things board'],
-      value: [base62(10), base62(10)],
+      value: [alnum(20)],
       checks: [{ check: 'mixed', classes: 'd' }],
       rotate:
         'Set new credentials under Manage credentials on the page of the device, and flash or configure the device with them.',

@@ -1,5 +1,5 @@
 import { provider } from './build/provider.ts';
-import { base62 } from './build/value.ts';
+import { alnum } from './build/value.ts';
 import { get } from './build/verify.ts';
 
 export const tomtom = provider('TomTom', [
@@ -10,7 +10,7 @@ export const tomtom = provider('TomTom', [
     identity: 'app',
     severity: 'low',
     names: ['tom tom'],
-    value: [base62(16), base62(16)],
+    value: [alnum(32)],
     checks: [{ check: 'mixed', classes: 'd' }],
     rotate:
       'Add a key in the TomTom developer dashboard, with the domains and products it is for, then delete the leaked one there.',

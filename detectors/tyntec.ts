@@ -1,5 +1,5 @@
 import { provider } from './build/provider.ts';
-import { base62 } from './build/value.ts';
+import { alnum } from './build/value.ts';
 import { header } from './build/verify.ts';
 
 export const tyntec = provider('tyntec', [
@@ -10,7 +10,7 @@ export const tyntec = provider('tyntec', [
     identity: 'app',
     severity: 'high',
     names: ['tyntec'],
-    value: [base62(16), base62(16)],
+    value: [alnum(32)],
     checks: [{ check: 'mixed', classes: 'd' }],
     rotate:
       'Create a key under API Settings in the tyntec Business Center, deploy it, then delete this one: messages are billed to the account.',

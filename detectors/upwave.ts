@@ -1,5 +1,5 @@
 import { provider } from './build/provider.ts';
-import { base62 } from './build/value.ts';
+import { alnum } from './build/value.ts';
 import { header } from './build/verify.ts';
 
 export const upwave = provider('Upwave', [
@@ -10,7 +10,7 @@ export const upwave = provider('Upwave', [
     identity: 'user',
     severity: 'medium',
     names: ['upwave'],
-    value: [base62(16), base62(16)],
+    value: [alnum(32)],
     checks: [{ check: 'mixed', classes: 'd' }],
     rotate:
       'Delete the token under My settings, API tokens in Upwave and generate another; boards and tasks of its user are open to it.',

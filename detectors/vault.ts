@@ -1,4 +1,5 @@
 import type { Detector } from '../src/model/detector.ts';
+import { anyCase } from './build/any-case.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
@@ -95,8 +96,9 @@ export const vault: readonly Detector[] = [
     match: {
       anchors: ['unseal'],
       ignoreCase: true,
-      pattern:
-        /(?i:(?:unseal[ _-]?key[s_]{0,2}(?: ?\d{1,2})?)["']?\s?[:=]\s{0,4}["']?)(?<secret>[A-Za-z0-9+/]{43}=|[A-Za-z0-9+/]{44})(?![\w+/=])/,
+      pattern: new RegExp(
+        `${anyCase('unseal[ _-]?key[s_]{0,2}(?: ?\\d{1,2})?')}["']?\\s?[:=]\\s{0,4}["']?(?<secret>[A-Za-z0-9+/]{43}=|[A-Za-z0-9+/]{44})(?![\\w+/=])`,
+      ),
       proof: 'context',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 4 }],

@@ -1,5 +1,5 @@
 import { provider } from './build/provider.ts';
-import { base62 } from './build/value.ts';
+import { alnum } from './build/value.ts';
 
 export const webscrapingapi = provider('WebScrapingAPI', [
   {
@@ -9,7 +9,7 @@ export const webscrapingapi = provider('WebScrapingAPI', [
     identity: 'user',
     severity: 'medium',
     names: ['webscraping', 'web scraping api'],
-    value: [base62(16), base62(16)],
+    value: [alnum(32)],
     checks: [{ check: 'mixed', classes: 'd' }],
     rotate: 'Reset the key on the WebScrapingAPI dashboard; requests and proxy traffic with it are billed.',
     docs: 'https://docs.webscrapingapi.com/',

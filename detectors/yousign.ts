@@ -1,5 +1,5 @@
 import { provider } from './build/provider.ts';
-import { base62 } from './build/value.ts';
+import { alnum } from './build/value.ts';
 import { bearer } from './build/verify.ts';
 
 export const yousign = provider('Yousign', [
@@ -10,7 +10,7 @@ export const yousign = provider('Yousign', [
     identity: 'app',
     severity: 'critical',
     names: ['yousign'],
-    value: [base62(16), base62(16)],
+    value: [alnum(32)],
     checks: [{ check: 'mixed', classes: 'd' }],
     rotate:
       'Revoke the key under Developers, API keys in Yousign and create another; contracts and signers are open to it, and it starts signatures.',

@@ -1,5 +1,5 @@
 import { provider } from './build/provider.ts';
-import { base62, lowerAlnum } from './build/value.ts';
+import { alnum, lowerAlnum } from './build/value.ts';
 import { header } from './build/verify.ts';
 
 export const zenkit = provider('Zenkit', [
@@ -10,7 +10,7 @@ export const zenkit = provider('Zenkit', [
     identity: 'user',
     severity: 'medium',
     names: ['zenkit'],
-    value: [lowerAlnum(8), '-', base62(16), base62(16)],
+    value: [lowerAlnum(8), '-', alnum(32)],
     rotate:
       'Delete the key under API in the profile menu of Zenkit and generate another; it opens the lists of its user.',
     docs: 'https://base.zenkit.com/docs/api/overview/authentication',

@@ -1,5 +1,5 @@
 import { provider } from './build/provider.ts';
-import { base62 } from './build/value.ts';
+import { alnum } from './build/value.ts';
 import { header } from './build/verify.ts';
 
 export const zonkaFeedback = provider('Zonka Feedback', [
@@ -10,7 +10,7 @@ export const zonkaFeedback = provider('Zonka Feedback', [
     identity: 'app',
     severity: 'medium',
     names: ['zonka'],
-    value: [base62(18), base62(18)],
+    value: [alnum(36)],
     checks: [{ check: 'mixed', classes: 'd' }],
     rotate:
       'Regenerate the token under Settings, Developers, API in Zonka Feedback; answers of respondents can be read with it.',

@@ -6,7 +6,7 @@ import { featuresAt, featuresOf } from '../src/engine/generic/features.ts';
 import { nameKind } from '../src/engine/generic/name-kind.ts';
 import { PATH_CLASSES, pathClass } from '../src/engine/generic/path-class.ts';
 import { readAssignment } from '../src/engine/generic/assigned.ts';
-import { isRejected } from '../src/engine/generic/rejected.ts';
+import { isRejected, isRejectedIn } from '../src/engine/generic/rejected.ts';
 import { candidatesOf } from './fit/candidates.ts';
 import { readCorpus, readUnjudged } from './fit/labelled-corpus.ts';
 import type { LabelledFile } from './fit/labelled-corpus.ts';
@@ -32,7 +32,8 @@ function readCases(files: Iterable<LabelledFile>, unjudged: number): readonly Ca
     for (const { candidate, truth } of candidatesOf(file)) {
       const assigned = readAssignment(candidate);
       const kind = nameKind(assigned.words);
-      if (truth === '-' || path === undefined || kind === 'none' || isRejected(assigned, kind, path)) continue;
+      if (truth === '-' || path === undefined || kind === 'none') continue;
+      if (isRejected(assigned, kind) || isRejectedIn(path.kind, assigned)) continue;
       const features = new Map([...featuresOf(assigned, kind), ...featuresAt(assigned, path)]);
       const judged = truth !== 'U';
       const weight = judged ? 1 : unjudged;

@@ -1,9 +1,12 @@
+import { anyCase } from './any-case.ts';
+
 /**
  * From a name to its value on one line, in the notations of configuration files and programs: `NAME=value`,
  * `name: "value"`, `'name' => 'value'`, `get("NAME", "value")`, `ENV["NAME"] || "value"`, `${NAME:-value}`,
  * `name: string = "value"`, `<name>value</name>`, `<add key="NAME" value="value"/>`,
  * `{"name": "NAME", "value": "value"}`, `Name: Bearer value`,
- * `name: String("value")`, `names = ["value"]`, and the same inside a JSON string. Every part is bounded and no two neighbours can take the same character twice over.
+ * `name: String("value")`, `names = ["value"]`, and the same inside a JSON string. Every part is bounded and no two
+ * neighbours can take the same character twice over.
  */
 const toValue = [
   '[\\w.-]{0,32}',
@@ -19,6 +22,9 @@ const toValue = [
   '(?:[bt][a-z]{4,5}[ \\t])?',
 ].join('');
 
+/** Not in the middle of a word: `coinapi` stands in `COINAPI_KEY` and in `myCoinapiKey`, not in `KUCOINAPI_KEY`. */
+const WORD_START = '(?<![a-z](?=[a-z])|[A-Z](?=[A-Z]))';
+
 /**
  * Pattern for a value that only its name makes a credential. The name counts in any case, the value as written. Matches
  * begin at the name, so the anchors are the words of the name, with `ignoreCase`.
@@ -29,5 +35,10 @@ const toValue = [
  *   followed by a character of base64 or of a word.
  */
 export function assignment(name: string, value: string): RegExp {
-  return new RegExp(`(?i:(?:${name})${toValue})(?<secret>${value})(?![\\w+/=-])`);
+  return new RegExp(`${WORD_START}${anyCase(`(?:${name})${toValue}`)}(?<secret>${value})(?![\\w+/=-])`);
+}
+
+/** The same for a name that may begin in the middle of a word, as `token` does in `authtoken`. */
+export function assignmentWithin(name: string, value: string): RegExp {
+  return new RegExp(`${anyCase(`(?:${name})${toValue}`)}(?<secret>${value})(?![\\w+/=-])`);
 }

@@ -32,19 +32,23 @@ export function provider(name: string, types: readonly CredentialType[]): readon
 }
 
 function detectorOf(name: string, type: CredentialType): Detector {
-  const { value, names, anyName = false, anchors, examples, checks = [], ...rest } = type;
+  const { value, names, anyName: _, anchors, examples, checks = [], ...rest } = type;
   const literal = typeof value[0] === 'string' ? value[0] : '';
   return {
     ...rest,
     provider: name,
     match: names === undefined ? distinctive(value, anchors ?? [literal]) : named(value, names),
-    checks: [...checksOf(value), ...(names === undefined || anyName ? [] : [CREDENTIAL_NAME]), ...checks],
+    checks: [...checksOf(value), ...nameChecks(type), ...checks],
     ...(names !== undefined && literal !== '' && { publicPrefix: literal }),
     examples: together(examplesOf(value, names), examples),
   };
 }
 
-const CREDENTIAL_NAME: Check = { check: 'credential-name' };
+function nameChecks({ names, identifier = false, anyName = false }: CredentialType): readonly Check[] {
+  if (names === undefined) return [];
+  if (identifier) return [{ check: 'identifier-name' }];
+  return anyName ? [] : [{ check: 'credential-name' }];
+}
 
 function distinctive(value: readonly Piece[], anchors: readonly string[]): MatchRule {
   const last = value.at(-1);
@@ -64,7 +68,8 @@ function charactersBefore(value: readonly Piece[], anchor: string): number {
   let before = 0;
   for (const piece of value) {
     if (typeof piece === 'string' && piece.includes(anchor)) return before + piece.indexOf(anchor);
-    if (typeof piece === 'object' && piece.source.includes(anchor)) return before + piece.most;
+    if (typeof piece === 'object' && piece.literals?.some((literal) => literal.includes(anchor)))
+      return before + piece.most;
     before += typeof piece === 'string' ? piece.length : piece.most;
   }
   return 0;
@@ -101,18 +106,19 @@ function longest(value: readonly Piece[], room: number): Pick<MatchRule, 'maxLen
 /** A random value has nearly all the entropy its length and alphabet allow; words and counters have much less. */
 const SHARE_OF_ENTROPY = 0.7;
 
+/** From this length on a value by chance has a digit in it, all but surely (99.6 % of 32 letters and digits). */
+const SURE_OF_DIGIT = 32;
+
 function checksOf(value: readonly Piece[]): readonly Check[] {
   const chance = longestRun(value);
   if (chance === undefined) return [{ check: 'not-placeholder' }];
-  const min = SHARE_OF_ENTROPY * Math.log2(Math.max(2, Math.min(chance.alphabet.length, chance.least)));
-  const classes = [/[A-Z]/, /[a-z]/, /\d/].map((pattern) => pattern.test(chance.alphabet));
-  const mixed = chance.least >= 20 && classes[2] && (classes[0] || classes[1]);
+  const min =
+    SHARE_OF_ENTROPY * Math.log2(Math.max(2, Math.min(chance.variety ?? chance.alphabet.length, chance.least)));
   return [
     { check: 'not-placeholder' },
     { check: 'entropy', min: Math.round(min * 10) / 10 },
-    ...(mixed
-      ? [{ check: 'mixed', classes: classes[0] && classes[1] ? 'uld' : classes[0] ? 'ud' : 'ld' } as const]
-      : []),
+    { check: 'not-words' },
+    ...(chance.least >= SURE_OF_DIGIT && /\d/.test(chance.alphabet) ? [{ check: 'mixed', classes: 'd' } as const] : []),
   ];
 }
 

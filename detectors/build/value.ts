@@ -7,8 +7,12 @@ export type Piece = string | Part;
 export interface Part {
   /** Source of a RegExp for it. */
   readonly source: string;
-  /** Every character that may stand in it. */
+  /** The literals it is one of, where it is. */
+  readonly literals?: readonly string[];
+  /** Every character that may stand in it by chance. */
   readonly alphabet: string;
+  /** Different characters to reckon with, where a value need not use the whole alphabet. */
+  readonly variety?: number;
   /** Fewest characters of it. */
   readonly least: number;
   /** Most characters of it. */
@@ -35,8 +39,10 @@ export function run(characters: string, least: number, most: number = least): Pa
 
 export const hex = (least: number, most?: number): Part => run('0-9a-f', least, most);
 export const upperHex = (least: number, most?: number): Part => run('0-9A-F', least, most);
-export const anyHex = (least: number, most?: number): Part => run('0-9a-fA-F', least, most);
+export const anyHex = (least: number, most?: number): Part => ({ ...run('0-9a-fA-F', least, most), variety: 16 });
 export const base62 = (least: number, most?: number): Part => run('A-Za-z0-9', least, most);
+/** Letters and digits where nothing says which case: some values are hex. */
+export const alnum = (least: number, most?: number): Part => ({ ...base62(least, most), variety: 16 });
 export const lowerAlnum = (least: number, most?: number): Part => run('a-z0-9', least, most);
 export const upperAlnum = (least: number, most?: number): Part => run('A-Z0-9', least, most);
 export const base64 = (least: number, most?: number): Part => run('A-Za-z0-9+/', least, most);
@@ -57,6 +63,7 @@ export function either(...literals: readonly [string, ...string[]]): Part {
   const lengths = literals.map((literal) => literal.length);
   return {
     source: `(?:${literals.map(escape).join('|')})`,
+    literals,
     alphabet: '',
     least: Math.min(...lengths),
     most: Math.max(...lengths),

@@ -37,7 +37,7 @@ export function toCandidate(detector: CompiledDetector, found: RegExpExecArray, 
  */
 export function judge(candidate: Candidate, offset: number, key: Uint8Array): RawMatch | undefined {
   const { detector, value, whole, valueStart } = candidate;
-  const { match, checks = [], extract: extractors = [] } = detector.detector;
+  const { match, checks = [], extract: extractors = [], identifier = false } = detector.detector;
   if (value === '') return undefined;
   let proof: Proof = match.proof;
   let confidence: RawMatch['confidence'] = match.proof === 'format' ? 'high' : 'medium';
@@ -56,11 +56,11 @@ export function judge(candidate: Candidate, offset: number, key: Uint8Array): Ra
     }
     if (verdict.confidence !== undefined) confidence = lower(confidence, verdict.confidence);
   }
-  let keyId: string | undefined;
+  let keyId = identifier ? value : undefined;
   const known: Record<string, string> = {};
   for (const extractor of extractors) {
     const read = extract(extractor, value, whole);
-    keyId ??= read.keyId;
+    keyId = read.keyId ?? keyId;
     Object.assign(known, read.facts);
   }
   return {

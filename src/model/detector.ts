@@ -123,6 +123,8 @@ export type Check =
   | { readonly check: 'not-words' }
   /** The name that the value is given says key, token, secret or password, and not that it is something about one. */
   | { readonly check: 'credential-name' }
+  /** The name that an identifier is given does not say secret, token or password: identifiers are shown in full. */
+  | { readonly check: 'identifier-name' }
   /** The key's name, the value's shape and the file together; the generic detector's judge. */
   | { readonly check: 'generic-assignment' };
 

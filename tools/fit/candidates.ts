@@ -1,8 +1,7 @@
 import { generic } from '../../detectors/generic.ts';
-import { mayBeAssignment } from '../../src/engine/assignment.ts';
 import { toCandidate } from '../../src/engine/candidate.ts';
 import type { Candidate } from '../../src/engine/candidate.ts';
-import { compileDetectors } from '../../src/engine/compile.ts';
+import { compileDetectors, literalsOf } from '../../src/engine/compile.ts';
 import type { LabelledFile } from './labelled-corpus.ts';
 
 /** Text before and behind an anchor that is looked at, in bytes. */
@@ -25,9 +24,8 @@ export function* candidatesOf({ bytes, spans }: LabelledFile): Generator<Labelle
   const text = bytes.toString('latin1');
   const lower = text.toLowerCase();
   const seen = new Set<number>();
-  for (const { text: literal, users } of compiled.literals) {
+  for (const { text: literal, users } of literalsOf(compiled)) {
     for (let at = lower.indexOf(literal); at !== -1; at = lower.indexOf(literal, at + 1)) {
-      if (!mayBeAssignment(bytes, at)) continue;
       const from = Math.max(text.lastIndexOf('\n', at) + 1, at - BEFORE);
       const newline = text.indexOf('\n', at);
       const window = text.slice(from, Math.min(newline === -1 ? text.length : newline, at + BEHIND));

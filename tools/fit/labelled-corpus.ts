@@ -5,7 +5,7 @@ import { join } from 'node:path';
  * One row of `labels.jsonl`: a value somebody judged. Lines are 1-based; offsets are characters from the start of the
  * row's first and last line, the end exclusive, null for the whole line.
  */
-export interface Label {
+interface Label {
   readonly repo: string;
   readonly file: string;
   readonly line_start: number;
@@ -19,7 +19,7 @@ export interface Label {
 }
 
 /** A judged value's bytes. */
-export interface LabelledSpan {
+interface LabelledSpan {
   readonly label: Label;
   readonly start: number;
   readonly end: number;

@@ -7,3 +7,8 @@ import type { CheckInput, Verdict } from './verdict.ts';
 export function credentialName(input: CheckInput): Verdict {
   return namesCredential(readAssignment(input).words) ? KEEP : DROP;
 }
+
+/** Drops values whose name says that they are more than an identifier. */
+export function identifierName(input: CheckInput): Verdict {
+  return /secret|token|pass|pwd|private/i.test(readAssignment(input).name) ? DROP : KEEP;
+}

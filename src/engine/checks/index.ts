@@ -2,7 +2,7 @@ import type { Check } from '../../model/detector.ts';
 import { awsKeyId } from './aws-key-id.ts';
 import { base64Prefix } from './base64-prefix.ts';
 import { basicAuth } from './basic-auth.ts';
-import { credentialName } from './credential-name.ts';
+import { credentialName, identifierName } from './credential-name.ts';
 import { crc32Base62, crc32Base64, crc32Hex } from './crc32.ts';
 import { shannonEntropy } from './entropy.ts';
 import { jsonFields } from './json-fields.ts';
@@ -54,5 +54,7 @@ export function runCheck(check: PlainCheck, input: CheckInput): Verdict {
       return notWords(value);
     case 'credential-name':
       return credentialName(input);
+    case 'identifier-name':
+      return identifierName(input);
   }
 }

@@ -31,6 +31,8 @@ const OTHER_KINDS: readonly RegExp[] = [
   /^@(?:[A-Za-z_]+$|[a-z][\w.-]*\/|\.{0,2}\/|[\w-]+\.[a-z]{2,5}$)/,
   // The end of a call and what follows it: the quote before it closed a string and opened none.
   /^[)\]}]+[,;.:)\]}]|^[,;][A-Za-z_$.]/,
+  // Counts.
+  /^\d{1,5}$/,
   // Words of types and of nothing.
   /^(?:string|str|text|bytes?|int(?:eger)?|number|bool(?:ean)?|true|false|null|nil|none|undefined|object|array|function|default|optional|required|empty|unset|disabled|enabled|auto|never|always|ignore|keyring|prompt|(?:not|un)[-_ ]?(?:set|used|defined|known)|n\/a)$/i,
 ];
@@ -47,7 +49,7 @@ export function isRejected(assigned: Assigned, kind: NameKind): boolean {
   if (value.length < (kind === 'password' ? MIN_PASSWORD : MIN_VALUE) || value.length > MAX_VALUE) return true;
   if (kind === 'key' && value.length < MIN_PLAIN_KEY) return true;
   if (OTHER_KINDS.some((pattern) => pattern.test(value))) return true;
-if (quote === '' && !query && EXPRESSION.test(value)) return true;
+  if (quote === '' && !query && EXPRESSION.test(value)) return true;
   if (isElsewhere(assigned)) return true;
   if (isEverydayWord(value) || /x{3,}$/i.test(value) || isForeign(value)) return true;
   // Filled in where it stands, wholly or in part.
