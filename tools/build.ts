@@ -42,10 +42,11 @@ export async function bundle(folder: string): Promise<void> {
     metafile: true,
     logLevel: 'warning',
   });
-  const packed = packDetectors(detectors);
+  const { rules, texts } = packDetectors(detectors);
   const files = {
-    'detectors.json': packed,
-    'prefilter.bin': packTables(detectors, packed),
+    'detectors.json': rules,
+    'detector-texts.json': texts,
+    'prefilter.bin': packTables(detectors, rules),
     'THIRD-PARTY-LICENSES.txt': thirdPartyLicenses(metafile, root),
   };
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);

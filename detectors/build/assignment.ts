@@ -8,19 +8,21 @@ import { anyCase } from './any-case.ts';
  * `name: String("value")`, `names = ["value"]`, and the same inside a JSON string. Every part is bounded and no two
  * neighbours can take the same character twice over.
  */
-const toValue = [
-  '[\\w.-]{0,32}',
-  '["\'`\\\\\\])\\[]{0,4}',
-  '(?:,?[ \\t]{1,3}\\\\?["\']?value\\\\?["\']?)?',
-  '[ \\t]{0,8}',
-  '(?:(?::[ \\t]?)?[&*]?str(?:ing)?[ \\t]{1,2})?',
-  '[:=?|.]{0,3}[=:>,(|?]',
-  '[ \\t]{0,8}',
-  '\\[?[ \\t]?',
-  '(?:(?:new[ ])?[\\w.$]{1,40}(?:\\[\\])?\\((?=[bru@$]?\\\\?["\'`]))?',
-  '(?:[bru@$]?\\\\?["\'`]{1,2})?',
-  '(?:[bt][a-z]{4,5}[ \\t])?',
-].join('');
+export const toValue = anyCase(
+  [
+    '[\\w.-]{0,32}',
+    '["\'`\\\\\\])\\[]{0,4}',
+    '(?:,?[ \\t]{1,3}\\\\?["\']?value\\\\?["\']?)?',
+    '[ \\t]{0,8}',
+    '(?:(?::[ \\t]?)?[&*]?str(?:ing)?[ \\t]{1,2})?',
+    '[:=?|.]{0,3}[=:>,(|?]',
+    '[ \\t]{0,8}',
+    '\\[?[ \\t]?',
+    '(?:(?:new[ ])?[\\w.$]{1,40}(?:\\[\\])?\\((?=[bru@$]?\\\\?["\'`]))?',
+    '(?:[bru@$]?\\\\?["\'`]{1,2})?',
+    '(?:[bt][a-z]{4,5}[ \\t])?',
+  ].join(''),
+);
 
 /** Not in the middle of a word: `coinapi` stands in `COINAPI_KEY` and in `myCoinapiKey`, not in `KUCOINAPI_KEY`. */
 const WORD_START = '(?<![a-z](?=[a-z])|[A-Z](?=[A-Z]))';
@@ -35,10 +37,10 @@ const WORD_START = '(?<![a-z](?=[a-z])|[A-Z](?=[A-Z]))';
  *   followed by a character of base64 or of a word.
  */
 export function assignment(name: string, value: string): RegExp {
-  return new RegExp(`${WORD_START}${anyCase(`(?:${name})${toValue}`)}(?<secret>${value})(?![\\w+/=-])`);
+  return new RegExp(`${WORD_START}(?:${anyCase(name)})${toValue}(?<secret>${value})(?![\\w+/=-])`);
 }
 
 /** The same for a name that may begin in the middle of a word, as `token` does in `authtoken`. */
 export function assignmentWithin(name: string, value: string): RegExp {
-  return new RegExp(`${anyCase(`(?:${name})${toValue}`)}(?<secret>${value})(?![\\w+/=-])`);
+  return new RegExp(`(?:${anyCase(name)})${toValue}(?<secret>${value})(?![\\w+/=-])`);
 }

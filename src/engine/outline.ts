@@ -13,6 +13,9 @@ import {
 
 /** Bits of a word. */
 const BITS = 32;
+/** A character that must come so often has as many places, up to a limit. */
+const FEWEST_COPIED = 6;
+const MOST_COPIES = 12;
 
 /**
  * Reads the outline off a pattern: counts are forgotten but for none and some, and so are assertions, so it is met
@@ -84,7 +87,13 @@ class Reader {
         ? this.#place(maskOf(atom!, flags))
         : this.alternatives(source.slice(opening.length, length - 1), opening === '(?i:' ? withoutCase(flags) : flags);
     const [text = '', least] = QUANTIFIER.exec(source.slice(length)) ?? [];
-    return { part: this.#repeated(once, text, least), length: length + text.length };
+    const repeated = this.#repeated(once, text, least);
+    // What must come often is what tells a value from a word: here counts are not forgotten altogether.
+    const copies = atom !== undefined && Number(least) >= FEWEST_COPIED ? Math.min(Number(least), MOST_COPIES) : 1;
+    let part = repeated;
+    for (let copy = 1; copy < copies && this.#count < OUTLINE_PLACES; copy++)
+      part = this.join(this.#place(maskOf(atom!, flags)), part);
+    return { part, length: length + text.length };
   }
 
   #place(mask: Uint8Array): Part {

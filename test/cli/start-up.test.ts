@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { detectors } from '../../detectors/index.ts';
-import type { Detector } from '../../src/model/detector.ts';
 import { compileDetectors } from '../../src/engine/compile.ts';
 import type { DetectorModule } from '../../src/engine/detector-module.ts';
 import { prefilterTables } from '../../src/engine/prefilter.ts';
 import { scanInline } from '../../src/engine/scan-inline.ts';
 import { bundle } from '../../tools/build.ts';
+import { contentOf } from '../../tools/build/pack-detectors.ts';
 import { unpackDetectors } from '../../tools/build/unpack-detectors.ts';
 import { unpackTables } from '../../tools/build/unpack-tables.ts';
 import { exampleMaker } from '../support/example-maker.ts';
@@ -95,10 +95,6 @@ function stagedChange(line: string): string {
 }
 
 /** With values where the bundle has getters. */
-function withoutExamples(detector: Detector): object {
-  return { ...detector, examples: undefined, match: { ...detector.match } };
-}
-
 describe('from sources', () => {
   it.each([[['--version']], [['--help']], [['check', '--help']]])('%j loads the command line alone', (args) => {
     const { code, packages, files } = run(ROOT, args);
@@ -169,7 +165,7 @@ describe('the bundle', () => {
   it('holds every detector, without examples, and the tables of the prefilter', async () => {
     const loaded = (await import(pathToFileURL(join(home, 'dist', 'detectors.js')).href)) as DetectorModule;
     expect(loaded.tables?.()).toEqual(Buffer.from(prefilterTables(compileDetectors(detectors))));
-    expect(loaded.detectors.map(withoutExamples)).toEqual(detectors.map(withoutExamples));
+    expect(loaded.detectors.map(contentOf)).toEqual(detectors.map(contentOf));
     expect(loaded.detectors.flatMap(({ examples }) => examples.match(exampleMaker('none')))).toEqual([]);
   });
 
@@ -177,7 +173,7 @@ describe('the bundle', () => {
     const packed = readFileSync(join(home, 'dist', 'detectors.json'), 'utf8');
     const tables = unpackTables(readFileSync(join(home, 'dist', 'prefilter.bin')), packed);
     const scan = (text: string) => {
-      const lazy = unpackDetectors(packed);
+      const lazy = unpackDetectors(packed, () => readFileSync(join(home, 'dist', 'detector-texts.json'), 'utf8'));
       const segment = { id: 0, path: 'a.txt', bytes: Buffer.from(text) };
       const { matches } = scanInline([segment], { detectors: lazy, tables, key: new Uint8Array(32) });
       const made = lazy.filter(({ match }) => 'value' in (Object.getOwnPropertyDescriptor(match, 'pattern') ?? {}));
@@ -198,7 +194,7 @@ describe('the bundle', () => {
   ])('does not take tables for %s', (_, spoil) => {
     const packed = readFileSync(join(home, 'dist', 'detectors.json'), 'utf8');
     const tables = readFileSync(join(home, 'dist', 'prefilter.bin'));
-    expect(unpackTables(tables, packed)?.length).toBe(tables.length - 32);
+    expect(unpackTables(tables, packed)?.length).toBe(tables.length - 36);
     expect(unpackTables(...spoil(tables, packed))).toBeUndefined();
   });
 

