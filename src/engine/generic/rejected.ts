@@ -18,9 +18,9 @@ const OTHER_KINDS: readonly RegExp[] = [
   /^[\w$]+(?:\.[\w$]+)*[([].*[)\]]$|^(?:self|this|ctx|req|res|request|config|settings|options|opts|props|params|args|argv|cfg|conf)[.[]|->|::|=>|&&|\|\||\?\.|^\w+\.\w+\.\w+$/,
   // Paths, addresses, media types, selectors, versions and ranges of them, dates, numbers with units.
   /^(?:\.{0,2}\/|~\/|[A-Za-z]:\\)|^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$|^[a-z]+\/[a-z0-9.+-]+$|^[.#][a-z][\w-]*$|^(?:[a-z]+:)?[\^~<>=v]{0,2}\d+\.[\dx*][\w.+-]*$|^\d{4}-\d{2}-\d{2}/,
-  /\.(?:json|ya?ml|xml|txt|pem|crt|cer|key|pub|js|ts|py|rb|go|java|php|html?|css|md|png|jpe?g|svg|conf|cfg|ini|env|log|gz|zip|jar|p12|pfx|jks|sh)$/i,
+  /\.(?:json|ya?ml|xml|txt|pem|crt|cer|key|pub|js|ts|py|rb|go|java|php|html?|css|md|png|jpe?g|svg|conf|cfg|ini|env|log|gz|zip|jar|p12|pfx|jks|sh|creds|nk)$/i,
   // Public keys, certificates, and what is encrypted or hashed already.
-  /^(?:ssh-(?:rsa|dss|ed25519)|ecdsa-|AAAA[BCE]3Nza|-----BEGIN|MII[BC]I[jD]AN|LS0tLS1CRUdJTi|ENC\(|ENC\[|encrypted[$:]|\{cipher\}|\$?2[abxy]\$\d\d\$|\$argon2|\$pbkdf2|\$[156]\$|\{SS?HA|pbkdf2_|sha\d{1,3}[-:$]|md5:|vault:v\d)/,
+  /^(?:ssh-(?:rsa|dss|ed25519)|ecdsa-|AAAA[BCE]3Nza|-----BEGIN|MII[BC]I[jD]AN|LS0tLS1CRUdJTi|ENC\(|ENC\[|\{CRYPT\}|encrypted[$:]|\{cipher\}|\$?2[abxy]\$\d\d\$|\$argon2|\$pbkdf2|\$[156]\$|\{SS?HA|pbkdf2_|sha\d{1,3}[-:$]|md5:|vault:v\d)/,
   // A JSON Web Token without a signature, which nobody accepts.
   /^eyJ[\w-]{8,}\.eyJ[\w-]*\.?$/,
   // Ids that web pages show to everyone: Google Analytics and Tag Manager.
@@ -31,8 +31,8 @@ const OTHER_KINDS: readonly RegExp[] = [
   /^@(?:[A-Za-z_]+$|[a-z][\w.-]*\/|\.{0,2}\/|[\w-]+\.[a-z]{2,5}$)/,
   // The end of a call and what follows it: the quote before it closed a string and opened none.
   /^[)\]}]+[,;.:)\]}]|^[,;][A-Za-z_$.]/,
-  // Counts.
-  /^\d{1,5}$/,
+  // Counts and codes.
+  /^(?:\d{1,5}|0x[0-9A-Fa-f]{1,8}|-\d+)$/,
   // Words of types and of nothing.
   /^(?:string|str|text|bytes?|int(?:eger)?|number|bool(?:ean)?|true|false|null|nil|none|undefined|object|array|function|default|optional|required|empty|unset|disabled|enabled|auto|never|always|ignore|keyring|prompt|(?:not|un)[-_ ]?(?:set|used|defined|known)|n\/a)$/i,
 ];
@@ -54,6 +54,8 @@ export function isRejected(assigned: Assigned, kind: NameKind): boolean {
   if (isEverydayWord(value) || /x{3,}$/i.test(value) || isForeign(value)) return true;
   // Filled in where it stands, wholly or in part.
   if (isPlaceholder(value) || /\$\{|#\{|\{\{|<%|\$\(/.test(value)) return true;
+  // Names of variables.
+  if (/^[A-Z]+(?:_[A-Z0-9]+)+$/.test(value) && wordCover(value) > 0.3) return true;
   // URLs have detectors of their own.
   if (value.includes('://')) return true;
   return bare(value) === bare(name) || bare(name).endsWith(bare(value));
@@ -87,6 +89,8 @@ function isElsewhere({ name, between, quote, value, after, query }: Assigned): b
   if (/\)[ \t]*,/.test(between)) return true;
   // A link behind a word in Markdown, `the secret ([1a2b3c4](https://…))`.
   if (/[ \t]\(\[$/.test(between) || after.startsWith('](')) return true;
+  // The first of two arguments is whose it is: `checkPassword("john", "…")`.
+  if (between.startsWith('(') && /^["'`][ \t]*,/.test(after)) return true;
   // Jenkins: `credentials('id')` names an entry of its store; others fetch what they are given the name of.
   if ((name === 'credentials' && between.startsWith('(')) || LOOKUP.test(between)) return true;
   // The verdict of a test, `--- PASS: TestLogin (0.02s)`.
