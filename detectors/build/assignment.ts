@@ -5,24 +5,30 @@ import { anyCase } from './any-case.ts';
  * `name: "value"`, `'name' => 'value'`, `get("NAME", "value")`, `ENV["NAME"] || "value"`, `${NAME:-value}`,
  * `name: string = "value"`, `<name>value</name>`, `<add key="NAME" value="value"/>`,
  * `{"name": "NAME", "value": "value"}`, `Name: Bearer value`,
- * `name: String("value")`, `names = ["value"]`, and the same inside a JSON string. Every part is bounded and no two
+ * `name: String("value")`, `names = ["value"]`, `ENV name value`, and the same inside a JSON string. Every part is bounded and no two
  * neighbours can take the same character twice over.
  */
-export const toValue = anyCase(
-  [
-    '[\\w.-]{0,32}',
-    '["\'`\\\\\\])\\[]{0,4}',
-    '(?:,?[ \\t]{1,3}\\\\?["\']?value\\\\?["\']?)?',
-    '[ \\t]{0,8}',
-    '(?:(?::[ \\t]?)?[&*]?str(?:ing)?[ \\t]{1,2})?',
-    '[:=?|.]{0,3}[=:>,(|?]',
-    '[ \\t]{0,8}',
-    '\\[?[ \\t]?',
-    '(?:(?:new[ ])?[\\w.$]{1,40}(?:\\[\\])?\\((?=[bru@$]?\\\\?["\'`]))?',
-    '(?:[bru@$]?\\\\?["\'`]{1,2})?',
-    '(?:[bt][a-z]{4,5}[ \\t])?',
-  ].join(''),
-);
+export const toValue = after('(?:[:=?|.]{0,3}[=:>,(|?]|[ \\t])');
+/** The same where a blank alone does not do: in prose a blank follows every word. */
+const toAssignedValue = after('[:=?|.]{0,3}[=:>,(|?]');
+
+function after(sign: string): string {
+  return anyCase(
+    [
+      '[\\w.-]{0,32}',
+      '["\'`\\\\\\])\\[]{0,4}',
+      '(?:,?[ \\t]{1,3}\\\\?["\']?value\\\\?["\']?)?',
+      '[ \\t]{0,8}',
+      '(?:(?::[ \\t]?)?[&*]?str(?:ing)?[ \\t]{1,2})?',
+      sign,
+      '[ \\t]{0,8}',
+      '\\[?[ \\t]?',
+      '(?:(?:new[ ])?[\\w.$]{1,40}(?:\\[\\])?\\((?=[bru@$]?\\\\?["\'`]))?',
+      '(?:[bru@$]?\\\\?["\'`]{1,2})?',
+      '(?:[bt][a-z]{4,5}[ \\t])?',
+    ].join(''),
+  );
+}
 
 /** Not in the middle of a word: `coinapi` stands in `COINAPI_KEY` and in `myCoinapiKey`, not in `KUCOINAPI_KEY`. */
 const WORD_START = '(?<![a-z](?=[a-z])|[A-Z](?=[A-Z]))';
@@ -42,5 +48,5 @@ export function assignment(name: string, value: string): RegExp {
 
 /** The same for a name that may begin in the middle of a word, as `token` does in `authtoken`. */
 export function assignmentWithin(name: string, value: string): RegExp {
-  return new RegExp(`(?:${anyCase(name)})${toValue}(?<secret>${value})(?![\\w+/=-])`);
+  return new RegExp(`(?:${anyCase(name)})${toAssignedValue}(?<secret>${value})(?![\\w+/=-])`);
 }
