@@ -432,6 +432,7 @@ import { kaltura } from './kaltura.ts';
 import { karmacrm } from './karmacrm.ts';
 import { keen } from './keen.ts';
 import { kerberos } from './kerberos.ts';
+import { keyStores } from './key-stores.ts';
 import { keycdn } from './keycdn.ts';
 import { keycloak } from './keycloak.ts';
 import { kickbox } from './kickbox.ts';
@@ -1403,6 +1404,7 @@ export const detectors: readonly Detector[] = [
   ...karmacrm,
   ...keen,
   ...kerberos,
+  ...keyStores,
   ...keycdn,
   ...keycloak,
   ...kickbox,

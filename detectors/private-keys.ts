@@ -1,4 +1,5 @@
 import type { Detector, ExampleMaker } from '../src/model/detector.ts';
+import { block, dsaKey, ecKey, lines, lockedKey, openSshKey, pgpKey, pkcs8, rsaKey, RSA } from './build/example-key.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
 
@@ -6,23 +7,12 @@ const docs = 'https://www.rfc-editor.org/rfc/rfc7468';
 const rotate =
   'Generate a new key pair, replace the public key or certificate wherever it is trusted (authorized_keys, certificate authority, app settings), then remove the old one.';
 const LONGEST = 16_000;
+/** What stands between BEGIN and END, also inside strings with escaped line ends, joined strings and quoted or commented lines. */
+const BODY = `(?:[A-Za-z0-9+/=\\s\\\\"'\`,:;()._@#*>|&]|-(?!----))`;
 
-/** From BEGIN to END, also inside strings with escaped line ends, joined strings and quoted or commented lines. */
+/** From BEGIN to END. */
 function pem(label: string): RegExp {
-  return new RegExp(
-    `-----BEGIN ${label}-----(?:[A-Za-z0-9+/=\\s\\\\"'\`,:;()._@#*>|]|-(?!----)){64,${LONGEST - 100}}-----END ${label}-----`,
-  );
-}
-
-/** A DER sequence (ITU-T X.690) of random content in lines of 64 characters: the outside of a key, no key. */
-function derLines(make: ExampleMaker, length: number): string {
-  const head = Buffer.from([0x30, 0x82, length >> 8, length & 0xff, 0x02, 0x01, 0x00]);
-  const der = Buffer.concat([head, Buffer.from(make(make.base62, length - 3), 'latin1')]);
-  return der.toString('base64').replaceAll(/.{64}/g, '$&\n');
-}
-
-function block(label: string, body: string): string {
-  return `-----BEGIN ${label}-----\n${body}\n-----END ${label}-----`;
+  return new RegExp(`-----BEGIN ${label}-----${BODY}{64,${LONGEST - 100}}-----END ${label}-----`);
 }
 
 interface PemKind {
@@ -33,77 +23,55 @@ interface PemKind {
   readonly body: (make: ExampleMaker) => string;
 }
 
-/** Text behind its length in four bytes (RFC 4251 section 5). */
-function sshString(text: string): Buffer {
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(text.length);
-  return Buffer.concat([length, Buffer.from(text, 'latin1')]);
-}
-
 const pemKinds: readonly PemKind[] = [
   {
     id: 'rsa-private-key',
     title: 'RSA private key (PKCS #1)',
     label: 'RSA PRIVATE KEY',
     severity: 'high',
-    body: (make) => derLines(make, 1188),
+    body: (make) => lines(rsaKey(make)),
   },
   {
     id: 'ec-private-key',
     title: 'EC private key (SEC 1)',
     label: 'EC PRIVATE KEY',
     severity: 'high',
-    body: (make) => derLines(make, 300),
+    body: (make) => lines(ecKey(make)),
   },
   {
     id: 'dsa-private-key',
     title: 'DSA private key',
     label: 'DSA PRIVATE KEY',
     severity: 'high',
-    body: (make) => derLines(make, 440),
+    body: (make) => lines(dsaKey(make)),
   },
   {
     id: 'pkcs8-private-key',
     title: 'Private key (PKCS #8)',
     label: 'PRIVATE KEY',
     severity: 'high',
-    body: (make) => derLines(make, 1214),
+    body: (make) => lines(pkcs8(RSA, rsaKey(make))),
   },
   {
     id: 'pkcs8-encrypted-private-key',
     title: 'Private key under a passphrase (PKCS #8)',
     label: 'ENCRYPTED PRIVATE KEY',
-    severity: 'medium',
-    body: (make) => derLines(make, 1300),
+    severity: 'high',
+    body: (make) => lines(lockedKey(make)),
   },
   {
     id: 'openssh-private-key',
     title: 'OpenSSH private key',
     label: 'OPENSSH PRIVATE KEY',
     severity: 'high',
-    body: (make) => {
-      const key = Buffer.concat([
-        Buffer.from('openssh-key-v1\0', 'latin1'),
-        ...['none', 'none', ''].map(sshString),
-        Buffer.from([0, 0, 0, 1]),
-        sshString(make(make.base62, 51)),
-        sshString(make(make.base62, 240)),
-      ]);
-      return key.toString('base64').replaceAll(/.{70}/g, '$&\n');
-    },
+    body: (make) => lines(openSshKey(make), 70),
   },
   {
     id: 'pgp-private-key',
     title: 'OpenPGP private key',
     label: 'PGP PRIVATE KEY BLOCK',
     severity: 'high',
-    body: (make) => {
-      const packet = Buffer.concat([
-        Buffer.from([0x95, 0x03, 0xbe, 0x04]),
-        Buffer.from(make(make.base62, 950), 'latin1'),
-      ]);
-      return `\n${packet.toString('base64').replaceAll(/.{64}/g, '$&\n')}\n=Ab3d`;
-    },
+    body: (make) => `\n${lines(pgpKey(make))}\n=Ab3d`,
   },
 ];
 
@@ -129,12 +97,16 @@ const pemDetectors: readonly Detector[] = pemKinds.map(({ id, title, label, seve
       const key = block(label, body(make));
       const oneLine = key.replaceAll('\n', '\\n');
       const commented = key.replaceAll('\n', '\n// ');
-      const joined = key.replace(/(?<=\n\w{20})/, '` + `');
+      const joined = key.replace(/(?<=\n[\w+/]{20})/, '` + `');
+      const concatenated = key.replaceAll('\n', '\\n" +\n    "');
+      const indented = key.replaceAll('\n', '\n    ');
       return [
         { text: `${key}\n`, secret: key, path: 'deploy/id.pem' },
         { text: `{"key": "${oneLine}\\n"}`, secret: oneLine, path: 'app.json' },
         { text: `// ${commented}\n`, secret: commented, path: 'keys.go' },
         { text: `var key = \`${joined}\``, secret: joined, path: 'keys.go' },
+        { text: `String KEY = "${concatenated}";`, secret: concatenated, path: 'Keys.java' },
+        { text: `key: |\n    ${indented}\n`, secret: indented, path: 'values.yaml' },
       ];
     },
     noMatch: () => [
@@ -146,9 +118,88 @@ const pemDetectors: readonly Detector[] = pemKinds.map(({ id, title, label, seve
   },
 }));
 
+/** What may stand between two lines of a key, also where they are strings in a program. */
+const LINE_END = `(?:\\s|\\\\[nr]|["'\`+,])`;
+
+/** Labels that detectors of their own look for. */
+const OWN_LABELS = '(?:(?:RSA|EC|DSA|OPENSSH|ENCRYPTED) )?';
+
 /** Private keys. An identity is known only where the key's owner is: GitHub Apps, SSH users and TLS servers use the same formats. */
 export const privateKeys: readonly Detector[] = [
   ...pemDetectors,
+  {
+    id: 'other-pem-private-key',
+    title: 'Private key in PEM',
+    provider: 'Private key',
+    kind: 'private-key',
+    identity: 'unknown',
+    severity: 'high',
+    match: {
+      anchors: ['PRIVATE KEY-----'],
+      // Keys wrapped by a TPM open nothing elsewhere.
+      pattern: new RegExp(
+        `-----BEGIN (?!${OWN_LABELS}PRIVATE KEY-|TSS2 )[A-Za-z0-9 ]{1,32}PRIVATE KEY-----${BODY}{44,${LONGEST - 200}}-----END [A-Za-z0-9 ]{1,32}PRIVATE KEY-----`,
+      ),
+      lookBehind: 45,
+      maxLength: LONGEST,
+      proof: 'format',
+      multiLine: true,
+    },
+    checks: [{ check: 'pem-private-key' }],
+    rotate,
+    docs,
+    examples: {
+      match: (make) => {
+        const nebula = block('NEBULA ED25519 PRIVATE KEY', Buffer.from(make(make.hex, 128), 'hex').toString('base64'));
+        const sealed = { kdf: { name: 'scrypt', salt: make(make.base64, 43) }, ciphertext: make(make.base64, 200) };
+        const cosign = block('ENCRYPTED SIGSTORE PRIVATE KEY', lines(Buffer.from(JSON.stringify(sealed))));
+        return [
+          { text: `${nebula}\n`, secret: nebula, path: 'host.key' },
+          { text: `${cosign}\n`, secret: cosign, path: 'cosign.key' },
+        ];
+      },
+      noMatch: (make) => [
+        block('TSS2 PRIVATE KEY', lines(Buffer.from(make(make.hex, 400), 'hex'))),
+        block('NEBULA ED25519 PUBLIC KEY', Buffer.from(make(make.hex, 64), 'hex').toString('base64')),
+        block('ED25519 PRIVATE KEY', 'x'.repeat(64)),
+      ],
+    },
+  },
+  {
+    id: 'private-key-without-end',
+    title: 'Private key whose end is missing',
+    provider: 'Private key',
+    kind: 'private-key',
+    identity: 'unknown',
+    severity: 'high',
+    match: {
+      anchors: ['PRIVATE KEY-----'],
+      // Lines of base64 only, as other text follows them; a whole key is the other detectors'.
+      pattern: new RegExp(
+        `-----BEGIN (?:[A-Z]{2,9} )?PRIVATE KEY-----(?!${BODY}{64,8000}-----END)(?:${LINE_END}{1,24}[A-Za-z0-9+/]{40,76}={0,2}){4,100}`,
+      ),
+      lookBehind: 27,
+      maxLength: 9000,
+      proof: 'format',
+      multiLine: true,
+    },
+    checks: [{ check: 'pem-private-key' }],
+    rotate,
+    docs,
+    examples: {
+      match: (make) => {
+        const secret = block('RSA PRIVATE KEY', lines(rsaKey(make)))
+          .split('\n')
+          .slice(0, 20)
+          .join('\n');
+        return [{ text: `${secret}\nint main(void) {}\n`, secret, path: 'key.h' }];
+      },
+      noMatch: (make) => [
+        `-----BEGIN RSA PRIVATE KEY-----\n${make(make.base62, 64)}\n...\n`,
+        `-----BEGIN RSA PUBLIC KEY-----\n${lines(rsaKey(make)).slice(0, 500)}\n`,
+      ],
+    },
+  },
   {
     id: 'putty-private-key',
     title: 'PuTTY private key',
@@ -159,29 +210,27 @@ export const privateKeys: readonly Detector[] = [
     match: {
       anchors: ['PuTTY-User-Key-File-'],
       pattern:
-        /PuTTY-User-Key-File-[23]: [\w@.-]{3,60}\r?\nEncryption: none\r?\n[^\0]{20,6000}?Private-Lines: \d{1,3}\r?\n(?<secret>(?:[A-Za-z0-9+/=]{1,80}\r?\n){1,100})Private-MAC/,
+        /PuTTY-User-Key-File-[123]: [\w@.-]{3,60}(?:\s|\\+[nr]){1,8}Encryption: [a-z0-9-]{3,20}(?:\s|\\+[nr])[^\0]{20,6000}?Private-Lines: \d{1,3}(?:\s|\\+[nr]){1,8}(?<secret>(?:[A-Za-z0-9+/=]{1,80}(?:\s|\\+[nr]){1,8}){1,100})Private-(?:MAC|Hash)/,
       maxLength: LONGEST,
       proof: 'format',
       multiLine: true,
     },
-    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 4 }],
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 4 }, { check: 'putty-private-key' }],
     rotate,
     docs: 'https://the.earth.li/~sgtatham/putty/latest/htmldoc/AppendixC.html',
     examples: {
       match: (make) => {
         const secret = `${make(make.base64, 64)}\n${make(make.base64, 40)}\n`;
-        const head = 'PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\nComment: deploy\nPublic-Lines: 1\n';
+        const head = (encryption: string): string =>
+          `PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: ${encryption}\nComment: deploy\nPublic-Lines: 1\n${make(make.base64, 64)}\n`;
         return [
-          {
-            text: `${head}${make(make.base64, 64)}\nPrivate-Lines: 2\n${secret}Private-MAC: 00\n`,
-            secret,
-            path: 'deploy.ppk',
-          },
+          { text: `${head('none')}Private-Lines: 2\n${secret}Private-MAC: 00\n`, secret, path: 'deploy.ppk' },
+          { text: `${head('aes256-cbc')}Private-Lines: 2\n${secret}Private-MAC: 00\n`, secret, path: 'ops.ppk' },
         ];
       },
-      noMatch: (make) => [
-        `PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: aes256-cbc\nComment: deploy\nPublic-Lines: 1\n${make(make.base64, 64)}\nPrivate-Lines: 1\n${make(make.base64, 64)}\nPrivate-MAC: 00\n`,
+      noMatch: () => [
         'PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\n',
+        `PuTTY-User-Key-File-3: ssh-ed25519\nEncryption: none\nComment: deploy\nPublic-Lines: 1\nAAAA\nPrivate-Lines: 1\n${'A'.repeat(64)}\nPrivate-MAC: 00\n`,
       ],
     },
   },
@@ -200,7 +249,7 @@ export const privateKeys: readonly Detector[] = [
       proof: 'format',
       multiLine: true,
     },
-    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 4 }],
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 4 }, { check: 'ssh2-private-key' }],
     rotate,
     docs: 'https://www.ssh.com/academy/ssh/keygen',
     examples: {

@@ -24,11 +24,11 @@ export const detectorSet = {
 /** SHA-256 over what decides a match and what is told of it: two runs with the same digest look for the same things. */
 export function detectorsDigest(all: readonly Detector[]): string {
   const hash = createHash('sha256');
-  for (const { id, match, checks, extract, pairsWith, publicPrefix } of all) {
+  for (const { id, match, checks, extract, pairsWith, nearby, identifier, helper, publicPrefix } of all) {
     const { anchors, ignoreCase, lookBehind, maxLength, proof, multiLine, pattern, paths } = match;
     const patterns = [pattern.source, pattern.flags, paths?.source, paths?.flags];
     const rule = [anchors, ignoreCase, lookBehind, maxLength, proof, multiLine, patterns];
-    hash.update(JSON.stringify([id, rule, checks, extract, pairsWith, publicPrefix]));
+    hash.update(JSON.stringify([id, rule, checks, extract, pairsWith, nearby, identifier, helper, publicPrefix]));
   }
   return hash.digest('hex');
 }

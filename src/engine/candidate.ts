@@ -41,6 +41,7 @@ export function judge(candidate: Candidate, offset: number, key: Uint8Array): Ra
   if (value === '') return undefined;
   let proof: Proof = match.proof;
   let confidence: RawMatch['confidence'] = match.proof === 'format' ? 'high' : 'medium';
+  const known: Record<string, string> = {};
   for (const check of checks) {
     if (check.check === 'generic-assignment') {
       const byPath = judgeAssignment(candidate);
@@ -50,6 +51,7 @@ export function judge(candidate: Candidate, offset: number, key: Uint8Array): Ra
     }
     const verdict = runCheck(check, candidate);
     if (verdict.verdict === 'drop') return undefined;
+    Object.assign(known, verdict.facts);
     if (verdict.verdict === 'prove') {
       if (proof !== 'checksum') proof = verdict.proof;
       confidence = 'high';
@@ -57,7 +59,6 @@ export function judge(candidate: Candidate, offset: number, key: Uint8Array): Ra
     if (verdict.confidence !== undefined) confidence = lower(confidence, verdict.confidence);
   }
   let keyId = identifier ? value : undefined;
-  const known: Record<string, string> = {};
   for (const extractor of extractors) {
     const read = extract(extractor, value, whole);
     keyId = read.keyId ?? keyId;

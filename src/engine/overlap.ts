@@ -4,7 +4,7 @@ import type { SeenMatch } from './seen-match.ts';
 const PROOF_RANK = { checksum: 3, structure: 2, format: 1, context: 0 } as const;
 
 /**
- * Where the secrets of several matches overlap, keeps the best: the stronger proof, then a detector that is not
+ * Where the secrets of several matches overlap, keeps the best: what is reported before what only pairs, the stronger proof, then a detector that is not
  * the generic one, then, among formats, the secret that is distinctive by itself, then the one not decoded, then the longer one, then
  * the one with the more specific anchors, then the earlier. Values decoded from one run stand beside each other and do not compete.
  *
@@ -22,6 +22,7 @@ function compareStrength(a: SeenMatch, b: SeenMatch, detectors: readonly Compile
   const first = detectors[a.detector]!;
   const second = detectors[b.detector]!;
   return (
+    Number(first.detector.helper === true) - Number(second.detector.helper === true) ||
     PROOF_RANK[b.proof] - PROOF_RANK[a.proof] ||
     Number(first.generic) - Number(second.generic) ||
     Number(isDistinctive(b)) - Number(isDistinctive(a)) ||

@@ -32,7 +32,8 @@ function resolveAt(findings: Findings, at: At, detectors: readonly CompiledDetec
   for (const match of findings.inLines) take(match);
   for (const { match } of findings.anchors) take(match);
   const decoded = findings.runs.flatMap((run) => resolveRun(run, at, detectors));
-  return pairWithIds(resolveOverlaps([...found.values(), ...decoded], detectors), detectors);
+  const paired = pairWithIds(resolveOverlaps([...found.values(), ...decoded], detectors), detectors);
+  return paired.filter(({ detector }) => detectors[detector]!.detector.helper !== true);
 }
 
 function see(match: RawMatch, { path, kind }: At, detectors: readonly CompiledDetector[]): SeenMatch | undefined {

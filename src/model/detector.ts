@@ -27,15 +27,26 @@ export interface Detector {
   /** Facts read offline from the value; see src/engine/extract. */
   readonly extract?: readonly Extractor[];
   /**
-   * The secret part pairs with the key id that another detector finds close by, such as an AWS secret access key with
-   * its access key id. Left unpaired when two ids are equally near.
+   * The secret part pairs with the key id that another detector, or one of several, finds close by, such as an AWS secret
+   * access key with its access key id. Left unpaired, with a fact that says so, where neither order nor distance tells
+   * which of several ids is its.
    */
-  readonly pairsWith?: { readonly detector: string; readonly withinBytes: number };
+  readonly pairsWith?: { readonly detector: string | readonly string[]; readonly withinBytes: number };
+  /**
+   * Ids close by that become facts, such as the tenant beside an Azure client secret: each where just one value of its
+   * detector is in reach.
+   */
+  readonly nearby?: readonly { readonly detector: string; readonly fact: string; readonly withinBytes: number }[];
   /**
    * True when the value identifies and does not authenticate by itself, such as an AWS access key id: reported to link
    * things, rated `info` unless paired.
    */
   readonly identifier?: boolean;
+  /**
+   * An identifier that means something only beside its secret, such as any `client_id`: it is looked for, paired, and
+   * then left out.
+   */
+  readonly helper?: boolean;
   /**
    * The match names something kept elsewhere and is no credential at all, such as a vault's URI: it becomes a
    * reference in the graph. Its extractor is `reference-target`, which keeps the matched text.
@@ -107,8 +118,15 @@ export type Check =
   | { readonly check: 'aws-key-id' }
   /** Three base64url parts whose first decodes to a JSON object with `alg`. */
   | { readonly check: 'jwt' }
-  /** PEM body decodes as base64 of plausible DER; encrypted keys lower the rating. */
+  /** A private key in PEM: drops public keys and stand-ins, tells algorithm and encryption, doubts what is damaged. */
   | { readonly check: 'pem-private-key' }
+  /** Base64 of a private key or key store without armour: drops what does not parse as one. */
+  | { readonly check: 'base64-private-key' }
+  /** What a PuTTY or an SSH.COM key says of its encryption. */
+  | { readonly check: 'putty-private-key' }
+  | { readonly check: 'ssh2-private-key' }
+  /** The bytes of a key store of Java that holds a private key. */
+  | { readonly check: 'key-store' }
   /** Value parses as JSON and has all the fields. */
   | { readonly check: 'json-fields'; readonly fields: readonly string[] }
   /** Base64url body begins with these bytes, in hex. PyPI macaroons. */
@@ -151,6 +169,8 @@ export interface DetectorExamples {
 export interface DetectorExample {
   readonly text: string;
   readonly secret: string;
+  /** The text has one character for each byte of a binary file. */
+  readonly binary?: boolean;
   /** File the text stands in. Default `config/settings.txt`. */
   readonly path?: string;
 }

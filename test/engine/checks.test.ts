@@ -118,7 +118,7 @@ describe('structures', () => {
     expect(verdict(check, `eyJhbGciOi.${part({ sub: 'a' })}.${signature}`)).toBe('drop');
   });
 
-  it('pem-private-key: proves keys, doubts encrypted ones, drops what is no key', () => {
+  it('pem-private-key: proves keys, doubts damaged ones, drops what is no key', () => {
     const check: Check = { check: 'pem-private-key' };
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
@@ -129,8 +129,8 @@ describe('structures', () => {
     const locked = privateKey
       .export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'p' })
       .toString();
-    expect(verdict(check, locked)).toBe('low');
-    expect(verdict(check, pem.replace(/\n[A-Za-z0-9+/]/, '\nA'))).toBe('drop');
+    expect(verdict(check, locked)).toBe('structure');
+    expect(verdict(check, pem.replace(/\n[A-Za-z0-9+/]/, '\nA'))).toBe('low');
     expect(verdict(check, ['-----BEGIN', 'PRIVATE', 'KEY-----\n...\n-----END'].join(' '))).toBe('drop');
   });
 

@@ -4,6 +4,7 @@ import type { Detector } from '../../src/model/detector.ts';
 import type { Match } from '../../src/model/segment.ts';
 import { fingerprint } from '../../src/engine/fingerprint.ts';
 import { compileDetectors, compilePatterns } from '../../src/engine/compile.ts';
+import { partnersOf } from '../../src/engine/pairing.ts';
 import { Kernel } from '../../src/kernel/kernel.ts';
 import { openScanner } from './support/open-scanner.ts';
 import { exampleMaker } from '../support/example-maker.ts';
@@ -17,8 +18,8 @@ const PATTERN_MS = 1000;
 const kernel = new Kernel();
 const all = openScanner(detectors, KEY, kernel);
 
-function scan(text: string, path: string, scanner = all): readonly Match[] {
-  return scanner.scan({ id: 0, path, bytes: Buffer.from(text, 'utf8') }).matches;
+function scan(text: string, path: string, scanner = all, encoding: BufferEncoding = 'utf8'): readonly Match[] {
+  return scanner.scan({ id: 0, path, bytes: Buffer.from(text, encoding) }).matches;
 }
 
 function describeMatches(matches: readonly Match[], text: string): string {
@@ -48,8 +49,13 @@ describe('detectors', () => {
 
   it('pair with detectors that exist and yield key ids', () => {
     const ids = new Map(detectors.map((detector) => [detector.id, detector]));
-    for (const { id, pairsWith } of detectors) {
-      if (pairsWith !== undefined) expect(ids.has(pairsWith.detector), `${id}: ${pairsWith.detector}`).toBe(true);
+    for (const { id, pairsWith, nearby = [] } of detectors) {
+      const named = [
+        ...(pairsWith === undefined ? [] : partnersOf(pairsWith.detector)),
+        ...nearby.map(({ detector }) => detector),
+      ];
+      for (const each of named)
+        expect(ids.get(each)?.identifier ?? ids.get(each)?.extract, `${id}: ${each}`).toBeTruthy();
     }
   });
 });
@@ -63,14 +69,15 @@ describe.each(detectors.map((detector) => [detector.id, detector] as const))('%s
     expect(counterExamples.length).toBeGreaterThan(0);
   });
 
-  it.each(examples)('finds exactly the secret of example %#', ({ text, secret, path = DEFAULT_PATH }) => {
-    const alone = scan(text, path, scannerOf(detector));
-    const wanted = fingerprint(Buffer.from(secret, 'utf8').toString('latin1'), KEY);
+  it.each(examples)('finds exactly the secret of example %#', ({ text, secret, path = DEFAULT_PATH, binary }) => {
+    const encoding = binary === true ? 'latin1' : 'utf8';
+    const alone = scan(text, path, scannerOf(detector), encoding);
+    const wanted = fingerprint(Buffer.from(secret, encoding).toString('latin1'), KEY);
     expect(
       alone.map((match) => match.fingerprint),
       `${id} alone found:\n${describeMatches(alone, text)}\nin:\n${text}`,
     ).toContain(wanted);
-    const together = scan(text, path);
+    const together = scan(text, path, all, encoding);
     const finders = together.filter((match) => match.fingerprint === wanted).map((match) => match.detector);
     expect(finders, `all detectors together found:\n${describeMatches(together, text)}\nin:\n${text}`).toContain(id);
   });

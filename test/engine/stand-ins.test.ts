@@ -15,23 +15,6 @@ function verdict(check: Check, value: string): string {
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
-const field = (text: string): Buffer => {
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(text.length);
-  return Buffer.concat([length, Buffer.from(text, 'latin1')]);
-};
-const key = (cipher: string, publicPart: number, privatePart: number): Buffer =>
-  Buffer.concat([
-    Buffer.from('openssh-key-v1\0', 'latin1'),
-    ...[cipher, 'none', ''].map(field),
-    Buffer.from([0, 0, 0, 1]),
-    field(make(make.base62, publicPart)),
-    field(make(make.base62, privatePart)),
-  ]);
-const pem = (bytes: Buffer): string => {
-  const label = 'OPENSSH PRIVATE KEY';
-  return `-----BEGIN ${label}-----\n${bytes.toString('base64')}\n-----END ${label}-----`;
-};
 const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 describe('values typed along the alphabet', () => {
@@ -74,15 +57,6 @@ describe('HTTP Basic pairs', () => {
     '\u0001\u0002:\u0003abcd',
   ])('drops %j', (pair) => {
     expect(verdict(check, base64(pair))).toBe('drop');
-  });
-});
-
-describe('OpenSSH keys', () => {
-  it('are proven whole, doubted under a passphrase, dropped when cut off', () => {
-    const check: Check = { check: 'pem-private-key' };
-    expect(verdict(check, pem(key('none', 51, 200)))).toBe('prove');
-    expect(verdict(check, pem(key('aes256-ctr', 51, 200)))).toBe('low');
-    expect(verdict(check, pem(key('none', 51, 200).subarray(0, 150)))).toBe('drop');
   });
 });
 

@@ -2,6 +2,7 @@ import type { Credential } from '../../model/credential.ts';
 import type { Factor } from '../../model/finding.ts';
 import { isPast } from '../../model/place.ts';
 import type { FilePlace } from '../../model/place.ts';
+import { SEVERITY_ORDER } from '../severity.ts';
 import { isExamplePath } from './example-path.ts';
 
 /** Something that moves a rating: so many steps up the scale, or down where negative. */
@@ -13,8 +14,13 @@ export interface Circumstance {
 /** What makes a credential less of a danger than its type says. */
 export function mitigations(credential: Credential, now: Date): readonly Circumstance[] {
   const places = filePlaces(credential);
-  const { confidence, status, expires } = credential;
+  const { confidence, status, expires, facts, severity } = credential;
   return [
+    ...(facts['published'] !== undefined
+      ? [{ steps: SEVERITY_ORDER[severity] - SEVERITY_ORDER.low, what: `everybody has it: ${facts['published']}` }]
+      : []),
+    ...(facts['encrypted'] !== undefined ? [{ steps: -1, what: 'it is locked under a passphrase' }] : []),
+    ...(facts['note'] !== undefined ? [{ steps: -1, what: facts['note'] }] : []),
     ...(confidence === 'low' ? [{ steps: -1, what: 'the value may be something other than a secret' }] : []),
     ...(places.length > 0 && places.every(({ path }) => isExamplePath(path))
       ? [{ steps: -1, what: 'stands only in test, example or documentation files' }]

@@ -11,7 +11,7 @@ import { isAlteredExample } from './known-public.ts';
 import { mixed } from './mixed.ts';
 import { isPlaceholder } from './not-placeholder.ts';
 import { notWords } from './not-words.ts';
-import { pemPrivateKey } from './pem-private-key.ts';
+import { base64PrivateKey, keyStore, pemPrivateKey, puttyPrivateKey, ssh2PrivateKey } from './private-key.ts';
 import { urlPassword } from './url-password.ts';
 import { DROP, KEEP, KEEP_DOUBTFUL } from './verdict.ts';
 import type { CheckInput, Verdict } from './verdict.ts';
@@ -40,6 +40,14 @@ export function runCheck(check: PlainCheck, input: CheckInput): Verdict {
       return jwt(value);
     case 'pem-private-key':
       return pemPrivateKey(value);
+    case 'base64-private-key':
+      return base64PrivateKey(value);
+    case 'putty-private-key':
+      return puttyPrivateKey(input);
+    case 'ssh2-private-key':
+      return ssh2PrivateKey(value);
+    case 'key-store':
+      return keyStore(value);
     case 'json-fields':
       return jsonFields(input, check.fields);
     case 'base64-prefix':

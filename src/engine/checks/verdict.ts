@@ -1,17 +1,25 @@
 import type { Confidence } from '../../model/credential.ts';
 
+/** What a check learnt of the value on the way; never a part of a secret. */
+export type CheckFacts = Readonly<Record<string, string>>;
+
 /** What a check says: no credential; nothing against it; or that its own bytes prove it. */
 export type Verdict =
   | { readonly verdict: 'drop' }
-  | { readonly verdict: 'keep'; readonly confidence?: Confidence }
-  | { readonly verdict: 'prove'; readonly proof: 'checksum' | 'structure'; readonly confidence?: Confidence };
+  | { readonly verdict: 'keep'; readonly confidence?: Confidence; readonly facts?: CheckFacts }
+  | {
+      readonly verdict: 'prove';
+      readonly proof: 'checksum' | 'structure';
+      readonly confidence?: Confidence;
+      readonly facts?: CheckFacts;
+    };
 
 export const DROP: Verdict = { verdict: 'drop' };
 export const KEEP: Verdict = { verdict: 'keep' };
 export const KEEP_DOUBTFUL: Verdict = { verdict: 'keep', confidence: 'low' };
 
-export function prove(proof: 'checksum' | 'structure'): Verdict {
-  return { verdict: 'prove', proof };
+export function prove(proof: 'checksum' | 'structure', facts?: CheckFacts): Verdict {
+  return { verdict: 'prove', proof, ...(facts !== undefined && { facts }) };
 }
 
 /** What a check may look at. All texts have one character for each byte. */
