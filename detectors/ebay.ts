@@ -6,7 +6,7 @@ export const ebay = provider('eBay', [
   {
     id: 'ebay-app-id',
     title: 'eBay App ID (client id)',
-    kind: 'access-key',
+    kind: 'other',
     identity: 'app',
     severity: 'info',
     anchors: ['-PRD-', '-SBX-'],

@@ -58,7 +58,7 @@ export const flutterwave: readonly Detector[] = [
     {
       id: 'flutterwave-public-key',
       title: 'Flutterwave public key',
-      kind: 'access-key',
+      kind: 'other',
       identity: 'app',
       severity: 'info',
       value: ['FLWPUBK', optional(either('_TEST', '_LIVE')), '-', run('0-9a-z', 32, 64), '-X'],

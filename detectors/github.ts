@@ -209,7 +209,7 @@ export const github: readonly Detector[] = [
     {
       id: 'github-app-client-id',
       title: 'GitHub App or OAuth app client id',
-      kind: 'access-key',
+      kind: 'other',
       identity: 'app',
       severity: 'info',
       anchors: ['Iv1.', 'Iv23', 'Ov23'],

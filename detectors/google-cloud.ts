@@ -286,7 +286,7 @@ export const googleCloud: readonly Detector[] = [
     {
       id: 'google-oauth-client-id',
       title: 'Google OAuth client id',
-      kind: 'access-key',
+      kind: 'other',
       identity: 'app',
       severity: 'info',
       anchors: ['.apps.googleusercontent.com'],

@@ -12,6 +12,7 @@ import type { Source } from '../model/source.ts';
 import { CredentialDomains } from './credential-domains.ts';
 import { KeyFacts, credentialFromSightings } from './credentials.ts';
 import { DomainRules } from './domain-rules.ts';
+import { FolderPairs } from './folder-pairs.ts';
 import type { Graph } from './graph.ts';
 import { NamedIdentities } from './identities.ts';
 import { LimitTally } from './limits.ts';
@@ -40,9 +41,13 @@ export function buildGraph(input: GraphInput): Graph {
 
   const references = collections.list<Reference>();
   for (const { references: read } of facts) for (const reference of read) references.push(reference);
+  const pairs = new FolderPairs(detectors, limits);
   const groups = new SightingGroups(input.sightings, (sighting) => {
     const kind = detectors.get(sighting.match.detector)?.reference;
-    if (kind === undefined) return true;
+    if (kind === undefined) {
+      pairs.add(sighting);
+      return true;
+    }
     for (const reference of referencesOf(sighting, kind)) references.push(reference);
     return false;
   });
@@ -61,7 +66,7 @@ export function buildGraph(input: GraphInput): Graph {
   };
   for (const [fingerprint, sightings] of groups) {
     const credential = credentialFromSightings(fingerprint, sightings, detectors, limits);
-    if (credential !== undefined) addCredential(keyFacts.join(credential));
+    if (credential !== undefined) addCredential(keyFacts.join(pairs.join(credential)));
   }
   for (const credential of keyFacts.managed()) addCredential(credential);
   const allCredentials = credentials.finish();

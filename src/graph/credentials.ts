@@ -27,8 +27,9 @@ export function credentialFromSightings(
   let confidence: Confidence = 'low';
   const places = new Map<string, Place>();
   for (const sighting of sightings) {
-    if (best === undefined || isStronger(sighting, best)) best = sighting;
-    if (keyed === undefined && sighting.match.keyId !== undefined) keyed = sighting;
+    if (best === undefined || isStronger(sighting, best, detectors)) best = sighting;
+    const names = sighting.match.keyId !== undefined && !isNamedId(sighting, detectors);
+    if (keyed === undefined && names) keyed = sighting;
     const { confidence: own } = sighting.match;
     if (CONFIDENCE_RANK[own] > CONFIDENCE_RANK[confidence]) confidence = own;
     for (const place of sighting.places) addPlace(places, place, limits);
@@ -67,11 +68,19 @@ function addPlace(places: Map<string, Place>, place: Place, limits: LimitTally):
   else limits.add(place.source, `One credential stands in more than ${MOST.places} places; the others are left out.`);
 }
 
-function isStronger(a: Sighting, b: Sighting): boolean {
+function isStronger(a: Sighting, b: Sighting, detectors: ReadonlyMap<string, Detector>): boolean {
+  // Shown in full: where another place says that the value is a secret, it is one.
+  const named = Number(isNamedId(b, detectors)) - Number(isNamedId(a, detectors));
   return (
-    (PROOF_RANK[a.match.proof] - PROOF_RANK[b.match.proof] ||
+    (named ||
+      PROOF_RANK[a.match.proof] - PROOF_RANK[b.match.proof] ||
       CONFIDENCE_RANK[a.match.confidence] - CONFIDENCE_RANK[b.match.confidence]) > 0
   );
+}
+
+/** An identifier that only the words beside it make one. */
+function isNamedId({ match }: Sighting, detectors: ReadonlyMap<string, Detector>): boolean {
+  return match.proof === 'context' && detectors.get(match.detector)?.identifier === true;
 }
 
 /**

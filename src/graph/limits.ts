@@ -10,6 +10,8 @@ export const MOST = {
   /** Identities that only credentials and files name, and their places in all. */
   namedIdentities: 50_000,
   namedPlaces: 100_000,
+  /** Folders in which ids and secrets of different files are paired. */
+  pairFolders: 50_000,
 } as const;
 
 /** Counts what is left out, a row for each source and reason. */

@@ -7,6 +7,7 @@ import { TextIndex } from '../../model/text-index.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Check, FindingDraft } from '../check.ts';
 import { ofIdentity } from '../identity-in-words.ts';
+import { isPublicName } from '../public-name.ts';
 import { powerOf } from '../privilege/power.ts';
 import { shiftSeverity } from '../severity.ts';
 import { whatItCanDo } from '../what-it-can-do.ts';
@@ -45,7 +46,8 @@ function* drafts(graph: Graph, withSecret: TextIndex, now: Date): Generator<Find
   for (const credential of graph.credentials) {
     const { state, keyId } = credential;
     if (state !== 'unmanaged') continue;
-    const told = isIdentifier(credential) && keyId !== undefined && withSecret.has(keyId);
+    const told =
+      isIdentifier(credential) && (isPublicName(credential) || (keyId !== undefined && withSecret.has(keyId)));
     if (!told) yield draft(credential, graph, now);
   }
 }

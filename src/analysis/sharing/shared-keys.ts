@@ -2,6 +2,7 @@ import { NumberList } from '../../model/number-list.ts';
 import { TextIndex } from '../../model/text-index.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Credential } from '../../model/credential.ts';
+import { isPublicName } from '../public-name.ts';
 
 /** States of a key: no domain uses it, the one with that number does, several do, or it is told otherwise already. */
 const NONE = 0;
@@ -91,12 +92,17 @@ export function surveySharing(graph: Graph): SharingSurvey {
   const identities = new SharedKeys();
   const stores = new SharedKeys();
   let values = 0;
+  const withSecret = new TextIndex();
+  for (const { keyId, severity } of graph.credentials)
+    if (keyId !== undefined && severity !== 'info') withSecret.add(keyId);
   for (const credential of graph.credentials) {
     const { keyId, identity, domains } = credential;
     const shared = isSharedValue(credential);
     if (shared) values += 1;
     if (hasKeyInTheOpen(credential) && shared) keyIds.leaveOut(credential.keyId);
-    else if (keyId !== undefined) keyIds.use(keyId, hasKeyInTheOpen(credential) ? domains : []);
+    // Many may use one platform: a name is shared when a secret of it is.
+    else if (keyId !== undefined && (!isPublicName(credential) || withSecret.has(keyId)))
+      keyIds.use(keyId, hasKeyInTheOpen(credential) ? domains : []);
     if (identity !== undefined) {
       if (shared) identities.leaveOut(identity);
       else identities.use(identity, domains);

@@ -8,7 +8,11 @@ export function credentialName(input: CheckInput): Verdict {
   return namesCredential(readAssignment(input).words) ? KEEP : DROP;
 }
 
-/** Drops values whose name says that they are more than an identifier. */
+/**
+ * Drops values whose name, or what stands between it and them, such as `client_id = fetchSecret("…")`, says that they
+ * are more than an identifier.
+ */
 export function identifierName(input: CheckInput): Verdict {
-  return /secret|token|pass|pwd|private/i.test(readAssignment(input).name) ? DROP : KEEP;
+  const { name, between } = readAssignment(input);
+  return /secret|token|pass|pwd|private|credential/i.test(`${name} ${between}`) ? DROP : KEEP;
 }

@@ -26,6 +26,8 @@ describe('secret.exposed', () => {
   it.each([
     ['only in tests', 'test/fixtures/a.env', {}, 'medium'],
     ['unsure', 'a.env', { confidence: 'low' as const }, 'medium'],
+    ['under a passphrase', 'id.pem', { facts: { encrypted: 'aes256-ctr' } }, 'medium'],
+    ['known to everybody', 'id.pem', { facts: { published: 'a test key' } }, 'low'],
     ['expired', 'a.env', { facts: { expires: '2020-01-01T00:00:00Z' } }, 'low'],
   ])('is milder when the secret is %s', (_, path, fields, severity) => {
     const [found] = findings({ sightings: [sighting('aa', [filePlace('shop', path)], fields)] });
@@ -68,6 +70,18 @@ describe('secret.exposed', () => {
     expect(found?.severity).toBe('critical');
     expect(found?.title).toContain('of AWS user admin');
     expect(found?.subjects).toContain(user.id);
+  });
+
+  it('does not report names of clients, nor ids that only words make ones', () => {
+    const place = filePlace('shop', 'a.env');
+    const of = (kind: 'other' | 'access-key', proof: 'format' | 'context') =>
+      findings({
+        detectors: [detector('named', { severity: 'info', identifier: true, kind })],
+        sightings: [sighting('aa', [place], { detector: 'named', keyId: KEY_ID, proof })],
+      });
+    expect(of('other', 'format')).toEqual([]);
+    expect(of('access-key', 'context')).toEqual([]);
+    expect(of('access-key', 'format')).toHaveLength(1);
   });
 
   it('does not report a public id apart from its secret part', () => {
