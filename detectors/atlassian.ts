@@ -12,7 +12,11 @@ export const atlassian: readonly Detector[] = [
     identity: 'user',
     severity: 'high',
     match: { anchors: ['ATATT3'], pattern: token(/ATATT3[\w-]{60,400}=[0-9A-F]{8}/), maxLength: 450, proof: 'format' },
-    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 4 }],
+    checks: [
+      { check: 'not-placeholder' },
+      { check: 'entropy', min: 4 },
+      { check: 'crc32-hex', skip: 0, order: 'be', wrong: 'keep' },
+    ],
     rotate: 'Revoke it at id.atlassian.com under Security, API tokens, and create one with scopes and an expiry.',
     docs: 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/',
     examples: {
@@ -59,7 +63,12 @@ export const atlassian: readonly Detector[] = [
       pattern: assignment('(?:atlassian|confluence|jira)[\\w.-]{0,20}(?:token|pat|key)', '[MNO][A-Za-z0-9+/]{43}'),
       proof: 'context',
     },
-    checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 4 }],
+    checks: [
+      { check: 'not-placeholder' },
+      { check: 'mixed', classes: 'uld' },
+      { check: 'entropy', min: 4 },
+      { check: 'atlassian-token', skip: 0 },
+    ],
     rotate: 'Revoke it in the profile under Personal Access Tokens, or send DELETE /rest/pat/latest/tokens/ID.',
     docs: 'https://confluence.atlassian.com/enterprise/using-personal-access-tokens-1026032365.html',
     examples: {

@@ -273,7 +273,9 @@ export const azure: readonly Detector[] = [
       proof: 'format',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }],
-    pairsWith: { detector: 'azure-client-id', withinBytes: 600 },
+    // `az ad sp create-for-rbac` and its like name the client without the word Azure.
+    pairsWith: { detector: ['azure-client-id', 'oauth-client-id'], withinBytes: 600 },
+    nearby: [{ detector: 'azure-tenant-id', fact: 'tenant', withinBytes: 600 }],
     rotate:
       'Add a second secret to the app registration, switch over, then remove this one with `az ad app credential delete`; prefer a federated credential.',
     docs: 'https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials',
@@ -305,7 +307,9 @@ export const azure: readonly Detector[] = [
       proof: 'context',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'ld' }, { check: 'entropy', min: 3.8 }],
-    pairsWith: { detector: 'azure-client-id', withinBytes: 600 },
+    // `az ad sp create-for-rbac` and its like name the client without the word Azure.
+    pairsWith: { detector: ['azure-client-id', 'oauth-client-id'], withinBytes: 600 },
+    nearby: [{ detector: 'azure-tenant-id', fact: 'tenant', withinBytes: 600 }],
     rotate:
       'Add a second secret to the app registration, switch over, then remove this one with `az ad app credential delete`.',
     docs: 'https://learn.microsoft.com/en-us/entra/identity-platform/how-to-add-credentials',
@@ -686,6 +690,20 @@ export const azure: readonly Detector[] = [
         'Regenerate the secondary admin key, or delete the query key, under Keys of the search service; switch clients, then renew the primary.',
       docs: 'https://learn.microsoft.com/en-us/azure/search/search-security-api-keys',
       verify: header('api-key', 'https://{service}.search.windows.net/indexes?api-version=2023-11-01&$select=name'),
+    },
+    {
+      id: 'azure-tenant-id',
+      title: 'Microsoft Entra tenant id',
+      kind: 'other',
+      identity: 'unknown',
+      severity: 'info',
+      names: ['azure tenant id', 'azure tenant', 'arm tenant id', 'aad tenant id', 'tenant id'],
+      anyName: true,
+      value: [uuid],
+      identifier: true,
+      helper: true,
+      rotate: 'Names the directory; nothing to rotate.',
+      docs: 'https://learn.microsoft.com/en-us/entra/fundamentals/how-to-find-tenant',
     },
     {
       id: 'azure-client-id',

@@ -13,7 +13,11 @@ export const bitbucket: readonly Detector[] = [
     identity: 'user',
     severity: 'high',
     match: { anchors: ['ATBB'], pattern: token(/ATBB[A-Za-z0-9]{24}[0-9A-F]{8}/), proof: 'format' },
-    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.8 }],
+    checks: [
+      { check: 'not-placeholder' },
+      { check: 'entropy', min: 3.8 },
+      { check: 'crc32-hex', skip: 0, order: 'be', wrong: 'keep' },
+    ],
     rotate: 'Revoke it under Personal settings, App passwords, and use an API token with scopes instead.',
     docs: 'https://support.atlassian.com/bitbucket-cloud/docs/app-passwords/',
     examples: {
@@ -35,7 +39,11 @@ export const bitbucket: readonly Detector[] = [
     identity: 'service-account',
     severity: 'high',
     match: { anchors: ['ATCTT3'], pattern: token(/ATCTT3[\w-]{80,800}=[0-9A-F]{8}/), maxLength: 850, proof: 'format' },
-    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 4 }],
+    checks: [
+      { check: 'not-placeholder' },
+      { check: 'entropy', min: 4 },
+      { check: 'crc32-hex', skip: 0, order: 'be', wrong: 'keep' },
+    ],
     rotate: 'Revoke it under Access tokens in the settings of the repository, project or workspace.',
     docs: 'https://support.atlassian.com/bitbucket-cloud/docs/access-tokens/',
     examples: {
@@ -56,7 +64,7 @@ export const bitbucket: readonly Detector[] = [
     identity: 'user',
     severity: 'high',
     match: { anchors: ['BBDC-'], pattern: token(/BBDC-[MNO][A-Za-z0-9+/_-]{43}/, '+/=-'), proof: 'format' },
-    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 4 }],
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 4 }, { check: 'atlassian-token', skip: 5 }],
     rotate: 'Revoke it under Manage account, HTTP access tokens (or those of the project or repository).',
     docs: 'https://confluence.atlassian.com/bitbucketserver/http-access-tokens-939515499.html',
     examples: {

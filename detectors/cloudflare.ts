@@ -17,7 +17,7 @@ export const cloudflare: readonly Detector[] = [
     identity: 'user',
     severity: 'critical',
     match: { anchors: ['cfut_', 'cfat_'], pattern: token(/cf[ua]t_[A-Za-z0-9]{40}[0-9a-f]{8}/), proof: 'format' },
-    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 4 }],
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 4 }, { check: 'crc32-hex', skip: 5, order: 'be' }],
     rotate,
     docs,
     examples: {
@@ -39,7 +39,7 @@ export const cloudflare: readonly Detector[] = [
     identity: 'user',
     severity: 'critical',
     match: { anchors: ['cfk_'], pattern: token(/cfk_[A-Za-z0-9]{40}[0-9a-f]{8}/), proof: 'format' },
-    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 4 }],
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 4 }, { check: 'crc32-hex', skip: 4, order: 'be' }],
     rotate:
       'Change it under My Profile, API Tokens, Global API Key; it holds all rights of its user: use a scoped token instead.',
     docs,

@@ -180,6 +180,7 @@ export const configFiles: readonly Detector[] = [
       proof: 'context',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 2.5 }, { check: 'mixed', classes: 'ld' }],
+    extract: ['connection-string'],
     rotate: 'Change the password of the login; prefer integrated security or a managed identity, which needs none.',
     docs: 'https://learn.microsoft.com/en-us/sql/connect/ado-net/connection-string-syntax',
     examples: {
@@ -211,6 +212,7 @@ export const configFiles: readonly Detector[] = [
       proof: 'context',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 2.5 }, { check: 'mixed', classes: 'ld' }],
+    extract: ['connection-string'],
     rotate: 'Change the password of the database user, and give it to the pool from a secret store, not in the URL.',
     docs: 'https://docs.oracle.com/en/java/javase/21/docs/api/java.sql/java/sql/DriverManager.html',
     examples: {
@@ -236,6 +238,7 @@ export const configFiles: readonly Detector[] = [
       proof: 'context',
     },
     checks: plausible,
+    extract: ['connection-string'],
     rotate: 'ALTER USER … IDENTIFIED BY, and give the password to the pool from a wallet or a secret store.',
     docs: 'https://docs.oracle.com/en/database/oracle/oracle-database/23/jjdbc/data-sources-and-URLs.html',
     examples: {
@@ -259,6 +262,7 @@ export const configFiles: readonly Detector[] = [
       multiLine: true,
     },
     checks: plausible,
+    extract: ['connection-string'],
     rotate:
       'Change the SCRAM password with `kafka-configs --alter`, or the API secret at the provider, and read it from a secret store.',
     docs: 'https://kafka.apache.org/documentation/#security_sasl_jaasconfig',

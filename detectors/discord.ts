@@ -36,6 +36,7 @@ export const discord: readonly Detector[] = [
       proof: 'format',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 4 }],
+    extract: ['discord-app'],
     rotate:
       'Open the application at discord.com/developers/applications, choose Bot > Reset token and deploy the new one.',
     docs: 'https://discord.com/developers/docs/reference#authentication',

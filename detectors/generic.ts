@@ -2,6 +2,7 @@ import type { Detector } from '../src/model/detector.ts';
 import { anyCase } from './build/any-case.ts';
 import { assignmentWithin } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
+import { VALUE } from './build/secret-value.ts';
 
 /** What goes before `key` in the names of keys that are secret. */
 const keys = [
@@ -60,16 +61,6 @@ const options = [
   'access-key',
 ];
 
-/**
- * In quotes, all up to the closing quote; in the query of a URL, all up to the next parameter; bare, all up to a blank
- * or a sign that ends a value.
- */
-const VALUE = [
-  '(?<=["\'`])[^\\s"\'`\\\\]{4,256}(?=\\\\?["\'`])',
-  '(?<=[?&][\\w.%-]{1,48}=)[^\\s"\'`&#<>(){}\\\\]{6,256}(?=[&#"\'`\\s]|$)',
-  '(?<!["\'`])[^\\s"\'`,;<>(){}\\[\\]\\\\]{4,256}',
-].join('|');
-
 /** Any `key`: what is assigned must be long and look like one. */
 const KEY_VALUE = '(?<=["\'`])[^\\s"\'`\\\\]{12,256}(?=\\\\?["\'`])|(?<!["\'`])[\\w+/.~-]{12,256}={0,2}';
 
@@ -99,13 +90,14 @@ export const generic: readonly Detector[] = [
       proof: 'context',
     },
     checks: [{ check: 'generic-assignment' }],
+    extract: ['assigned-user'],
     rotate,
     docs,
     examples: {
       match: (make) => [
         exampleLine('DB_PASSWORD=', make(make.base62, 20)),
         exampleLine('const apiKeyLive = "', make(make.base62, 32), '";'),
-        exampleLine('  client_secret: ', make(make.base62, 40)),
+        exampleLine('  shared_secret: ', make(make.base62, 40)),
         exampleLine('{"auth_token":"', make(make.hex, 40), '"}'),
         exampleLine(
           "$config['smtp_pwd'] = '",

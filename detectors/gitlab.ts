@@ -48,7 +48,7 @@ export const gitlab: readonly Detector[] = [
       pattern: token(/glpat-[\w-]{27,300}\.(?:[0-9a-z]{2}\.)?[0-9a-z]{9}/, '-'),
       proof: 'format',
     },
-    checks: plausible,
+    checks: [...plausible, { check: 'crc32-base36', digits: 7 }],
     rotate:
       'Revoke it under Access tokens of the user, project or group, or send DELETE /api/v4/personal_access_tokens/self with it; rotate with a short expiry.',
     docs,

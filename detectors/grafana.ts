@@ -40,7 +40,7 @@ export const grafana: readonly Detector[] = [
     identity: 'app',
     severity: 'high',
     match: { anchors: ['glc_'], pattern: token(/glc_[A-Za-z0-9+/_-]{32,400}={0,3}/, '-+/='), proof: 'format' },
-    checks: plausible,
+    checks: [...plausible, { check: 'base64-prefix', skip: 4, hex: '7b226f223a', wrong: 'keep' }],
     rotate: 'Delete it in the Cloud portal under Access Policies, and add a token with an expiry.',
     docs: 'https://grafana.com/docs/grafana-cloud/security-and-account-management/authentication-and-permissions/access-policies/',
     examples: {

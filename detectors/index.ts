@@ -566,6 +566,7 @@ import { numverify } from './numverify.ts';
 import { nvidia } from './nvidia.ts';
 import { nylas } from './nylas.ts';
 import { oanda } from './oanda.ts';
+import { oauth } from './oauth.ts';
 import { octopusDeploy } from './octopus-deploy.ts';
 import { okta } from './okta.ts';
 import { ollama } from './ollama.ts';
@@ -912,6 +913,7 @@ import { vultr } from './vultr.ts';
 import { vyte } from './vyte.ts';
 import { wakatime } from './wakatime.ts';
 import { walkScore } from './walk-score.ts';
+import { wallets } from './wallets.ts';
 import { wasabi } from './wasabi.ts';
 import { weatherapiCom } from './weatherapi-com.ts';
 import { weatherbit } from './weatherbit.ts';
@@ -1538,6 +1540,7 @@ export const detectors: readonly Detector[] = [
   ...nvidia,
   ...nylas,
   ...oanda,
+  ...oauth,
   ...octopusDeploy,
   ...okta,
   ...ollama,
@@ -1884,6 +1887,7 @@ export const detectors: readonly Detector[] = [
   ...vyte,
   ...wakatime,
   ...walkScore,
+  ...wallets,
   ...wasabi,
   ...weatherapiCom,
   ...weatherbit,

@@ -1,4 +1,5 @@
 import type { Detector, ExampleMaker } from '../src/model/detector.ts';
+import { toBech32 } from '../src/model/encodings/bech32.ts';
 import { block, dsaKey, ecKey, lines, lockedKey, openSshKey, pgpKey, pkcs8, rsaKey, RSA } from './build/example-key.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
@@ -7,6 +8,7 @@ const docs = 'https://www.rfc-editor.org/rfc/rfc7468';
 const rotate =
   'Generate a new key pair, replace the public key or certificate wherever it is trusted (authorized_keys, certificate authority, app settings), then remove the old one.';
 const LONGEST = 16_000;
+const BECH32 = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
 /** What stands between BEGIN and END, also inside strings with escaped line ends, joined strings and quoted or commented lines. */
 const BODY = `(?:[A-Za-z0-9+/=\\s\\\\"'\`,:;()._@#*>|&]|-(?!----))`;
 
@@ -272,15 +274,14 @@ export const privateKeys: readonly Detector[] = [
     identity: 'unknown',
     severity: 'critical',
     match: { anchors: ['AGE-SECRET-KEY-1'], pattern: token(/AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}/), proof: 'format' },
-    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }],
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }, { check: 'bech32' }],
     rotate:
       'Make a new key with `age-keygen`, encrypt the files again for it, and change every secret the old key could open.',
     docs: 'https://age-encryption.org/v1',
     examples: {
-      match: (make) => [
-        exampleLine('SOPS_AGE_KEY=', `AGE-SECRET-KEY-1${make('023456789ACDEFGHJKLMNPQRSTUVWXYZ', 58)}`),
-      ],
+      match: (make) => [exampleLine('SOPS_AGE_KEY=', toBech32('age-secret-key-', make(BECH32, 52)).toUpperCase())],
       noMatch: (make) => [
+        `SOPS_AGE_KEY=AGE-SECRET-KEY-1${make(BECH32, 58).toUpperCase()}`,
         `SOPS_AGE_KEY=AGE-SECRET-KEY-1${'X'.repeat(58)}`,
         `SOPS_AGE_KEY=AGE-SECRET-KEY-1${make(make.upperAlnum, 20)}`,
       ],

@@ -17,6 +17,7 @@ export const pypi: readonly Detector[] = [
       proof: 'format',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'base64-prefix', skip: 5, hex: '0201' }],
+    extract: ['macaroon'],
     rotate: 'Remove it at pypi.org under Account settings, API tokens; publish with a trusted publisher instead.',
     docs: 'https://pypi.org/help/#apitoken',
     examples: {

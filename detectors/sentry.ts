@@ -22,7 +22,7 @@ export const sentry: readonly Detector[] = [
       maxLength: 700,
       proof: 'format',
     },
-    checks: plausible,
+    checks: [...plausible, { check: 'base64-prefix', skip: 7, hex: '7b22696174223a', wrong: 'keep' }],
     rotate: 'Revoke it under Organization Settings, Auth Tokens, and create another.',
     docs: 'https://docs.sentry.io/account/auth-tokens/',
     examples: {

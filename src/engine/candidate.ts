@@ -36,7 +36,7 @@ export function toCandidate(detector: CompiledDetector, found: RegExpExecArray, 
  * @returns The match, or `undefined` when a check drops it.
  */
 export function judge(candidate: Candidate, offset: number, key: Uint8Array): RawMatch | undefined {
-  const { detector, value, whole, valueStart } = candidate;
+  const { detector, value, valueStart } = candidate;
   const { match, checks = [], extract: extractors = [], identifier = false } = detector.detector;
   if (value === '') return undefined;
   let proof: Proof = match.proof;
@@ -60,7 +60,7 @@ export function judge(candidate: Candidate, offset: number, key: Uint8Array): Ra
   }
   let keyId = identifier ? value : undefined;
   for (const extractor of extractors) {
-    const read = extract(extractor, value, whole);
+    const read = extract(extractor, candidate);
     keyId = read.keyId ?? keyId;
     Object.assign(known, read.facts);
   }

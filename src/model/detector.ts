@@ -103,15 +103,30 @@ export interface MatchRule {
   readonly multiLine?: boolean;
 }
 
+/** What a checksum that is wrong does: the value is no credential, may be none, or is as sure as without. */
+export type WrongSum = 'drop' | 'doubt' | 'keep';
+
 /** A named check with its parameters. The union is closed: one implementation for each in src/engine/checks. */
 export type Check =
   | { readonly check: 'entropy'; readonly min: number }
   /** Drops example words, repeated characters, ascending runs, `xxxx`, `<your-…>`, references such as `${…}`. */
   | { readonly check: 'not-placeholder' }
-  /** Base62 CRC-32 of all before the last six characters, after `skip` leading ones. GitHub, npm, Vercel. */
-  | { readonly check: 'crc32-base62'; readonly skip: number; readonly digits: number }
+  /**
+   * Base62 CRC-32 of all before the last six characters, after `skip` leading ones. GitHub, npm, Vercel. A wrong one
+   * drops the match unless `wrong` says otherwise, as it should where no vendor documents the sum.
+   */
+  | { readonly check: 'crc32-base62'; readonly skip: number; readonly digits: number; readonly wrong?: WrongSum }
+  /** Base36 CRC-32 of all before the last characters, which proves and never disproves. GitLab. */
+  | { readonly check: 'crc32-base36'; readonly digits: number }
   /** Hex CRC-32 of what stands between `skip` leading characters and the last eight; `le` for byte-swapped. */
-  | { readonly check: 'crc32-hex'; readonly skip: number; readonly order: 'be' | 'le'; readonly trim?: number }
+  | {
+      readonly check: 'crc32-hex';
+      readonly skip: number;
+      readonly order: 'be' | 'le';
+      readonly trim?: number;
+      /** Default `doubt`. */
+      readonly wrong?: WrongSum;
+    }
   /** First six base64 characters of the little-endian CRC-32 of the body. Confluent. */
   | { readonly check: 'crc32-base64-le'; readonly skip: number; readonly bodyLength: number }
   /** Decodes bits of a key id to an account number not above 999,999,999,999. */
@@ -130,7 +145,19 @@ export type Check =
   /** Value parses as JSON and has all the fields. */
   | { readonly check: 'json-fields'; readonly fields: readonly string[] }
   /** Base64url body begins with these bytes, in hex. PyPI macaroons. */
-  | { readonly check: 'base64-prefix'; readonly skip: number; readonly hex: string }
+  | { readonly check: 'base64-prefix'; readonly skip: number; readonly hex: string; readonly wrong?: 'drop' | 'keep' }
+  /** Base64 of a number, a colon and random bytes: tokens of Atlassian's servers. */
+  | { readonly check: 'atlassian-token'; readonly skip: number }
+  /** Bech32 or Bech32m with its checksum. age, Nostr. */
+  | { readonly check: 'bech32' }
+  /** Base58Check with its checksum. Bitcoin. */
+  | { readonly check: 'base58check' }
+  /** Base32 that ends in a CRC-16. NATS, Stellar. */
+  | { readonly check: 'base32-crc16'; readonly wrong: 'drop' | 'doubt' }
+  /** A sentence of the words of BIP 39, with its checksum. */
+  | { readonly check: 'mnemonic' }
+  /** Tells of a wallet's key that everybody has. */
+  | { readonly check: 'published' }
   /** A URL whose password is real: not empty, not a placeholder, not a reference, host not an example. */
   | { readonly check: 'url-password' }
   /** Base64 of user and password, as HTTP Basic has them; the password, or a token in the user's place, is real. */
@@ -153,6 +180,10 @@ export type Extractor =
   | 'gcp-key-file'
   | 'azure-connection-string'
   | 'slack-ids'
+  | 'macaroon'
+  | 'connection-string'
+  | 'assigned-user'
+  | 'discord-app'
   | 'basic-auth-user'
   | 'reference-target';
 

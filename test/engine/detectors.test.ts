@@ -54,18 +54,18 @@ describe('detectors', () => {
         ...(pairsWith === undefined ? [] : partnersOf(pairsWith.detector)),
         ...nearby.map(({ detector }) => detector),
       ];
-      for (const each of named)
-        expect(ids.get(each)?.identifier ?? ids.get(each)?.extract, `${id}: ${each}`).toBeTruthy();
+      for (const each of named) expect(ids.has(each), `${id}: ${each}`).toBe(true);
     }
   });
 });
 
 describe.each(detectors.map((detector) => [detector.id, detector] as const))('%s', (id, detector) => {
-  const examples = detector.examples.match(exampleMaker(id));
+  // A helper is reported nowhere: the examples of the secrets that pair with it show it.
+  const examples = detector.helper === true ? [] : detector.examples.match(exampleMaker(id));
   const counterExamples = detector.examples.noMatch(exampleMaker(id));
 
   it('has examples both ways', () => {
-    expect(examples.length).toBeGreaterThan(0);
+    if (detector.helper !== true) expect(examples.length).toBeGreaterThan(0);
     expect(counterExamples.length).toBeGreaterThan(0);
   });
 

@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { extract } from '../../src/engine/extract/index.ts';
+import { extract as extractFrom } from '../../src/engine/extract/index.ts';
+import type { Extractor } from '../../src/model/detector.ts';
+
+function extract(extractor: Extractor, value: string, whole: string) {
+  const valueStart = Math.max(0, whole.indexOf(value));
+  return extractFrom(extractor, { value, whole, context: whole, valueStart, wholeStart: 0 });
+}
 
 const jwt = (claims: unknown): string =>
   `${Buffer.from('{"alg":"HS256"}').toString('base64url')}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.sig`;
 
 const url = (user: string, password: string, rest: string): string => `postgres://${user}:${password}@${rest}`;
+
+const field = (type: number, text: string): Buffer =>
+  Buffer.concat([Buffer.from([type, text.length]), Buffer.from(text)]);
 
 describe('facts read from a value', () => {
   it('aws-account: the id, and its account where the id is of the new generation', () => {
@@ -24,10 +33,19 @@ describe('facts read from a value', () => {
     });
     const { facts } = extract('jwt-claims', token, token);
     expect(facts).toMatchObject({ iss: 'https://idp', aud: 'a b', expires: '2023-11-14T22:13:20.000Z' });
-    expect(Object.keys(facts)).toEqual(['iss', 'aud', 'sub', 'expires']);
+    expect(Object.keys(facts)).toEqual(['alg', 'iss', 'aud', 'sub', 'expires']);
+    expect(facts.alg).toBe('HS256');
     expect(facts.sub).toMatch(/^x y+…$/);
     expect(facts.sub?.length).toBe(200);
-    expect(extract('jwt-claims', jwt({ exp: 1e300, sub: 5 }), '')).toEqual({ facts: {} });
+    expect(extract('jwt-claims', jwt({ exp: 1e300, sub: 5 }), '').facts).toEqual({ alg: 'HS256' });
+    // An e-mail names a person, unless it is a machine's.
+    expect(extract('jwt-claims', jwt({ sub: 'jane@shop.io' }), '').facts).not.toHaveProperty('sub');
+    const machine = 'ci@shop-1.iam.gserviceaccount.com';
+    expect(extract('jwt-claims', jwt({ sub: machine, azp: 'web-client', tid: 'shop' }), '').facts).toMatchObject({
+      sub: machine,
+      client: 'web-client',
+      tenant: 'shop',
+    });
   });
 
   it('url-parts: everything but the password', () => {
@@ -104,6 +122,58 @@ describe('facts read from a value', () => {
     expect(extract('basic-auth-user', `Basic ${pair}`, '').facts).toEqual({ user: 'ci-bot' });
     const lone = Buffer.from('ci-bot:').toString('base64');
     expect(extract('basic-auth-user', lone, lone).facts).toEqual({});
+  });
+
+  it('macaroon: location, projects and end', () => {
+    const end = Buffer.from([0]);
+    const head = [Buffer.from([2]), field(1, 'pypi.org'), field(2, 'a'.repeat(40)), end];
+    const tail = Buffer.concat([Buffer.from([6, 32]), Buffer.alloc(32, 7)]);
+    const of = (...caveats: readonly string[]): unknown =>
+      extract(
+        'macaroon',
+        `pypi-${Buffer.concat([...head, ...caveats.flatMap((each) => [field(2, each), end]), end, tail]).toString('base64url')}`,
+        '',
+      ).facts;
+    expect(of()).toEqual({ location: 'pypi.org' });
+    expect(of('[1, ["shop-web", "shop-api"]]', '[0, 1700000000, 1600000000]')).toEqual({
+      location: 'pypi.org',
+      projects: 'shop-web shop-api',
+      expires: '2023-11-14T22:13:20.000Z',
+    });
+  });
+
+  it.each([
+    [
+      'Server=tcp:db.shop.io,1433;Database=shop;User Id=app;Password=pw',
+      { host: 'db.shop.io,1433', user: 'app', database: 'shop' },
+    ],
+    ['Data Source=db1\\\\SQL;UID=sa;Pwd=pw', { user: 'sa' }],
+    [
+      'jdbc:postgresql://db.shop.io:5432/orders?user=app&password=pw',
+      { host: 'db.shop.io:5432', user: 'app', database: 'orders' },
+    ],
+    ['LoginModule required username="svc" password="pw', { user: 'svc' }],
+    ['jdbc:oracle:thin:app/pw@', { user: 'app' }],
+  ])('connection-string: %s', (text, expected) => {
+    expect(extract('connection-string', 'pw', text).facts).toMatchObject(expected);
+  });
+
+  it.each([
+    ['{"user": "shop", "password": "pw-Zk3vQ9xT"}', 'shop'],
+    ['password=pw-Zk3vQ9xT user=deploy', 'deploy'],
+    ['login(username="a", user="b", password="pw-Zk3vQ9xT")', undefined],
+    ['{"user": getUser(), "password": "pw-Zk3vQ9xT"}', undefined],
+    ['user=shop token=pw-Zk3vQ9xT', undefined],
+  ])('assigned-user: %s', (text, user) => {
+    const value = 'pw-Zk3vQ9xT';
+    const wholeStart = text.search(/password|token/);
+    const input = { value, whole: text.slice(wholeStart), context: text, wholeStart, valueStart: text.indexOf(value) };
+    expect(extractFrom('assigned-user', input).facts.user).toBe(user);
+  });
+
+  it('discord-app: the id that the token begins with', () => {
+    const token = `${Buffer.from('123456789012345678').toString('base64')}.GaBcDe.x`;
+    expect(extract('discord-app', token, token).facts).toEqual({ app: '123456789012345678' });
   });
 
   it('reference-target: the matched text', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import type { Sighting } from '../../src/graph/sighting.ts';
 import { detector, filePlace, graphOf, sighting } from '../support/graph-builder.ts';
 
 const detectors = [
@@ -12,11 +13,13 @@ const secret = (name: string, path: string, keyId?: string) =>
   sighting(`2${name}`, [filePlace('shop', path)], { detector: 'shop-secret', ...(keyId !== undefined && { keyId }) });
 
 /** Key id of each secret, or what is said of it. */
-function pairs(...sightings: Parameters<typeof graphOf>[0]['sightings'] & {}): readonly (string | undefined)[] {
+function pairs(...sightings: readonly Sighting[]): readonly (string | undefined)[] {
   return [...graphOf({ detectors, sightings }).credentials]
     .filter((credential) => credential.detector === 'shop-secret')
     .map(({ keyId, facts }) => keyId ?? facts['pairing']);
 }
+
+const past = (path: string, commit: string) => [{ ...filePlace('shop', path), commit, blob: path }];
 
 describe('an id and its secret in two files of a folder', () => {
   it('become one credential, with the account of the id', () => {
@@ -46,7 +49,6 @@ describe('an id and its secret in two files of a folder', () => {
   });
 
   it('count together in history only when one commit brought both', () => {
-    const past = (path: string, commit: string) => [{ ...filePlace('shop', path), commit, blob: path }];
     const at = (commit: string) =>
       pairs(
         sighting('2a', past('.env', 'c1'), { detector: 'shop-secret' }),

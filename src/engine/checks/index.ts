@@ -1,9 +1,10 @@
 import type { Check } from '../../model/detector.ts';
 import { awsKeyId } from './aws-key-id.ts';
-import { base64Prefix } from './base64-prefix.ts';
+import { atlassianToken, base64Prefix } from './base64-prefix.ts';
 import { basicAuth } from './basic-auth.ts';
 import { credentialName, identifierName } from './credential-name.ts';
-import { crc32Base62, crc32Base64, crc32Hex } from './crc32.ts';
+import { crc32Base36, crc32Base62, crc32Base64, crc32Hex } from './crc32.ts';
+import { base32Crc16, base58Check, bech32, mnemonic } from './encoded-key.ts';
 import { shannonEntropy } from './entropy.ts';
 import { jsonFields } from './json-fields.ts';
 import { jwt } from './jwt.ts';
@@ -12,6 +13,7 @@ import { mixed } from './mixed.ts';
 import { isPlaceholder } from './not-placeholder.ts';
 import { notWords } from './not-words.ts';
 import { base64PrivateKey, keyStore, pemPrivateKey, puttyPrivateKey, ssh2PrivateKey } from './private-key.ts';
+import { publishedValue } from './published.ts';
 import { urlPassword } from './url-password.ts';
 import { DROP, KEEP, KEEP_DOUBTFUL } from './verdict.ts';
 import type { CheckInput, Verdict } from './verdict.ts';
@@ -51,7 +53,23 @@ export function runCheck(check: PlainCheck, input: CheckInput): Verdict {
     case 'json-fields':
       return jsonFields(input, check.fields);
     case 'base64-prefix':
-      return base64Prefix(value, check.skip, check.hex);
+      return base64Prefix(value, check.skip, check.hex, check.wrong);
+    case 'atlassian-token':
+      return atlassianToken(value, check.skip);
+    case 'crc32-base36':
+      return crc32Base36(value, check.digits);
+    case 'bech32':
+      return bech32(value);
+    case 'base58check':
+      return base58Check(value);
+    case 'base32-crc16':
+      return base32Crc16(value, check.wrong);
+    case 'mnemonic':
+      return mnemonic(value);
+    case 'published': {
+      const facts = publishedValue(value);
+      return facts === undefined ? KEEP : { verdict: 'keep', facts };
+    }
     case 'url-password':
       return urlPassword(input);
     case 'basic-auth':

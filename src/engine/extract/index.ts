@@ -1,11 +1,16 @@
 import type { Extractor } from '../../model/detector.ts';
 import { awsAccount } from '../../model/aws.ts';
+import type { CheckInput } from '../checks/verdict.ts';
+import { assignedUser } from './assigned-user.ts';
 import { azureConnectionString } from './azure-connection-string.ts';
 import { basicAuthUser } from './basic-auth-user.ts';
+import { connectionString } from './connection-string.ts';
+import { discordApp } from './discord-app.ts';
 import { facts } from './facts.ts';
 import type { Extracted } from './facts.ts';
 import { gcpKeyFile } from './gcp-key-file.ts';
 import { jwtClaims } from './jwt-claims.ts';
+import { macaroon } from './macaroon.ts';
 import { slackIds } from './slack-ids.ts';
 import { urlFacts } from './url-facts.ts';
 import { withoutSecret } from './without-secret.ts';
@@ -14,10 +19,10 @@ import { withoutSecret } from './without-secret.ts';
  * Reads what a value says about itself. Never yields secret parts: a fact that repeats a stretch of the value is left
  * out, except where the value begins with public ids by its format.
  *
- * @param value The credential.
- * @param whole Everything the pattern matched.
+ * @param input The credential, and what stands round it.
  */
-export function extract(extractor: Extractor, value: string, whole: string): Extracted {
+export function extract(extractor: Extractor, input: CheckInput): Extracted {
+  const { value, whole } = input;
   switch (extractor) {
     case 'aws-account':
       return { facts: facts({ account: awsAccount(value) }), keyId: value };
@@ -33,6 +38,15 @@ export function extract(extractor: Extractor, value: string, whole: string): Ext
     // Slack's tokens begin with ids in the clear.
     case 'slack-ids':
       return slackIds(value);
+    case 'macaroon':
+      return guarded(macaroon(value), value.slice(-64));
+    case 'connection-string':
+      return guarded(connectionString(whole), value);
+    case 'assigned-user':
+      return guarded(assignedUser(input), value);
+    // Its first part is the application's id in the clear.
+    case 'discord-app':
+      return discordApp(value);
     case 'basic-auth-user':
       return basicAuthUser(value);
     case 'reference-target':

@@ -5,17 +5,40 @@ import type { Extracted } from './facts.ts';
 /** Audiences kept; tokens name one or two. */
 const MAX_AUDIENCES = 8;
 
+/** E-mail addresses that name a machine. */
+const MACHINE = /@[\w.-]{1,100}\.gserviceaccount\.com$|^system:/;
+
 /**
- * Issuer, audience, subject and expiry of a JSON Web Token (RFC 7519 section 4.1); `expires` is ISO 8601. Claims that
- * hold a token or a login themselves are left out.
+ * Algorithm, issuer, audience, subject, client, tenant and expiry of a JSON Web Token (RFC 7519 section 4.1, RFC 8693
+ * section 4.3); `expires` is ISO 8601. Claims that hold a token or a login themselves are left out, and so are subjects
+ * that are e-mail addresses of people.
  */
 export function jwtClaims(value: string): Extracted {
   const token = /eyJ[\w-]{5,8192}\.[\w-]{2,65536}/.exec(value)?.[0] ?? value;
-  const claims = parseJsonObject(Buffer.from(decodeBase64(token.split('.', 2)[1] ?? ''), 'latin1').toString('utf8'));
+  const [head = '', body = ''] = token.split('.', 2);
+  const alg = parseJsonObject(decodeBase64(head))?.alg;
+  const claims = parseJsonObject(Buffer.from(decodeBase64(body), 'latin1').toString('utf8'));
   if (claims === undefined) return { facts: {} };
   return {
-    facts: facts({ iss: text(claims.iss), aud: text(claims.aud), sub: text(claims.sub), expires: instant(claims.exp) }),
+    facts: facts({
+      alg: typeof alg === 'string' && /^[A-Za-z0-9-]{2,16}$/.test(alg) ? alg : undefined,
+      iss: text(claims.iss),
+      aud: text(claims.aud),
+      sub: subject(claims.sub),
+      client: name(claims.azp ?? claims.client_id ?? claims.appid ?? claims.cid),
+      tenant: name(claims.tid),
+      expires: instant(claims.exp),
+    }),
   };
+}
+
+function subject(claim: unknown): string | undefined {
+  const stated = text(claim);
+  return stated?.includes('@') === true && !MACHINE.test(stated) ? undefined : stated;
+}
+
+function name(claim: unknown): string | undefined {
+  return typeof claim === 'string' && /^[\w.:@/-]{2,120}$/.test(claim) ? text(claim) : undefined;
 }
 
 function text(claim: unknown): string | undefined {

@@ -1,0 +1,9 @@
+/**
+ * In quotes, all up to the closing quote; in the query of a URL, all up to the next parameter; bare, all up to a blank
+ * or a sign that ends a value.
+ */
+export const VALUE = [
+  '(?<=["\'`])[^\\s"\'`\\\\]{4,256}(?=\\\\?["\'`])',
+  '(?<=[?&][\\w.%-]{1,48}=)[^\\s"\'`&#<>(){}\\\\]{6,256}(?=[&#"\'`\\s]|$)',
+  '(?<!["\'`])[^\\s"\'`,;<>(){}\\[\\]\\\\]{4,256}',
+].join('|');
