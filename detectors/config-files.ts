@@ -14,9 +14,9 @@ export const configFiles: readonly Detector[] = [
     identity: 'user',
     severity: 'high',
     match: {
-      anchors: ['machine'],
+      anchors: ['machine', 'default login'],
       pattern:
-        /machine[ \t]{1,8}(?:[\w.-]{1,253}|\[[\w:]{2,40}\])(?::\d{1,5})?\s{1,16}login\s{1,8}[^\s"'<>]{1,128}\s{1,16}password\s{1,8}(?<secret>[^\s"'<>$\\]{4,512})/,
+        /(?:machine[ \t]{1,8}(?:[\w.-]{1,253}|\[[\w:]{2,40}\])(?::\d{1,5})?|default)(?:(?:\s{1,16}(?:login|account)\s{1,8}[^\s"'<>]{1,128}){1,2}|(?=\s{1,16}password\s{1,8}\S{4,512}\s{1,16}login\s))\s{1,16}password\s{1,8}(?<secret>[^\s"'<>$\\]{4,512})/,
       maxLength: 1100,
       proof: 'context',
       multiLine: true,
@@ -30,6 +30,8 @@ export const configFiles: readonly Detector[] = [
         return [
           { text: `machine git.shop.io login deploy password ${secret}`, secret, path: '.netrc' },
           { text: `machine api.heroku.com\n  login ops@shop.io\n  password ${secret}\n`, secret, path: '.netrc' },
+          { text: `machine ftp.shop.io password ${secret} login deploy\n`, secret, path: '.netrc' },
+          { text: `default login deploy account shop password ${secret}\n`, secret, path: '_netrc' },
         ];
       },
       noMatch: () => [
@@ -111,9 +113,9 @@ export const configFiles: readonly Detector[] = [
     identity: 'user',
     severity: 'medium',
     match: {
-      anchors: [':$apr1$', ':$2y$', ':$2a$', ':$2b$', ':{SHA}', ':$5$', ':$6$', ':$1$'],
+      anchors: [':$apr1$', ':$2y$', ':$2a$', ':$2b$', ':{SHA}', ':$5$', ':$6$', ':$1$', ':$y$', ':$gy$'],
       pattern:
-        /:(?<secret>\$apr1\$[\w./]{1,8}\$[\w./]{22}|\$2[aby]\$\d\d\$[\w./]{53}|\{SHA\}[A-Za-z0-9+/]{27}=|\$1\$[\w./]{1,8}\$[\w./]{22}|\$[56]\$(?:rounds=\d{1,9}\$)?[\w./]{1,16}\$[\w./]{43,86})(?![\w./])/,
+        /:(?<secret>\$apr1\$[\w./]{1,8}\$[\w./]{22}|\$2[aby]\$\d\d\$[\w./]{53}|\{SHA\}[A-Za-z0-9+/]{27}=|\$1\$[\w./]{1,8}\$[\w./]{22}|\$[56]\$(?:rounds=\d{1,9}\$)?[\w./]{1,16}\$[\w./]{43,86}|\$g?y\$[\w./]{1,16}\$[\w./]{1,86}\$[\w./]{43})(?![\w./])/,
       proof: 'format',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }],
@@ -124,6 +126,7 @@ export const configFiles: readonly Detector[] = [
         exampleLine('ops:', `$apr1$${make(make.base62, 8)}$${make(make.base62, 22)}`),
         exampleLine('root:', `$6$${make(make.base62, 16)}$${make(make.base62, 86)}`, ':19000:0:99999:7:::'),
         exampleLine('ops:', `$2y$10$${make(make.base62, 53)}`),
+        exampleLine('ops:', `$y$j9T$${make(make.base62, 22)}$${make(make.base62, 43)}`, ':19500:0:99999:7:::'),
       ],
       noMatch: (make) => [
         `ops:$apr1$${'x'.repeat(8)}$${'x'.repeat(22)}`,

@@ -119,7 +119,7 @@ export const httpAuth: readonly Detector[] = [
     match: {
       anchors: ['curl'],
       pattern:
-        /(?<![\w.-])curl[ \t][^\n]{0,200}?[ \t](?:-u|--user)[ =]?["']?[\w.@+-]{1,100}:(?<secret>[^\s"'`$<>{}:]{4,200})/,
+        /(?<![\w.-])curl[ \t](?:[^\n]{0,200}?[ \t])?(?:-u|--user)[ =]?["']?[\w.@+-]{1,100}:(?<secret>[^\s"'`$<>{}:]{4,200})/,
       proof: 'context',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 2.5 }, { check: 'mixed', classes: 'ld' }],
@@ -127,7 +127,10 @@ export const httpAuth: readonly Detector[] = [
       'Change the password at the service, and let curl read it from a netrc file or a configuration on standard input.',
     docs: 'https://everything.curl.dev/http/auth.html',
     examples: {
-      match: (make) => [exampleLine('curl -s -u deploy:', make(make.base62, 18), ' https://nexus.shop.io/')],
+      match: (make) => [
+        exampleLine('curl -s -u deploy:', make(make.base62, 18), ' https://nexus.shop.io/'),
+        exampleLine('curl -u deploy:', make(make.base62, 18), ' https://nexus.shop.io/'),
+      ],
       noMatch: () => [
         'curl -u "$USER:$PASS" https://nexus.shop.io/',
         'curl -u user:password https://nexus.shop.io/',

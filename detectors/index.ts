@@ -150,6 +150,7 @@ import { clickatell } from './clickatell.ts';
 import { clickhouse } from './clickhouse.ts';
 import { clickup } from './clickup.ts';
 import { cliengo } from './cliengo.ts';
+import { clientFiles } from './client-files.ts';
 import { clockify } from './clockify.ts';
 import { clojars } from './clojars.ts';
 import { closeCrm } from './close-crm.ts';
@@ -182,10 +183,12 @@ import { coinmarketcap } from './coinmarketcap.ts';
 import { collect2 } from './collect2.ts';
 import { column } from './column.ts';
 import { comet } from './comet.ts';
+import { commandLines } from './command-lines.ts';
 import { configcat } from './configcat.ts';
 import { confluent } from './confluent.ts';
 import { consul } from './consul.ts';
 import { contabo } from './contabo.ts';
+import { containerFiles } from './container-files.ts';
 import { contentful } from './contentful.ts';
 import { conversionTools } from './conversion-tools.ts';
 import { convertapi } from './convertapi.ts';
@@ -314,6 +317,7 @@ import { flutterwave } from './flutterwave.ts';
 import { flyIo } from './fly-io.ts';
 import { foursquare } from './foursquare.ts';
 import { frameIo } from './frame-io.ts';
+import { frameworkFiles } from './framework-files.ts';
 import { freemius } from './freemius.ts';
 import { freshbooks } from './freshbooks.ts';
 import { freshdesk } from './freshdesk.ts';
@@ -326,6 +330,8 @@ import { fusionauth } from './fusionauth.ts';
 import { fxmarket } from './fxmarket.ts';
 import { gcNotify } from './gc-notify.ts';
 import { geckoboard } from './geckoboard.ts';
+import { genericNotes } from './generic-notes.ts';
+import { genericPairs } from './generic-pairs.ts';
 import { genesysCloud } from './genesys-cloud.ts';
 import { genius } from './genius.ts';
 import { geoIpify } from './geo-ipify.ts';
@@ -593,6 +599,7 @@ import { oracleCloud } from './oracle-cloud.ts';
 import { overloop } from './overloop.ts';
 import { ovhcloud } from './ovhcloud.ts';
 import { owlbot } from './owlbot.ts';
+import { packageFiles } from './package-files.ts';
 import { packagecloud } from './packagecloud.ts';
 import { packagist } from './packagist.ts';
 import { paddle } from './paddle.ts';
@@ -1124,6 +1131,7 @@ export const detectors: readonly Detector[] = [
   ...clickhouse,
   ...clickup,
   ...cliengo,
+  ...clientFiles,
   ...clockify,
   ...clojars,
   ...closeCrm,
@@ -1156,10 +1164,12 @@ export const detectors: readonly Detector[] = [
   ...collect2,
   ...column,
   ...comet,
+  ...commandLines,
   ...configcat,
   ...confluent,
   ...consul,
   ...contabo,
+  ...containerFiles,
   ...contentful,
   ...conversionTools,
   ...convertapi,
@@ -1288,6 +1298,7 @@ export const detectors: readonly Detector[] = [
   ...flyIo,
   ...foursquare,
   ...frameIo,
+  ...frameworkFiles,
   ...freemius,
   ...freshbooks,
   ...freshdesk,
@@ -1300,6 +1311,8 @@ export const detectors: readonly Detector[] = [
   ...fxmarket,
   ...gcNotify,
   ...geckoboard,
+  ...genericNotes,
+  ...genericPairs,
   ...genesysCloud,
   ...genius,
   ...geoIpify,
@@ -1567,6 +1580,7 @@ export const detectors: readonly Detector[] = [
   ...overloop,
   ...ovhcloud,
   ...owlbot,
+  ...packageFiles,
   ...packagecloud,
   ...packagist,
   ...paddle,

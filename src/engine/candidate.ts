@@ -18,7 +18,8 @@ const RANK: Readonly<Record<Confidence, number>> = { low: 0, medium: 1, high: 2 
 
 /** Reads the result of a detector's pattern. `text` is what the pattern ran over. */
 export function toCandidate(detector: CompiledDetector, found: RegExpExecArray, text: string): Candidate {
-  const [secretStart, secretEnd] = found.indices?.groups?.secret ?? [found.index, found.index + found[0].length];
+  const { secret, name } = found.indices?.groups ?? {};
+  const [secretStart, secretEnd] = secret ?? [found.index, found.index + found[0].length];
   return {
     detector,
     value: text.slice(secretStart, secretEnd),
@@ -26,6 +27,7 @@ export function toCandidate(detector: CompiledDetector, found: RegExpExecArray, 
     wholeStart: found.index,
     context: text,
     valueStart: secretStart,
+    ...(name !== undefined && { name: { start: name[0], end: name[1] } }),
   };
 }
 

@@ -8,6 +8,8 @@ import type { Prefix } from './prefix.ts';
 /** Shortest anchor: shorter ones stand everywhere. */
 const MIN_ANCHOR = 3;
 const DEFAULT_MAX_LENGTH = 512;
+/** Bytes beside a window that look-around assertions may see. */
+export const CONTEXT = 64;
 /** How a pattern begins whose match stands at the start of a line. */
 const LINE_START = String.raw`(?<![^\n])`;
 
@@ -27,6 +29,8 @@ export class CompiledDetector {
   readonly lookBehind: number;
   readonly maxLength: number;
   readonly multiLine: boolean;
+  /** Bytes before the earliest start of a match that assertions may see. */
+  readonly before: number;
   #atLineStart: boolean | undefined;
   #pattern: RegExp | undefined;
   #prefix: Prefix | undefined;
@@ -34,12 +38,13 @@ export class CompiledDetector {
 
   constructor(detector: Detector, index: number) {
     // The pattern may be made only when it is asked for, so it is left alone here.
-    const { lookBehind = 0, maxLength = DEFAULT_MAX_LENGTH, multiLine = false } = detector.match;
+    const { lookBehind = 0, maxLength = DEFAULT_MAX_LENGTH, multiLine = false, before = CONTEXT } = detector.match;
     this.index = index;
     this.detector = detector;
     this.lookBehind = lookBehind;
     this.maxLength = maxLength;
     this.multiLine = multiLine;
+    this.before = multiLine ? Math.max(CONTEXT, before) : CONTEXT;
   }
 
   /**

@@ -51,7 +51,8 @@ function userOf(
   length: number,
 ): PrefilterUser {
   const id = length * 2 ** LENGTH_SHIFT + index;
-  return multiLine ? { id, prefix: inLine(prefix), generic } : { id, prefix, generic, outline, maxLength };
+  // What is assigned may stand on a later line where several are looked at.
+  return multiLine ? { id, prefix: inLine(prefix), generic: false } : { id, prefix, generic, outline, maxLength };
 }
 
 /** Whether an anchor is a hit must not depend on lines behind its own: of a prefix only what is in its line is asked. */

@@ -1,5 +1,6 @@
 import type { Kernel } from '../kernel/kernel.ts';
 import { judge, toCandidate } from './candidate.ts';
+import { CONTEXT } from './compile.ts';
 import type { CompiledDetector, CompiledDetectors } from './compile.ts';
 import { NO_FINDINGS } from './findings.ts';
 import type { Anchor, Findings } from './findings.ts';
@@ -13,8 +14,6 @@ import type { Stopwatch } from './spent.ts';
 import type { Text } from './text.ts';
 import type { Windows } from './windows.ts';
 
-/** Bytes beside a window that look-around assertions may see. */
-const CONTEXT = 64;
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 const NO_MATCHES: readonly RawMatch[] = [];
@@ -32,7 +31,7 @@ export type PlainFindings = Pick<Findings, 'inLines' | 'anchors'>;
  * each occurrence of an anchor at `a` in the unit, the match is that of the detector's pattern at the smallest start
  * `s` with `a - lookBehind <= s <= a` whose text covers the anchor and is no longer than `maxLength`. The text the
  * pattern sees ends 64 bytes beyond the longest possible match, and begins as many before the earliest
- * possible start, so that a huge line costs no more than a short one.
+ * possible start, or as many as a `multiLine` detector asks for, so that a huge line costs no more than a short one.
  *
  * Keeps a memo of lines and so belongs to one worker.
  */
@@ -108,7 +107,7 @@ export class TextScanner {
       detector: index,
       start,
       end,
-      from: start - detector.lookBehind - CONTEXT,
+      from: start - detector.lookBehind - detector.before,
       to: start + detector.maxLength + CONTEXT,
       match: match !== undefined && budget.takeMatch() ? match : undefined,
     };
@@ -149,7 +148,7 @@ export class TextScanner {
     const earliest = Math.max(unit.start, anchorStart - lookBehind);
     // Lines of thousands of bytes have anchors everywhere, and their beginning is far away.
     if (detector.atLineStart && !detector.multiLine && earliest > unit.start) return undefined;
-    const offset = Math.max(unit.start, earliest - CONTEXT);
+    const offset = Math.max(unit.start, earliest - detector.before);
     const end = Math.min(unit.end, anchorStart + maxLength + CONTEXT);
     if (!budget.takeWindow(index, end - offset)) return undefined;
     this.#onDetector(index);

@@ -86,6 +86,7 @@ export interface MatchRule {
   readonly ignoreCase?: boolean;
   /**
    * Pattern over a latin1 view of the bytes. Named group `secret` is the credential; without it, the whole match is.
+   * Group `name` is its name, for checks that judge names; without it, the match begins in the name.
    * Flags: none, `i` or `s`; the engine adds its own. No unbounded repeats of overlapping parts.
    */
   readonly pattern: RegExp;
@@ -99,6 +100,11 @@ export interface MatchRule {
   readonly proof: 'format' | 'context';
   /** Only in files whose path matches, such as `/(^|\/)\.npmrc$/`. */
   readonly paths?: RegExp;
+  /**
+   * Bytes before the match that its look-behind assertions may see. Default 64; more only where it is `multiLine`.
+   * What stands before an anchor is told faster so than by `lookBehind`: the pattern is tried at the anchor alone.
+   */
+  readonly before?: number;
   /** The verdict depends on more than one line: the line memo is not used. Default false. */
   readonly multiLine?: boolean;
 }

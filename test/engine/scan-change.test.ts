@@ -42,9 +42,16 @@ const some = [
     maxLength: 100,
     proof: 'context',
   }),
+  testDetector('before', {
+    anchors: ['ZQ>>'],
+    pattern: /(?<=<<ZQ\n[^<]{1,90}\n)ZQ>>/,
+    multiLine: true,
+    before: 100,
+    proof: 'context',
+  }),
   testDetector('end', { anchors: ['zqend'], pattern: /zqend[0-9]+$/, maxLength: 40, proof: 'format' }),
   ...detectors.filter(({ id }) =>
-    ['generic-secret', 'aws-access-key-id', 'aws-secret-access-key', 'private-key'].includes(id),
+    ['generic-secret', 'generic-pair-secret', 'aws-access-key-id', 'aws-secret-access-key', 'private-key'].includes(id),
   ),
 ];
 const compiled = compileDetectors(some);
@@ -90,6 +97,8 @@ const piece = fc.oneof(
       `password = "${make(make.base62, 20)}"`,
       `AKIA${make('ABCDEFGH234567', 16)}`,
       make(make.base64, 40),
+      '"name": "DB_PASSWORD",',
+      `"value": "${make(make.base62, 20)}"`,
       'word',
       'x'.repeat(70),
     ),

@@ -46,6 +46,13 @@ const corners: readonly Detector[] = [
     maxLength: 100,
     proof: 'format',
   }),
+  testDetector('corner-before', {
+    anchors: ['ZQ>>'],
+    pattern: /(?<=<<ZQ\n[^<]{1,90}\n)ZQ>>/,
+    multiLine: true,
+    before: 100,
+    proof: 'format',
+  }),
   testDetector('corner-end', { anchors: ['zqend'], pattern: /zqend[0-9]+$/, maxLength: 40, proof: 'format' }),
   testDetector('corner-path', { anchors: ['zqk_'], pattern: /zqk_[a-z0-9]{2,60}/, paths: /\.npmrc$/, proof: 'format' }),
 ];

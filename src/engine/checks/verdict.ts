@@ -32,4 +32,6 @@ export interface CheckInput {
   readonly valueStart: number;
   /** Where the match begins in the context. */
   readonly wholeStart: number;
+  /** Where the name of the value stands in the context, where the pattern has a group `name`. */
+  readonly name?: { readonly start: number; readonly end: number };
 }

@@ -22,27 +22,56 @@ export interface Assigned {
   readonly line: string;
 }
 
-/** Finds the name that the match belongs to: the match begins somewhere in it. */
-export function readAssignment({ context, value, valueStart, wholeStart }: CheckInput): Assigned {
+/** Finds the name that the match belongs to: what the pattern calls so, or what the match begins in. */
+export function readAssignment(input: CheckInput): Assigned {
+  return input.name === undefined ? readInLine(input) : readPair(input, input.name);
+}
+
+/**
+ * A name and a value that stand apart, perhaps on lines of their own, in either order. The pattern says that one is
+ * assigned to the other: where no sign says so, a colon stands for it.
+ */
+function readPair(
+  { context, value, valueStart, wholeStart }: CheckInput,
+  named: NonNullable<CheckInput['name']>,
+): Assigned {
+  const name = context.slice(named.start, named.end);
+  const before = context.slice(named.end <= valueStart ? named.end : wholeStart, valueStart);
+  const signs = /\W*$/.exec(before)?.[0] ?? '';
+  const between = /^[\s"'`]*$/.test(signs) ? `:${signs}` : signs;
+  const after = afterValue(context, valueStart + value.length);
+  const line = context.slice(Math.max(0, named.start - BESIDE), named.start).replace(/^[\s\S]*\n/, '');
+  return { name, words: wordsOf(name), value, between, quote: quoteOf(between, after), query: false, after, line };
+}
+
+function readInLine({ context, value, valueStart, wholeStart }: CheckInput): Assigned {
   const left = context.slice(Math.max(0, wholeStart - BESIDE), wholeStart).replace(/^[\s\S]*\n/, '');
   const nameStart = /[\w.$-]*$/.exec(left)?.[0] ?? '';
   const inner = context.slice(wholeStart, valueStart);
   const nameEnd = /^[\w.$-]*/.exec(inner)?.[0] ?? '';
   const name = nameStart + nameEnd;
   const between = inner.slice(nameEnd.length);
-  const valueEnd = valueStart + value.length;
-  const after = context.slice(valueEnd, valueEnd + BESIDE).replace(/[\r\n][\s\S]*$/, '');
-  const opening = /["'`]$/.exec(between)?.[0] ?? '';
+  const after = afterValue(context, valueStart + value.length);
   return {
     name,
     words: wordsOf(name),
     value,
     between,
-    quote: opening !== '' && after.replace(/^\\/, '').startsWith(opening) ? opening : '',
+    quote: quoteOf(between, after),
     query: between === '=' && /[?&]$/.test(left.slice(0, left.length - nameStart.length)),
     after,
     line: left.slice(0, left.length - nameStart.length),
   };
+}
+
+function afterValue(context: string, end: number): string {
+  return context.slice(end, end + BESIDE).replace(/[\r\n][\s\S]*$/, '');
+}
+
+/** The quote that stands on both sides of a value. */
+function quoteOf(before: string, after: string): string {
+  const opening = /["'`]$/.exec(before)?.[0] ?? '';
+  return opening !== '' && after.replace(/^\\/, '').startsWith(opening) ? opening : '';
 }
 
 function wordsOf(name: string): readonly string[] {
