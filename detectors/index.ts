@@ -577,6 +577,7 @@ import { octopusDeploy } from './octopus-deploy.ts';
 import { okta } from './okta.ts';
 import { ollama } from './ollama.ts';
 import { omnisend } from './omnisend.ts';
+import { oneWordFiles } from './one-word-files.ts';
 import { onelogin } from './onelogin.ts';
 import { onepassword } from './onepassword.ts';
 import { onesignal } from './onesignal.ts';
@@ -1558,6 +1559,7 @@ export const detectors: readonly Detector[] = [
   ...okta,
   ...ollama,
   ...omnisend,
+  ...oneWordFiles,
   ...onelogin,
   ...onepassword,
   ...onesignal,

@@ -37,6 +37,8 @@ export function carry(
     eachStaying(base.inLines, from, to, by, windows, (match) => inLines.push(shift(match, by)));
     eachStaying(base.runs, from, to, by, windows, (run) => runs.push(shift(run, by)));
     eachStaying(base.anchors, from, to, by, windows, (anchor) => {
+      // A value that was all of its text has no anchor: whether it still is, is found out anew.
+      if (anchor.start === anchor.end) return;
       const reachesBack = anchor.from >= from || (from === 0 && start === 0);
       const reachesOn = anchor.to <= to || (to === baseLength && to + by === length);
       anchors.push(

@@ -43,7 +43,7 @@ export class CompiledDetector {
     this.detector = detector;
     this.lookBehind = lookBehind;
     this.maxLength = maxLength;
-    this.multiLine = multiLine;
+    this.multiLine = multiLine || detector.match.wholeText === true;
     this.before = multiLine ? Math.max(CONTEXT, before) : CONTEXT;
   }
 
@@ -140,6 +140,7 @@ export function compilePatterns({ detectors }: CompiledDetectors): readonly RegE
 }
 
 function anchorsOf({ id, match }: Detector): readonly Pick<Literal, 'text' | 'ignoreCase'>[] {
+  if (match.wholeText === true) return [];
   if (match.anchors.length === 0) throw new TypeError(`Detector ${id} has no anchor.`);
   const ignoreCase = match.ignoreCase === true;
   return match.anchors.map((text) => {

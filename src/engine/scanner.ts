@@ -11,7 +11,7 @@ import { Prefilter, prefilterTables } from './prefilter.ts';
 import { SegmentBudget } from './segment-budget.ts';
 import { Stopwatch } from './spent.ts';
 import { Text } from './text.ts';
-import { TextScanner } from './text-scanner.ts';
+import { TextScanner, WHOLE_TEXT } from './text-scanner.ts';
 import type { OnDetector } from './text-scanner.ts';
 import type { Windows } from './windows.ts';
 
@@ -118,7 +118,9 @@ export class Scanner {
 
   #findingsIn(text: Text, windows: Windows, depth: number, budget: SegmentBudget): Findings {
     const begun = performance.now();
-    const { inLines, anchors } = this.#texts.scan(text, windows, budget);
+    const { inLines, anchors: found } = this.#texts.scan(text, windows, budget);
+    const isShort = depth === 0 && text.length <= WHOLE_TEXT;
+    const anchors = isShort ? [...found, ...this.#texts.judgeWhole(text, budget)] : found;
     // Found before any is decoded: decoding takes memory, and the text's bytes may move.
     const encoded = this.#runs.find(text, windows);
     this.stopwatch.add('search', begun);

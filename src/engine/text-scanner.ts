@@ -18,6 +18,9 @@ const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 const NO_MATCHES: readonly RawMatch[] = [];
 
+/** Longest text that may be a value and nothing else, in bytes. */
+export const WHOLE_TEXT = 256;
+
 /** Told what is being judged, so that a watchdog can name the detector that does not come back. */
 export type OnDetector = (detector: number) => void;
 
@@ -37,6 +40,7 @@ export type PlainFindings = Pick<Findings, 'inLines' | 'anchors'>;
  */
 export class TextScanner {
   readonly #detectors: readonly CompiledDetector[];
+  readonly #wholeText: readonly CompiledDetector[];
   readonly #prefilter: Prefilter;
   readonly #key: Uint8Array;
   readonly #memo: LineMemo;
@@ -50,6 +54,7 @@ export class TextScanner {
     { key, stopwatch, onDetector = () => {} }: { key: Uint8Array; stopwatch: Stopwatch; onDetector?: OnDetector },
   ) {
     this.#detectors = compiled.detectors;
+    this.#wholeText = compiled.detectors.filter(({ detector }) => detector.match.wholeText === true);
     this.#prefilter = prefilter;
     this.#memo = new LineMemo(kernel);
     this.#key = key;
@@ -111,6 +116,13 @@ export class TextScanner {
       to: start + detector.maxLength + CONTEXT,
       match: match !== undefined && budget.takeMatch() ? match : undefined,
     };
+  }
+
+  /** Judges a text of at most {@link WHOLE_TEXT} bytes as a value that stands alone. */
+  judgeWhole(text: Text, budget: SegmentBudget): readonly Anchor[] {
+    return this.#wholeText
+      .map(({ index }) => this.judgeAnchor(text, index, 0, 0, budget))
+      .filter(({ match }) => match !== undefined);
   }
 
   #scanLine(text: Text, line: Line, hits: Hits, budget: SegmentBudget, add: (match: RawMatch) => void): void {

@@ -80,8 +80,13 @@ export interface VerifyRequest {
 }
 
 export interface MatchRule {
-  /** Literal strings, ASCII, at least three bytes, as specific as the format allows. */
+  /** Literal strings, ASCII, at least three bytes, as specific as the format allows. None where it is `wholeText`. */
   readonly anchors: readonly string[];
+  /**
+   * The value is all that the text holds, but for blanks round it: a file of one word, such as `config/master.key`.
+   * Only texts of at most 256 bytes are looked at, and no decoded ones.
+   */
+  readonly wholeText?: boolean;
   /** Compare anchors without regard to ASCII case. Default false. */
   readonly ignoreCase?: boolean;
   /**

@@ -2,6 +2,7 @@ import type { Detector } from '../../src/model/detector.ts';
 import { judge, toCandidate } from '../../src/engine/candidate.ts';
 import { compileDetectors } from '../../src/engine/compile.ts';
 import type { CompiledDetector } from '../../src/engine/compile.ts';
+import { WHOLE_TEXT } from '../../src/engine/text-scanner.ts';
 import type { RawMatch } from '../../src/engine/raw-match.ts';
 
 /**
@@ -44,6 +45,10 @@ function* linesOf(text: string): Generator<Unit> {
 
 function* matchesInUnit(detector: CompiledDetector, pattern: RegExp, unit: Unit, key: Uint8Array): Generator<RawMatch> {
   const { anchors, ignoreCase = false } = detector.detector.match;
+  if (detector.detector.match.wholeText === true && unit.text.length <= WHOLE_TEXT) {
+    const match = matchAtAnchor(detector, pattern, unit, 0, 0, key);
+    if (match !== undefined) yield match;
+  }
   const haystack = ignoreCase ? lowerAscii(unit.text) : unit.text;
   for (const written of anchors) {
     const anchor = ignoreCase ? lowerAscii(written) : written;

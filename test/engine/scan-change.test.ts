@@ -49,6 +49,12 @@ const some = [
     before: 100,
     proof: 'context',
   }),
+  testDetector('whole', {
+    anchors: [],
+    wholeText: true,
+    pattern: /\s{0,4}(?<secret>[\w@-]{2,40})\s{0,4}(?![\s\S])/,
+    proof: 'context',
+  }),
   testDetector('end', { anchors: ['zqend'], pattern: /zqend[0-9]+$/, maxLength: 40, proof: 'format' }),
   ...detectors.filter(({ id }) =>
     ['generic-secret', 'generic-pair-secret', 'aws-access-key-id', 'aws-secret-access-key', 'private-key'].includes(id),

@@ -129,6 +129,12 @@ const CASES: readonly FormatCase[] = [
     'config/secrets.yml',
     ({ hit, make }) => `production:\n  secret_key_base: ${hit(make(make.hex, 128))}\n`,
   ],
+  ['Rails master.key', 'config/master.key', ({ hit, make }) => hit(make(make.hex, 32))],
+  [
+    'Rails key of an environment',
+    'config/credentials/production.key',
+    ({ hit, make }) => `${hit(make(make.hex, 32))}\n`,
+  ],
   [
     'Rails credentials',
     'config/credentials.yml.enc',

@@ -189,6 +189,13 @@ const CASES: readonly FormatCase[] = [
     ({ hit, random }) => `hvs.${random()}${random()}${random()}${random()}`.replace(/^.*$/, hit),
   ],
   [
+    'Vault token of no known form',
+    'home/.vault-token',
+    ({ hit, make }) =>
+      hit(`${make(make.hex, 8)}-${make(make.hex, 4)}-${make(make.hex, 4)}-${make(make.hex, 4)}-${make(make.hex, 12)}`),
+  ],
+  ['a secret in a file of its own', 'secrets/db_password.txt', ({ hit, human }) => `${hit(human())}\n`],
+  [
     'AWS credentials',
     '.aws/credentials',
     ({ hit, make }) => `[default]\naws_secret_access_key = ${hit(make(make.base62, 40))}\n`,
