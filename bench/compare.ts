@@ -15,7 +15,7 @@ import { parseArgs } from 'node:util';
 import { measureFloor, sample } from './compare/measure.ts';
 import type { Environment, Sample } from './compare/measure.ts';
 import { bitting, peers } from './compare/peers.ts';
-import type { Mode } from './compare/peers.ts';
+import type { Mode, Tool } from './compare/peers.ts';
 import { describeRepository, measureTree, warmUp, withTree } from './compare/repository.ts';
 import type { Repository } from './compare/repository.ts';
 import { historyFacts, section, treeFacts } from './compare/table.ts';
@@ -59,12 +59,12 @@ async function compare(
   repository: Repository,
   mode: Mode,
   target: string,
-  tools: readonly Installed[],
+  tools: readonly Installed<Tool>[],
   runs: number,
   environment: Environment,
 ): Promise<Comparison> {
   const able = tools.filter(({ tool }) => tool[mode] !== undefined);
-  const samples = new Map<Installed, Sample[]>(able.map((installed) => [installed, []]));
+  const samples = new Map<Installed<Tool>, Sample[]>(able.map((installed) => [installed, []]));
   for (let round = 1; round <= runs; round++) {
     for (const installed of able) {
       const { tool, command } = installed;
@@ -90,7 +90,7 @@ async function compare(
 }
 
 /** One run over a folder of one line: fills the caches that a tool keeps for every later run of a user's. */
-async function prepare(tools: readonly Installed[], environment: Environment): Promise<void> {
+async function prepare(tools: readonly Installed<Tool>[], environment: Environment): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'bitting-warm-'));
   try {
     await writeFile(join(folder, 'readme.txt'), 'nothing stands here\n');

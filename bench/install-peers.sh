@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs the scanners that bench/compare.ts measures, at pinned versions, from their package registries:
+# Installs the scanners that bench/compare.ts and bench/accuracy.ts measure, at pinned versions, from their package registries:
 #
 #   bench/install-peers.sh [FOLDER]
 #
@@ -51,9 +51,16 @@ secretlint() {
     echo '{ "rules": [{ "id": "@secretlint/secretlint-rule-preset-recommend" }] }' >"$cache/secretlint/.secretlintrc.json"
 }
 
+# python NAME VERSION: a package and what it needs, in a folder of their own.
+python() {
+  python3 -m venv "$cache/$1" && "$cache/$1/bin/pip" install --quiet "$1==$2"
+}
+
 step kingfisher 2.14.0 kingfisher 2.14.0
 step gitleaks 8.30.1 go install github.com/zricethezav/gitleaks/v8@v8.30.1
 step betterleaks 1.8.1 go install github.com/betterleaks/betterleaks@v1.8.1
 step trufflehog 3.97.0 trufflehog 3.97.0
 step secretlint 13.0.6 secretlint 13.0.6
+step detect-secrets 1.5.0 python detect-secrets 1.5.0
+step credsweeper 1.19.5 python credsweeper 1.19.5
 exit "$missing"

@@ -82,6 +82,7 @@ const commands = {
   bitting: () => [join(root, 'bin', 'bitting.js')],
   demo: () => [join(root, 'fixtures', 'demo.ts')],
   bench: () => [join(root, 'bench', 'compare.ts')],
+  accuracy: () => [join(root, 'bench', 'accuracy.ts')],
   fit: () => [join(root, 'tools', 'fit-generic.ts')],
   'bench-engine': () => [join(root, 'bench', 'engine.ts')],
   'bench-report': () => [join(root, 'bench', 'report.ts')],
@@ -108,9 +109,9 @@ if (name === 'which-node') {
   process.exit(0);
 }
 if (!installed(root)) npm(['ci', '--no-audit', '--no-fund'], env);
-if (/^(bitting|demo|bench|fuzz|fit|vitest)/.test(name) && kernelIsStale()) buildKernel(node);
+if (/^(bitting|demo|bench|accuracy|fuzz|fit|vitest)/.test(name) && kernelIsStale()) buildKernel(node);
 // Where the user stood when calling npm: paths on the command line are relative to that.
-const cwd = /^(bitting|demo|bench|fuzz|fit)/.test(name) ? process.env.INIT_CWD || process.cwd() : root;
+const cwd = /^(bitting|demo|bench|accuracy|fuzz|fit)/.test(name) ? process.env.INIT_CWD || process.cwd() : root;
 const child = spawn(node, [...commands[name](), ...args], { cwd, stdio: 'inherit', env });
 const onTerminal = [0, 1, 2].some((stream) => isatty(stream));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

@@ -2,6 +2,7 @@
 // detector it has on by default, nothing verified over the network, and no secret value in what it writes.
 import { join } from 'node:path';
 import * as z from 'zod';
+import type { Program } from './tools.ts';
 
 export type Mode = 'history' | 'tree';
 
@@ -13,11 +14,7 @@ export interface Job {
   readonly cache: string;
 }
 
-export interface Tool {
-  readonly name: string;
-  /** The command's file below the cache folder; looked for by its last part in PATH when it is not there. */
-  readonly command: string;
-  readonly version: readonly string[];
+export interface Tool extends Program {
   readonly history?: (job: Job) => readonly string[];
   readonly tree?: (job: Job) => readonly string[];
   readonly env?: (job: Job) => Readonly<Record<string, string>>;

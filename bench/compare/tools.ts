@@ -3,22 +3,33 @@ import { constants } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
 import { basename, delimiter, isAbsolute, join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Tool } from './peers.ts';
 
 const run = promisify(execFile);
 
+/** A command that may stand on this machine. */
+export interface Program {
+  readonly name: string;
+  /** Its file below the cache folder; looked for by its last part in PATH when it is not there. */
+  readonly command: string;
+  /** Arguments that make it tell its version. */
+  readonly version: readonly string[];
+}
+
 /** A tool that stands on this machine. */
-export interface Installed {
-  readonly tool: Tool;
+export interface Installed<T extends Program> {
+  readonly tool: T;
   /** Absolute path of its command. */
   readonly command: string;
   readonly version: string;
 }
 
 /** Finds each tool in the cache folder, then in PATH; those that stand in neither are left out. */
-export async function findInstalled(tools: readonly Tool[], cache: string): Promise<readonly Installed[]> {
+export async function findInstalled<T extends Program>(
+  tools: readonly T[],
+  cache: string,
+): Promise<readonly Installed<T>[]> {
   const versions = await writtenVersions(cache);
-  const found: Installed[] = [];
+  const found: Installed<T>[] = [];
   for (const tool of tools) {
     const command = await findCommand(tool.command, cache);
     if (command === undefined) continue;

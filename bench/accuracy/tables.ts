@@ -1,0 +1,193 @@
+import { MAIN_SCOPE } from './score.ts';
+import type { Figures } from './score.ts';
+import { perHundredThousand } from './clean.ts';
+import type { Disagreement } from './disagreements.ts';
+import type { AccuracyRecord } from './record.ts';
+import type { RuleFigures } from './vectors.ts';
+
+const OWN = 'bitting';
+/** Categories with fewer credentials tell little and are summed up. */
+const FEWEST_CREDENTIALS = 20;
+const FEWEST_FINDINGS = 5;
+
+/** Everything a record tells, as sections of Markdown under headings of the third level. */
+export function recordTables(record: AccuracyRecord): string {
+  const corpora = Object.entries(record.corpora).map(([name, corpus]) => corpusTables(name, corpus));
+  return [...corpora, cleanTables(record.clean), vectorTable(record.vectors)].filter((text) => text !== '').join('\n');
+}
+
+type OnCorpus = AccuracyRecord['corpora'][string];
+
+function corpusTables(name: string, { rows, tools }: OnCorpus): string {
+  const named = Object.entries(tools);
+  const own = tools[OWN]?.score;
+  const main = ({ scopes }: (typeof named)[number][1]['score']): Figures | undefined => scopes[MAIN_SCOPE];
+  const best = named.toSorted(([, a], [, b]) => (main(b.score)?.f1 ?? 0) - (main(a.score)?.f1 ?? 0));
+  return [
+    `### ${name}: every scanner\n`,
+    `${rows} labelled rows, scope "${MAIN_SCOPE}".\n`,
+    table(
+      ['scanner', 'found', 'of', 'false rows', 'precision', 'recall', 'F1', 'findings', 'unlabelled'],
+      best.map(([tool, { version, score }]) => {
+        const figures = main(score);
+        if (figures === undefined) return [tool];
+        const { found, credentials, falseRows, precision, recall, f1, unlabelled } = figures;
+        return [
+          `${tool} ${version}`,
+          ...[found, credentials, falseRows].map(String),
+          ...[precision, recall, f1].map(share),
+          ...[score.findings, unlabelled].map(String),
+        ];
+      }),
+    ),
+    `### ${name}: other scopes, ${OWN}\n`,
+    table(
+      ['scope', 'found', 'of', 'false rows', 'precision', 'recall', 'F1'],
+      Object.entries(own?.scopes ?? {}).map(([scope, figures]) => [scope, ...figureCells(figures)]),
+    ),
+    `### ${name}: by category\n`,
+    `Categories with at least ${FEWEST_CREDENTIALS} credentials; a row counts in each of its own. F1 of every scanner.\n`,
+    table(
+      ['category', 'credentials', `${OWN}: precision`, 'recall', ...best.map(([tool]) => `F1 ${tool}`)],
+      Object.entries(own?.categories ?? {})
+        .filter(([, { credentials }]) => credentials >= FEWEST_CREDENTIALS)
+        .map(([category, { credentials, precision, recall }]) => [
+          category,
+          String(credentials),
+          share(precision),
+          share(recall),
+          ...best.map(([, { score }]) => share(score.categories[category]?.f1 ?? null)),
+        ]),
+    ),
+    `### ${name}: by detector, ${OWN}\n`,
+    `Detectors with at least ${FEWEST_FINDINGS} findings.\n`,
+    table(
+      ['detector', 'findings', 'rows found', 'false rows', 'unlabelled', 'precision'],
+      Object.entries(own?.detectors ?? {})
+        .filter(([, { findings }]) => findings >= FEWEST_FINDINGS)
+        .map(([detector, { findings, found, falseRows, unlabelled, precision }]) => [
+          detector,
+          ...[findings, found, falseRows, unlabelled].map(String),
+          share(precision),
+        ]),
+    ),
+  ].join('\n');
+}
+
+function figureCells({ found, credentials, falseRows, precision, recall, f1 }: Figures): readonly string[] {
+  return [...[found, credentials, falseRows].map(String), ...[precision, recall, f1].map(share)];
+}
+
+function cleanTables(clean: AccuracyRecord['clean']): string {
+  const folders = Object.entries(clean);
+  if (folders.length === 0) return '';
+  const tools = [...new Set(folders.flatMap(([, folder]) => Object.keys(folder.tools)))].sort();
+  const lines = folders.reduce((sum, [, folder]) => sum + folder.lines, 0);
+  // A sum over fewer folders would flatter a scanner that did not come to its end on one.
+  const sums = tools.map((tool) => {
+    const each = folders.map(([, folder]) => folder.tools[tool]);
+    if (each.some((figures) => figures === undefined)) return undefined;
+    const sum = (key: 'lines' | 'outsideExamples'): number =>
+      each.reduce((total, figures) => total + (figures?.[key] ?? 0), 0);
+    return { all: sum('lines'), outside: sum('outsideExamples') };
+  });
+  const cells = (
+    label: string,
+    size: number,
+    cell: (tool: string, index: number) => { readonly all: number; readonly outside: number } | undefined,
+  ): readonly string[] => [
+    label,
+    size.toLocaleString('en'),
+    ...tools.map((tool, index) => {
+      const counts = cell(tool, index);
+      return counts === undefined ? '–' : `${counts.all} / ${counts.outside}`;
+    }),
+  ];
+  const rate = sums.map((sum) =>
+    sum === undefined
+      ? '–'
+      : `${perHundredThousand(sum.all, lines).toFixed(1)} / ${perHundredThousand(sum.outside, lines).toFixed(1)}`,
+  );
+  return [
+    '### Clean repositories\n',
+    'Lines with a finding: all / those whose path names no test, example or document.\n',
+    table(
+      ['folder', 'lines', ...tools],
+      [
+        ...folders.map(([name, folder]) =>
+          cells(name, folder.lines, (tool) => {
+            const figures = folder.tools[tool];
+            return figures && { all: figures.lines, outside: figures.outsideExamples };
+          }),
+        ),
+        cells('together', lines, (_, index) => sums[index]),
+        ['per 100,000 lines', '', ...rate],
+      ],
+    ),
+  ].join('\n');
+}
+
+function vectorTable(vectors: AccuracyRecord['vectors']): string {
+  const rows = Object.entries(vectors);
+  if (rows.length === 0) return '';
+  return [
+    '### Vectors of rule tests\n',
+    table(
+      [
+        'set',
+        'positives',
+        'found',
+        "by a provider's detector",
+        'rules',
+        'any found',
+        'all found',
+        'negatives',
+        'reported',
+      ],
+      rows.map(([name, each]) => [
+        name,
+        String(each.positives),
+        part(each.found, each.positives),
+        part(each.byProvider, each.positives),
+        ...[each.rules, each.rulesFound, each.rulesWhole, each.negatives, each.reported].map(String),
+      ]),
+    ),
+  ].join('\n');
+}
+
+export function ruleTable(name: string, rules: readonly RuleFigures[]): string {
+  const rows = rules.map(({ rule, positives, found, byProvider, negatives, reported }) => [
+    rule,
+    ...[positives, found, byProvider, negatives, reported].map(String),
+  ]);
+  return `# ${name}\n\n${table(['rule', 'positives', 'found', "by a provider's detector", 'negatives', 'reported'], rows)}`;
+}
+
+export function disagreementTable(name: string, rows: readonly Disagreement[]): string {
+  const list = rows.map(({ kind, file, line, what, preview, also }) => [
+    kind,
+    `${file}:${line}`,
+    what,
+    preview,
+    also.join(', '),
+  ]);
+  return `# ${name}\n\n${table(['', 'place', 'what', 'value', 'also reported by'], list)}`;
+}
+
+function share(value: number | null): string {
+  return value === null ? '–' : value.toFixed(3);
+}
+
+function part(count: number, of: number): string {
+  return `${count} (${of === 0 ? '–' : ((100 * count) / of).toFixed(1)} %)`;
+}
+
+/** Columns after the first are aligned to the right where their first cell is a number. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const rule = head.map((_, column) => (/^\d/.test(rows[0]?.[column] ?? '') ? '---:' : '---'));
+  return `${[tableRow(head), tableRow(rule), ...rows.map(tableRow)].join('\n')}\n`;
+}
+
+function tableRow(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+}
