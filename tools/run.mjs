@@ -90,6 +90,7 @@ const commands = {
   build: () => [join(root, 'tools', 'build.ts')],
   generate: () => [join(root, 'tools', 'generate.ts')],
   vitest: () => [packageBin('vitest')],
+  mutate: () => [packageBin('@stryker-mutator/core', 'stryker'), 'run', join(root, 'tools', 'mutate', 'stryker.json')],
   tsc: () => [packageBin('typescript', 'tsc')],
   oxlint: () => [packageBin('oxlint')],
   oxfmt: () => [packageBin('oxfmt')],
@@ -109,7 +110,7 @@ if (name === 'which-node') {
   process.exit(0);
 }
 if (!installed(root)) npm(['ci', '--no-audit', '--no-fund'], env);
-if (/^(bitting|demo|bench|accuracy|fuzz|fit|vitest)/.test(name) && kernelIsStale()) buildKernel(node);
+if (/^(bitting|demo|bench|accuracy|fuzz|fit|vitest|mutate)/.test(name) && kernelIsStale()) buildKernel(node);
 // Where the user stood when calling npm: paths on the command line are relative to that.
 const cwd = /^(bitting|demo|bench|accuracy|fuzz|fit)/.test(name) ? process.env.INIT_CWD || process.cwd() : root;
 const child = spawn(node, [...commands[name](), ...args], { cwd, stdio: 'inherit', env });

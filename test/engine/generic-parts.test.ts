@@ -1,0 +1,409 @@
+import { describe, expect, it } from 'vitest';
+import type { CheckInput } from '../../src/engine/checks/verdict.ts';
+import { readAssignment } from '../../src/engine/generic/assigned.ts';
+import { featuresAt, featuresOf } from '../../src/engine/generic/features.ts';
+import { judgeAssignment } from '../../src/engine/generic/judge.ts';
+import { nameKind, namesCredential } from '../../src/engine/generic/name-kind.ts';
+import { PATH_CLASSES, pathClass } from '../../src/engine/generic/path-class.ts';
+import { isRejected, isRejectedIn } from '../../src/engine/generic/rejected.ts';
+import { wordCover } from '../../src/engine/generic/word-cover.ts';
+import { wordLikeness } from '../../src/engine/generic/word-likeness.ts';
+import { exampleMaker } from '../support/example-maker.ts';
+
+const make = exampleMaker('parts');
+const random = make(make.base62, 24);
+const mixed = 'q8Zr2vLp0Kx7';
+
+/** A line with the match, from the anchor to the end of the value, between the marks `‹` and `›`, and the value after `¦`. */
+function input(marked: string): CheckInput {
+  const wholeStart = marked.indexOf('‹');
+  const valueStart = marked.indexOf('¦') - 1;
+  const end = marked.indexOf('›') - 2;
+  const context = marked.replaceAll(/[‹¦›]/g, '');
+  const [whole, value] = [context.slice(wholeStart, end), context.slice(valueStart, end)];
+  return { value, whole, context, valueStart, wholeStart };
+}
+
+const words = (name: string): readonly string[] => readAssignment(input(`‹${name}=¦v›`)).words;
+
+function inCode(marked: string): object {
+  return Object.fromEntries(featuresAt(readAssignment(input(marked)), { kind: 'code', example: false }));
+}
+
+function rejected(marked: string): boolean {
+  const assigned = readAssignment(input(marked));
+  const kind = nameKind(assigned.words);
+  if (kind === 'none') throw new Error(`not the name of a credential: ${assigned.name}`);
+  return isRejected(assigned, kind);
+}
+
+function rejectedIn(kind: 'code' | 'prose' | 'config', marked: string): boolean {
+  return isRejectedIn(kind, readAssignment(input(marked)));
+}
+
+function verdicts(marked: string): Readonly<Record<string, string | undefined>> {
+  const judged = judgeAssignment(input(marked));
+  return Object.fromEntries(PATH_CLASSES.map(({ kind, example }, index) => [`${kind} ${example}`, judged?.[index]]));
+}
+
+describe('an assignment is read', () => {
+  it.each([
+    ['apiKey', ['api', 'key']],
+    ['DB_PASSWORD', ['db', 'password']],
+    ['HTTPToken', ['http', 'token']],
+    ['spring.datasource.password', ['password']],
+    ['oauth2-token_', ['oauth2', 'token']],
+    ['$secret.', ['secret']],
+    ['key2Secret', ['key2', 'secret']],
+  ])('words of %s', (name, expected) => {
+    expect(words(name)).toEqual(expected);
+  });
+
+  it('from the start of its name, within its line', () => {
+    const read = readAssignment(input(`other\n  set shop.db_‹password = "¦${mixed}›", next\nlast`));
+    expect(read).toEqual({
+      name: 'shop.db_password',
+      words: ['db', 'password'],
+      value: mixed,
+      between: ' = "',
+      quote: '"',
+      query: false,
+      after: '", next',
+      line: '  set ',
+    });
+  });
+
+  it('at most 48 characters to either side', () => {
+    const read = readAssignment(input(`${'a'.repeat(60)} ‹password=¦${mixed}›${' b'.repeat(30)}`));
+    expect(read.line).toBe(`${'a'.repeat(47)} `);
+    expect(read.after).toHaveLength(48);
+  });
+
+  it.each([
+    ['a quote on one side only', `‹password="¦${mixed}› rest`, ''],
+    ['another quote behind it', `‹password="¦${mixed}›' rest`, ''],
+    ['an escaped quote', `{\\"‹password\\":\\"¦${mixed}›\\"}`, '"'],
+    ['none', `‹password=¦${mixed}›`, ''],
+  ])('quoted: %s', (_, marked, quote) => {
+    expect(readAssignment(input(marked)).quote).toBe(quote);
+  });
+
+  it.each([
+    ['the first parameter', `https://shop.io/?‹token=¦${mixed}›`, true],
+    ['another parameter', `https://shop.io/?a=1&access_‹token=¦${mixed}›`, true],
+    ['a variable', `x access_‹token=¦${mixed}›`, false],
+    ['a pair with a colon', `?‹token: ¦${mixed}›`, false],
+  ])('in a query: %s', (_, marked, query) => {
+    expect(readAssignment(input(marked)).query).toBe(query);
+  });
+});
+
+describe('kinds of names', () => {
+  it.each([
+    ['DB_PASSWORD', 'password'],
+    ['userPasswords', 'password'],
+    ['password2', 'password'],
+    ['smtp_pass', 'password'],
+    ['dbpass', 'password'],
+    ['ftppwd', 'password'],
+    ['passphrase', 'password'],
+    ['client_secret', 'secret'],
+    ['appsecrets', 'secret'],
+    ['secretaccesskey', 'secret'],
+    ['auth_token', 'token'],
+    ['refreshtokens', 'token'],
+    ['github_pat', 'token'],
+    ['apikey', 'strong-key'],
+    ['api_key', 'strong-key'],
+    ['hmac_key', 'strong-key'],
+    ['stripe_keys', 'strong-key'],
+    ['api_key_base64', 'strong-key'],
+    ['lookup_key', 'key'],
+    ['cookiekey', 'key'],
+    ['key_of_the', 'key'],
+    ['basic_credentials', 'auth'],
+    ['oauth', 'auth'],
+    ['pass_code', 'password'],
+    ['auth_code', 'auth'],
+    ['monkey', 'none'],
+    ['turkey', 'none'],
+    ['author', 'none'],
+    ['compass', 'none'],
+    ['password_hash', 'none'],
+    ['token_type', 'none'],
+    ['token_id2', 'none'],
+    ['public_key', 'none'],
+    ['key_of_the_old_house', 'none'],
+    ['hashed_secret', 'none'],
+    ['primary_key', 'none'],
+    ['auth_hex', 'auth'],
+    ['error_code', 'none'],
+    ['', 'none'],
+  ])('%s: %s', (name, kind) => {
+    expect(nameKind(words(name))).toBe(kind);
+  });
+
+  it.each([
+    ['adobe_token', true],
+    ['shop_api', true],
+    ['ACCESS2', true],
+    ['shop_creds', true],
+    ['adobe_token_url', false],
+    ['adobe', false],
+    ['recovery_code', false],
+  ])('a name of a credential: %s %s', (name, expected) => {
+    expect(namesCredential(words(name))).toBe(expected);
+  });
+});
+
+describe('paths', () => {
+  it.each([
+    ['src/app.ts', 'code', false],
+    ['README.md', 'prose', false],
+    ['docs/guide.md', 'prose', true],
+    ['yarn.lock', 'lock', false],
+    ['web/package-lock.json', 'lock', false],
+    ['my-yarn.lock', 'config', false],
+    ['config/app.yaml', 'config', false],
+    ['app.test.ts', 'code', true],
+    ['test/app.go', 'code', true],
+    ['app_specs.rb', 'code', true],
+    ['a/__tests__/b.yml', 'config', true],
+    ['contest/app.yml', 'config', false],
+    ['latest.yml', 'config', false],
+    ['app.tsx.orig', 'config', false],
+    ['.env.example', 'config', true],
+  ])('%s: %s, of examples %s', (path, kind, example) => {
+    expect(PATH_CLASSES[pathClass(path)]).toEqual({ kind, example });
+  });
+
+  it('has a class for every kind, in examples and outside', () => {
+    expect(new Set(PATH_CLASSES.map(({ kind, example }) => `${kind} ${example}`)).size).toBe(8);
+  });
+});
+
+describe('words', () => {
+  it.each([
+    ['correctAccount', 1],
+    ['access-account', 1],
+    ['ACCOUNT', 1],
+    ['APIAccount', 1],
+    ['apiaccount', 0.7],
+    ['api', 1],
+    ['qzkv', 0],
+    ['1234', 0],
+    ['', 0],
+    ['account-qzkvwxj', 0.5],
+    ['qapiq', 0],
+    ['accountaccess', 1],
+    ['accountqaccess', 13 / 14],
+    ['account'.repeat(10), 0],
+  ])('cover of %s is %d', (text, expected) => {
+    expect(wordCover(text)).toBeCloseTo(expected);
+  });
+
+  it('likeness is high for words, low for what was drawn, and nothing without pairs', () => {
+    expect(wordLikeness('thereabouts')).toBeGreaterThan(0.5);
+    expect(wordLikeness('qzkvwxjqpz')).toBeLessThan(-1);
+    expect(wordLikeness('a1b2c3')).toBe(0);
+    expect(wordLikeness('th')).toBe(3);
+    expect(wordLikeness('TH')).toBe(wordLikeness('th'));
+    expect(wordLikeness('t1h')).toBe(0);
+    expect(wordLikeness('az')).toBe(wordLikeness('1az['));
+    expect(wordLikeness('')).toBe(0);
+  });
+});
+
+const features = (marked: string): Readonly<Record<string, number>> => {
+  const assigned = readAssignment(input(marked));
+  const kind = nameKind(assigned.words);
+  if (kind === 'none') throw new Error(`not the name of a credential: ${assigned.name}`);
+  return Object.fromEntries(featuresOf(assigned, kind));
+};
+const has = (name: string, marked: string): boolean => (features(marked)[name] ?? 0) !== 0;
+const value = (text: string): string => `api_‹key="¦${text}›"`;
+
+describe('features of values', () => {
+  it.each([
+    ['length 4', 'abc'],
+    ['length 4', 'abcde'],
+    ['length 6', 'abcdef'],
+    ['length 8', 'abcdefgh'],
+    ['length 12', 'abcdefghijkl'],
+    ['length 20', make(make.base62, 20)],
+    ['length 20', make(make.base62, 39)],
+    ['length 40', make(make.base62, 40)],
+    ['length 80', make(make.base62, 80)],
+    ['lower case', 'qzkvwx'],
+    ['upper case', 'QZKVWX'],
+    ['lower case and digits', 'qzkvwx7'],
+    ['upper case and digits', 'QZKVWX7'],
+    ['mixed case', 'qzKVwx'],
+    ['mixed case and digits', 'qzKVwx7'],
+    ['all digits', '829471'],
+    ['hex', '0123456789abcdef'],
+    ['hex', '0x0123456789ABCDEF'],
+    ['UUID', '3f1c8a20-7b4e-4d19-9c66-a1b2c3d4e5f6'],
+    ['base64 padding', 'qzKVwx7='],
+    ['identifier', 'my_account'],
+    ['identifier', '$_name'],
+    ['several words', 'accountAccess'],
+    ['several words', 'account-access'],
+    ['a password by the rules', 'Qz8!'],
+    ['dots or slashes', 'a.b'],
+    ['dots or slashes', 'q/z'],
+    ['names a secret', 'myTokenX'],
+    ['says it is a trial', 'mockvalue'],
+  ])('%s: %s', (name, text) => {
+    expect(features(value(text))).toMatchObject({ [name]: 1, [`strong-key ${name}`]: 1 });
+  });
+
+  it.each([
+    ['lower case', 'qzkvwx-'],
+    ['upper case', 'QZKVWX_'],
+    ['lower case and digits', '0123456789abcdef'],
+    ['upper case and digits', '0123456789ABCDEF'],
+    ['all digits', '8294-71'],
+    ['hex', '0123456789abcde'],
+    ['hex', '0123456789abcdeF'],
+    ['UUID', '3f1c8a20-7b4e-4d19-9c66-a1b2c3d4e5f67'],
+    ['base64 padding', 'qz=KV'],
+    ['identifier', 'myaccount'],
+    ['identifier', 'my-account7'],
+    ['several words', 'account'],
+    ['several words', 'qzkvw-xjqzk'],
+    ['a password by the rules', 'qz8-x'],
+    ['a password by the rules', 'qzk!x'],
+    ['a password by the rules', `Qz8!${make(make.base62, 40)}`],
+    ['dots or slashes', '1.2'],
+    ['names a secret', 'qzkvwx'],
+    ['says it is a trial', 'qzkvwx'],
+  ])('not %s: %s', (name, text) => {
+    expect(has(name, value(text))).toBe(false);
+  });
+
+  it('are shares where they can be more or less', () => {
+    const amounts = features(value('ab12-/!Z'));
+    expect(amounts).toMatchObject({ digits: 0.25, signs: 0.375, 'odd signs': 0.125, switches: 3 / 8 });
+    expect(features(value('abcd'))).toMatchObject({ entropy: 1, 'strong-key': 1 });
+    expect(features(value('aabb'))['entropy']).toBeCloseTo(0.5);
+    expect(features(value('ab'))['entropy']).toBeCloseTo(0.5);
+    expect(features(value('account'))['of words']).toBe(1);
+  });
+});
+
+describe('features of the form', () => {
+  it.each([
+    ['quoted', `api_‹key="¦${mixed}›"`, `api_‹key=¦${mixed}›`],
+    ['strong-key quoted', `api_‹key="¦${mixed}›"`, `api_‹key=¦${mixed}›`],
+    ['colon', `api_‹key: ¦${mixed}›`, `api_‹key=¦${mixed}›`],
+    ['equals sign', `api_‹key=¦${mixed}›`, `api_‹key: ¦${mixed}›`],
+    ['argument', `"api_‹key", "¦${mixed}›"`, `api_‹key="¦${mixed}›"`],
+    ['call', `api_‹key = decode("¦${mixed}›")`, `api_‹key("¦${mixed}›")`],
+    ['strong-key call', `api_‹key = decode("¦${mixed}›")`, `api_‹key("¦${mixed}›")`],
+    ['setter', `api_‹key("¦${mixed}›")`, `api_‹key=("¦${mixed}›")`],
+    ['compared', `api_‹key == "¦${mixed}›"`, `api_‹key = "¦${mixed}›"`],
+    ['compared', `api_‹key !== b'¦${mixed}›'`, `api_‹key >= "¦${mixed}›"`],
+    ['list', `api_‹keys = ["¦${mixed}›"]`, `api_‹key = "¦${mixed}›"`],
+    ['element', `<api_‹key>¦${mixed}›<`, `api_‹key=¦${mixed}›`],
+    ['question mark', `api_‹key ?= ¦${mixed}›`, `api_‹key = ¦${mixed}›`],
+    ['query', `/?api_‹key=¦${mixed}›`, `api_‹key=¦${mixed}›`],
+    ['option', `--api-‹key=¦${mixed}›`, `api-‹key=¦${mixed}›`],
+    ['more text', `api_‹key="¦${mixed}›" and more`, `api_‹key="¦${mixed}›" 7`],
+    ['end of statement', `api_‹key="¦${mixed}›" ;`, `api_‹key="¦${mixed}›" x`],
+    ['end of statement', `api_‹key="¦${mixed}›"`, `api_‹key="¦${mixed}›" x`],
+    ['comment', `  // api_‹key=¦${mixed}›`, `x // api_‹key=¦${mixed}›`],
+    ['comment', `# api_‹key=¦${mixed}›`, `! api_‹key=¦${mixed}›`],
+    ['trial', `expect(api_‹key).toBe("¦${mixed}›")`, `expand(api_‹key).toBe("¦${mixed}›")`],
+    ['trial', `run test api_‹key="¦${mixed}›"`, `run contest api_‹key="¦${mixed}›"`],
+    ['name of a trial', `mock_api_‹key="¦${mixed}›"`, `main_api_‹key="¦${mixed}›"`],
+    ['name in capitals', `API_‹KEY="¦${mixed}›"`, `API_‹key="¦${mixed}›"`],
+    ['bare name', `‹password="¦${mixed}›"`, `db_‹password="¦${mixed}›"`],
+    ['long name', `the_main_api_‹key="¦${mixed}›"`, `main_api_‹key="¦${mixed}›"`],
+    ['plural name', `api_‹keys="¦${mixed}›"`, `db_‹pass="¦${mixed}›"`],
+  ])('%s', (name, marked, other) => {
+    expect(has(name, marked)).toBe(true);
+    expect(has(name, other)).toBe(false);
+  });
+
+  it('and of the kind of file', () => {
+    expect(inCode(`api_‹key="¦${mixed}›"`)).toEqual({ 'in code': 1 });
+    expect(inCode(`api_‹key=¦${mixed}›`)).toEqual({ 'in code': 1, 'bare in code': 1 });
+  });
+});
+
+describe('rejected', () => {
+  it.each([
+    ['a password of three characters', '‹password="¦q8Z›"', '‹password="¦q8Zr›"'],
+    ['a token of six', '‹token="¦q8Zr2v›"', '‹token="¦q8Zr2vL›"'],
+    ['a plain key of eleven', 'lookup_‹key="¦q8Zr2vLp0Kx›"', `lookup_‹key="¦${mixed}›"`],
+    ['what is longer than 512', `‹token="¦${make(make.base62, 513)}›"`, `‹token="¦${make(make.base62, 512)}›"`],
+    ['calls', '‹token="¦lookup.at(q8Zr2v)›"', '‹token="¦lookup.at(q8Zr2v›"'],
+    ['members', '‹token="¦settings.q8Zr2vLp›"', '‹token="¦q8Zr2vLp.settings›"'],
+    ['addresses', '‹token="¦q8Zr@shop.example.io›"', '‹token="¦q8Zr@shop›"'],
+    ['paths', '‹token="¦./q8Zr2vLp0Kx7›"', '‹token="¦q./8Zr2vLp0Kx7›"'],
+    ['versions', '‹token="¦^10.2.2-q8Zr›"', '‹token="¦q10.2.2-8Zr›"'],
+    ['dates', '‹token="¦2024-05-06q8Zr›"', '‹token="¦2024-05-0q8Zr6›"'],
+    ['names of files', '‹token="¦q8Zr2vLp.json›"', '‹token="¦q8Zr2vLp.jso›"'],
+    ['public keys', `‹token="¦ssh-rsa${random}›"`, `‹token="¦xssh-rsa${random}›"`],
+    ['what is encrypted', `‹token="¦{cipher}${random}›"`, `‹token="¦{cipher${random}›"`],
+    ['ids of analytics', '‹token="¦UA-829471650-1›"', '‹token="¦UA-829-q8Zr2v›"'],
+    ['signs alone', '‹password="¦<>{}[]-+›"', '‹password="¦<>{q8Zr[]-+›"'],
+    ['formats', '‹password="¦q8Zr%s2v›"', '‹password="¦q8Zr%q2v›"'],
+    ['packages', '‹password="¦@shop/q8Zr2v›"', '‹password="¦@4shop/q8Zr2v›"'],
+    ['ends of calls', '‹password="¦);q8Zr2v›"', '‹password="¦)q8Zr2v›"'],
+    ['counts', '‹password="¦82947›"', '‹password="¦829471›"'],
+    ['words of types', '‹password="¦undefined›"', '‹password="¦underdefined›"'],
+    ['calls without quotes', '‹password=¦lookup[q8Zr2v›', '‹password="¦lookup[q8Zr2v›"'],
+    ['fillers at the end', '‹password="¦q8Zr2vxxx›"', '‹password="¦q8Zr2vxx›"'],
+    ['templates', '‹password="¦q8Zr2vLp${x}›"', '‹password="¦q8Zr2vLp$x›"'],
+    ['URLs', '‹password="¦q8Zr://2vLp›"', '‹password="¦q8Zr:/2vLp›"'],
+    ['the name again', 'shop_q8Zr_‹password="¦Q8zr-Password›"', 'shop_q8Zr_‹password="¦Q8zr-Passworx›"'],
+    ['nothing between them', `‹password ¦${mixed}›`, `‹password=¦${mixed}›`],
+    ['words behind an option', '--‹password ¦qzkvwxjq›', `--‹password ¦${mixed}›`],
+    ['what follows a call', `f("‹password"), "¦${mixed}›"`, `f("‹password", "¦${mixed}›"`],
+    ['links', `the ‹secret ([¦${mixed}›](https://shop.io))`, `the ‹secret: [¦${mixed}›]`],
+    ['entries of a store', `‹password = credentials('¦${mixed}›')`, `‹password = decode('¦${mixed}›')`],
+    ['look-ups', `‹password = getSecret("¦${mixed}›")`, `‹password = target("¦${mixed}›")`],
+    ['verdicts of tests', '--- ‹PASS: ¦TestLogin7›', '--- ‹pass: ¦TesLogin7›'],
+    ['calls behind it', `‹password = ¦${mixed}›.get(x)`, `‹password = ¦${mixed}›,get(x)`],
+    ['words of other languages', '‹password="¦Jelsz\xf3\xf3\xf3›"', '‹password="¦Jelsz8\xf3r2!›"'],
+  ])('%s', (_, marked, other) => {
+    expect(rejected(marked)).toBe(true);
+    expect(rejected(other)).toBe(false);
+  });
+
+  it('in code and prose, where it stands without quotes', () => {
+    expect(rejectedIn('code', '‹token = ¦someOther7›')).toBe(true);
+    expect(rejectedIn('code', `‹token = ¦${mixed}›`)).toBe(false);
+    expect(rejectedIn('code', '‹token = ¦q8Zr2vL›')).toBe(true);
+    expect(rejectedIn('code', '‹token = ¦q8Zr_2vLp0›')).toBe(true);
+    expect(rejectedIn('code', '‹token = ¦account7access7x›')).toBe(true);
+    expect(rejectedIn('code', '‹token = "¦someOther7›"')).toBe(false);
+    expect(rejectedIn('code', '/?‹token=¦someOther7›')).toBe(false);
+    expect(rejectedIn('config', '‹token = ¦someOther7›')).toBe(false);
+    expect(rejectedIn('prose', '‹token: ¦someOther7› is not here')).toBe(true);
+    expect(rejectedIn('prose', '‹token: ¦someOther7› 7 is')).toBe(false);
+    expect(rejectedIn('config', '‹token: ¦someOther7› is not here')).toBe(false);
+  });
+});
+
+describe('the verdict', () => {
+  it('is none for what names nothing or is rejected', () => {
+    expect(judgeAssignment(input(`shop_‹author="¦${random}›"`))).toBeUndefined();
+    expect(judgeAssignment(input('‹password="¦${DB_PASSWORD}›"'))).toBeUndefined();
+    expect(judgeAssignment(input('‹password="¦customer account›"'))).toBeUndefined();
+  });
+
+  it('is less sure in examples, and leaves out code without quotes', () => {
+    expect(verdicts(`db_‹password: "¦${random}›"`)).toMatchObject({ 'config false': 'medium', 'config true': 'low' });
+    const bare = verdicts('db_‹password: ¦Kundendienst#1›');
+    expect(bare['code false']).toBeUndefined();
+    expect(bare['config false']).toBeDefined();
+  });
+
+  it('weighs lock files down', () => {
+    const line = verdicts(`db_‹password: "¦Kundendienst#1›"`);
+    expect([line['config false'], line['lock false'], line['lock true']]).toEqual(['medium', 'low', 'low']);
+  });
+});
