@@ -16,7 +16,7 @@ import { readCorpus } from './accuracy/labels.ts';
 import { readOptions, USAGE } from './accuracy/options.ts';
 import type { Options } from './accuracy/options.ts';
 import { writeTables } from './accuracy/page.ts';
-import { EMPTY_RECORD, mergeRecords, readRecord } from './accuracy/record.ts';
+import { EMPTY_RECORD, mergeRecords, readRecord, withoutDetectors } from './accuracy/record.ts';
 import type { AccuracyRecord } from './accuracy/record.ts';
 import { scan, withoutNetwork } from './accuracy/run-scanner.ts';
 import { ownScanner, peerScanners } from './accuracy/scanners.ts';
@@ -25,7 +25,7 @@ import { judge, scoreOf } from './accuracy/score.ts';
 import type { Judged } from './accuracy/score.ts';
 import { disagreementTable, recordTables, ruleTable } from './accuracy/tables.ts';
 import { TextLines } from './accuracy/text-lines.ts';
-import { readVectors, ruleFigures, testVectors, vectorFigures } from './accuracy/vectors.ts';
+import { readVectors, ruleFigures, vectorFigures } from './accuracy/vectors.ts';
 import { findInstalled } from './compare/tools.ts';
 import type { Installed } from './compare/tools.ts';
 
@@ -147,6 +147,8 @@ async function main(): Promise<number> {
   const vectors: Record<string, AccuracyRecord['vectors'][string]> = {};
   for (const file of options.vectors) {
     const name = basename(file).replace(/\.jsonl$/, '');
+    // Loads every detector, so only where it is needed.
+    const { testVectors } = await import('./accuracy/test-vectors.ts');
     const results = testVectors(readVectors(file));
     vectors[name] = { version: versions.get(OWN) ?? '', ...vectorFigures(results) };
     const wrong = results.filter(({ expect, found }) => expect !== found);
@@ -157,7 +159,9 @@ async function main(): Promise<number> {
   const before = options.record === undefined ? EMPTY_RECORD : earlier(options.record);
   const record = mergeRecords(before, now);
   write('results', now, recordTables(now));
-  if (options.record !== undefined) writeFileSync(options.record, `${JSON.stringify(record, undefined, 1)}\n`);
+  if (options.record !== undefined) {
+    writeFileSync(options.record, `${JSON.stringify(withoutDetectors(record, OWN), undefined, 1)}\n`);
+  }
   if (options.page !== undefined) writeTables(options.page, recordTables(record));
   process.stdout.write(`${recordTables(now)}\nResults: ${options.out}\n`);
   return 0;

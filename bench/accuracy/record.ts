@@ -66,6 +66,17 @@ export function readRecord(file: string): AccuracyRecord {
   return recordSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
 
+/** Detectors of other scanners are of use for a look, and too many to keep. */
+export function withoutDetectors(record: AccuracyRecord, own: string): AccuracyRecord {
+  const corpora = Object.entries(record.corpora).map(([name, corpus]) => {
+    const tools = Object.entries(corpus.tools).map(
+      ([tool, each]) => [tool, tool === own ? each : { ...each, score: { ...each.score, detectors: {} } }] as const,
+    );
+    return [name, { ...corpus, tools: Object.fromEntries(tools) }] as const;
+  });
+  return { ...record, corpora: Object.fromEntries(corpora) };
+}
+
 /**
  * What the later record tells, and of the earlier one what it says nothing about. Figures of other scanners stay where
  * the labels, or the size of the folder, are still the same.

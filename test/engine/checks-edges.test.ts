@@ -25,6 +25,7 @@ describe('basic-auth', () => {
 
   it.each([
     ['a password', 'deploy:q8Z!'],
+    ['a password without a user', ':q8Zrv2Lp'],
     ['a password with a colon', 'deploy:q8Z:v2Lp'],
     ['a password beyond ASCII', 'deploy:q8Zr\xe4v2Lp'],
     ['a token for the user', `${long}:`],
@@ -35,7 +36,7 @@ describe('basic-auth', () => {
   });
 
   it.each([
-    ['no colon', `${long}${long}`],
+    ['no colon', `${long}-${make(make.base62, 9)}`],
     ['a control character', 'deploy:q8Zr\x01v2Lp'],
     ['a password of three characters', 'deploy:q8Z'],
     ['a password that is the user', 'zq8rv2lp:zq8rv2lp'],
@@ -69,9 +70,12 @@ describe('names', () => {
 describe('not-words', () => {
   const check: Check = { check: 'not-words' };
 
-  it.each(['password1', 'correct-user_account', 'DefaultAccess2024', 'account.service'])('drops %s', (value) => {
-    expect(verdict(check, value)).toBe('drop');
-  });
+  it.each(['p@ssw0rd!', 'access-qz', 'password1', 'correct-user_account', 'DefaultAccess2024', 'account.service'])(
+    'drops %s',
+    (value) => {
+      expect(verdict(check, value)).toBe('drop');
+    },
+  );
 
   it.each(['account20245', 'account!service', '#account', 'account7service', 'qzkvwxjt', long])('keeps %s', (value) => {
     expect(verdict(check, value)).toBe('keep');
@@ -127,6 +131,10 @@ describe('entropy and classes', () => {
     expect(verdict({ check: 'mixed', classes }, kept)).toBe('keep');
     expect(verdict({ check: 'mixed', classes }, dropped)).toBe('drop');
   });
+});
+
+it('mixed asks for nothing it does not know', () => {
+  expect(verdict({ check: 'mixed', classes: 'x' }, 'a')).toBe('keep');
 });
 
 describe('known values', () => {
@@ -244,12 +252,15 @@ describe('typed rows', () => {
     ['over f, as in hexadecimal', 'cdefabcd', true],
     ['over z', 'wxyzabcd', true],
     ['over punctuation', '()*+,-./', false],
+    ['from a sign on', '/0123456', false],
+    ['downwards over f', 'lkjihgfa', false],
     ['two rows taking turns', '1a2b3c4d5e6f', true],
     ['five pairs only', '1a2b3c4d5e', false],
     ['twelve characters written twice', `${'qz8rv2lp0kx7'}${'qz8rv2lp0kx7'}`, true],
     ['twelve with others between', 'qz8rv2lp0kx7-qz8rv2lp0kx7', true],
     ['eleven written twice', 'qz8rv2lp0kxqz8rv2lp0kx', false],
     ['a third of a long value', `${make(make.base62, 30)}${'qz8rv2lp0kx7m4w'}${'qz8rv2lp0kx7m4w'}`, false],
+    ['just short enough to be typed', `${make(make.base62, 248)}abcdefgh`, true],
     ['too long to be typed', `${make(make.base62, 250)}abcdefgh`, false],
   ])('%s', (_, value, expected) => {
     expect(isTypedRow(value)).toBe(expected);

@@ -1,0 +1,136 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { disagreementsOnClean, disagreementsOnCorpus } from '../../bench/accuracy/disagreements.ts';
+import { distinctFindings } from '../../bench/accuracy/finding.ts';
+import type { Label } from '../../bench/accuracy/labels.ts';
+import { bittingFindings } from '../../bench/accuracy/own.ts';
+import { mergeRecords } from '../../bench/accuracy/record.ts';
+import type { AccuracyRecord } from '../../bench/accuracy/record.ts';
+import { judge } from '../../bench/accuracy/score.ts';
+import { TextLines } from '../../bench/accuracy/text-lines.ts';
+import { ruleFigures, vectorFigures } from '../../bench/accuracy/vectors.ts';
+import type { VectorResult } from '../../bench/accuracy/vectors.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'bitting-own-test-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('a report of this scanner', () => {
+  it('gives findings whose values are cut from the files', () => {
+    writeFileSync(join(folder, 'a.txt'), '\u{1f642} zimtstern\r\nfirst\nsecond\n');
+    const place = (path: string, span: readonly number[]): object => {
+      const [line, column, endLine, endColumn] = span;
+      return { kind: 'file', path, line, column, endLine, endColumn };
+    };
+    const places = [place('a.txt', [1, 4, 1, 13]), place('a.txt', [2, 2, 3, 4]), { kind: 'resource', provider: 'aws' }];
+    const report = {
+      credentials: [
+        { detector: 'x', places },
+        { detector: 'y', places: [place('z.zip/b', [1, 1, 1, 4])] },
+      ],
+    };
+    expect([...bittingFindings(JSON.stringify(report), folder)]).toEqual([
+      { file: 'a.txt', line: 1, endLine: 1, secret: 'zimtstern', detector: 'x' },
+      { file: 'a.txt', line: 2, endLine: 3, secret: 'irst\nsec', detector: 'x' },
+      { file: 'z.zip/b', line: 1, endLine: 1, secret: undefined, detector: 'y' },
+    ]);
+  });
+});
+
+const label = (line: number, truth: Label['truth']): Label => ({
+  repo: 'shop/app',
+  file: 'a.txt',
+  line_start: line,
+  line_end: line,
+  value_start: 0,
+  value_end: 7,
+  category: 'Token',
+  truth,
+  flags: [],
+});
+const at = (...lines: readonly number[]) =>
+  distinctFindings(lines.map((line) => ({ file: 'a.txt', line, secret: 'blauwal', detector: 'any' })));
+
+describe('disagreements', () => {
+  const text = new TextLines('blauwal\n'.repeat(6));
+  const labels = [label(1, 'T'), label(2, 'T'), label(3, 'F'), label(4, 'X')];
+  const judged = (...lines: readonly number[]) => judge(labels, at(...lines), () => text);
+
+  it('on a corpus: what is missed, what is none, what nobody judged, and who says so too', () => {
+    const rows = disagreementsOnCorpus(labels, judged(1, 4, 5), new Map([['other', judged(2, 4, 5)]]));
+    const preview = '… (7 characters)';
+    expect(rows).toEqual([
+      { kind: 'missed', file: 'a.txt', line: 2, what: 'Token', preview, also: ['other'] },
+      { kind: 'false', file: 'a.txt', line: 4, what: 'any; Token, placeholder', preview, also: ['other'] },
+      { kind: 'unlabelled', file: 'a.txt', line: 5, what: 'any', preview, also: ['other'] },
+    ]);
+  });
+
+  it('on a clean folder: what is reported, and what two others report', () => {
+    const others = new Map([
+      ['a', at(1, 2)],
+      ['b', at(2, 3)],
+    ]);
+    const rows = disagreementsOnClean(at(1), others).map(({ kind, line, also }) => [kind, line, ...also]);
+    expect(rows).toEqual([
+      ['reported', 1, 'a'],
+      ['others', 2, 'a', 'b'],
+    ]);
+  });
+});
+
+describe('records', () => {
+  const record = (lines: number, tool: string): AccuracyRecord => ({
+    corpora: {},
+    clean: { shop: { files: 1, lines, tools: { [tool]: { version: '1', lines: 0, outsideExamples: 0 } } } },
+    vectors: {},
+  });
+
+  it('keep figures of scanners that did not run, while what was measured is the same', () => {
+    expect(Object.keys(mergeRecords(record(9, 'a'), record(9, 'b')).clean['shop']?.tools ?? {})).toEqual(['a', 'b']);
+    expect(Object.keys(mergeRecords(record(9, 'a'), record(8, 'b')).clean['shop']?.tools ?? {})).toEqual(['b']);
+  });
+});
+
+describe('vectors', () => {
+  const result = (rule: string, expect: boolean, found: boolean, byProvider = false): VectorResult => ({
+    line: 1,
+    rule,
+    expect,
+    found,
+    byProvider,
+    detectors: [],
+  });
+  const results = [
+    result('a', true, true, true),
+    result('a', true, false),
+    result('b', true, true),
+    result('c', true, false),
+    result('a', false, true),
+    result('b', false, false),
+  ];
+
+  it('are counted by what must and must not be found', () => {
+    expect(vectorFigures(results)).toEqual({
+      positives: 4,
+      found: 2,
+      byProvider: 1,
+      negatives: 2,
+      reported: 1,
+      rules: 3,
+      rulesFound: 2,
+      rulesWhole: 1,
+    });
+  });
+
+  it('are told by rule, the worst first', () => {
+    expect(
+      ruleFigures(results).map(({ rule, positives, found, reported }) => [rule, positives, found, reported]),
+    ).toEqual([
+      ['a', 2, 1, 1],
+      ['c', 1, 0, 0],
+      ['b', 1, 1, 0],
+    ]);
+  });
+});
