@@ -3,6 +3,7 @@ import type { Finding } from '../src/model/finding.ts';
 import type { LongReport } from '../src/model/report.ts';
 import { TextIndex } from '../src/model/text-index.ts';
 import { gapsOf, readSentence, type Gap } from './coverage.ts';
+import { changedDetectors } from './detectors.ts';
 import { firstSentence, proseLines } from './prose.ts';
 import { surveyFindings } from './survey-findings.ts';
 import { commandSafe, style, wrap, type Style } from './terminal-text.ts';
@@ -61,6 +62,8 @@ function* lines(report: LongReport, options: TerminalOptions, width: number, pai
   const top = topFindings(report);
   yield { text: headline(report), paint: paint.strong };
   yield { text: scope(report), paint: paint.faint };
+  for (const text of changedDetectors(report.run.detectors))
+    yield { text: visible(text), indent: 2, paint: paint.faint };
   yield* findings(report, top, width, paint);
   yield* overlaps(report, top, paint);
   yield* gaps(report, paint);

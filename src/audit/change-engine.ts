@@ -1,7 +1,7 @@
 import { openInlineEngine } from '../engine/scan-inline.ts';
 import type { Engine } from '../model/segment.ts';
 import type { FingerprintKey } from '../store/fingerprint-key.ts';
-import { detectorSet } from './detector-set.ts';
+import type { DetectorSet } from './detector-set.ts';
 
 /**
  * Bytes judged on the calling thread. Up to here starting a worker, which loads and compiles every detector again,
@@ -13,14 +13,14 @@ const INLINE_BYTES = 1024 * 1024;
  * An engine for input that is small as a rule: the first MiB is scanned on the calling thread, and what goes beyond it,
  * or brings the scan down, by one worker under the watch that the pool keeps.
  */
-export function openChangeEngine(key: FingerprintKey): Engine {
+export function openChangeEngine(set: DetectorSet, key: FingerprintKey): Engine {
   let inline: Engine | undefined;
   let left = INLINE_BYTES;
   let pool: Promise<Engine> | undefined;
   const openPool = async (): Promise<Engine> => {
     const { openAuditWorkers } = await import('./audit-workers.ts');
     const { openEngine } = await import('../engine/pool.ts');
-    const workers = openAuditWorkers(key, 1);
+    const workers = openAuditWorkers(set, key, 1);
     return { ...openEngine(workers), close: () => workers.close() };
   };
   return {
@@ -29,8 +29,9 @@ export function openChangeEngine(key: FingerprintKey): Engine {
       if (left >= 0) {
         try {
           inline ??= openInlineEngine({
-            detectors: detectorSet.detectors,
-            tables: detectorSet.tables(),
+            detectors: set.shipped,
+            tables: set.tables(),
+            changes: set.changes,
             key: key.bytes,
           });
           return await inline.scan(segments);

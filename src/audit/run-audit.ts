@@ -24,6 +24,7 @@ import type { FingerprintKey } from '../store/fingerprint-key.ts';
 import { assembleReport } from './assemble-report.ts';
 import { ciFacts } from './ci-facts.ts';
 import { detectorSet } from './detector-set.ts';
+import type { DetectorSet } from './detector-set.ts';
 import { lazyWorkers } from './lazy-workers.ts';
 import { readDumps } from './read-dumps.ts';
 import type { DumpFiles } from './read-dumps.ts';
@@ -46,6 +47,8 @@ export interface AuditOptions {
   readonly config: Config;
   /** SHA-256 of the configuration file, where there was one. */
   readonly configDigest?: string;
+  /** What to look for; what ships with Bitting unless told otherwise. */
+  readonly detectors?: DetectorSet;
   readonly key: FingerprintKey;
   /** Where what is read of histories is kept from one run to the next, if anywhere. */
   readonly store?: RecordStore;
@@ -69,8 +72,8 @@ export interface AuditOptions {
  * @throws BittingError for a target that is not there or a setting that cannot be; whatever `signal` aborts with.
  */
 export async function runAudit(options: AuditOptions): Promise<LongReport> {
-  const { config, collections = IN_MEMORY, progress, signal, now } = options;
-  const run = newRun('audit', options);
+  const { config, detectors: set = detectorSet, collections = IN_MEMORY, progress, signal, now } = options;
+  const run = newRun('audit', { ...options, detectors: set });
   const settings = {
     history: options.history,
     archives: options.archives,
@@ -89,8 +92,8 @@ export async function runAudit(options: AuditOptions): Promise<LongReport> {
   const totals = { files: 0, blobs: 0, bytes: 0 };
 
   const budget = newMatchBudget();
-  const records = options.store && { store: options.store, key: keyOfScan(options.key) };
-  const startWorkers = (): Workers => timedWorkers(openAuditWorkers(options.key, options.jobs), progress);
+  const records = options.store && { store: options.store, key: keyOfScan(set, options.key) };
+  const startWorkers = (): Workers => timedWorkers(openAuditWorkers(set, options.key, options.jobs), progress);
   // They take their time to start: dumps alone need none, and what stands in a store needs few.
   const needsWorkers = discovered.readers.length > 0;
   const workers = needsWorkers ? (records ? lazyWorkers(options.jobs, startWorkers) : startWorkers()) : undefined;
@@ -98,8 +101,7 @@ export async function runAudit(options: AuditOptions): Promise<LongReport> {
     for (const reader of discovered.readers) {
       if (workers === undefined) break;
       const engine = openEngine(workers);
-      const { detectors } = detectorSet;
-      const history = { workers, detectors, records, onComparison: options.onComparison };
+      const history = { workers, detectors: set.detectors, records, onComparison: options.onComparison };
       const context = { engine, history, inFlight: options.jobs * 2, budget, sightings, progress, signal };
       const scanned = await scanSource(reader, context);
       const ci = ciFacts(scanned.summary.source, scanned.kept);
@@ -124,7 +126,7 @@ export async function runAudit(options: AuditOptions): Promise<LongReport> {
       sources: withStatus(sources, coverage),
       sightings: sightings.finish(),
       facts,
-      detectors: detectorSet.detectors,
+      detectors: set.detectors,
       config,
       collections,
     });
@@ -132,8 +134,8 @@ export async function runAudit(options: AuditOptions): Promise<LongReport> {
   });
 }
 
-function keyOfScan(key: FingerprintKey): string {
-  return scanKey({ detectors: detectorSet.detectors, digest: detectorSet.digest(), limits: DEFAULT_LIMITS, key });
+function keyOfScan({ detectors, digest }: DetectorSet, key: FingerprintKey): string {
+  return scanKey({ detectors, digest: digest(), limits: DEFAULT_LIMITS, key });
 }
 
 /** Paths with every link on the way resolved, but for a link at the end: that one is replaced itself. */

@@ -19,6 +19,7 @@ import { assembleReport } from './assemble-report.ts';
 import { openChangeEngine } from './change-engine.ts';
 import type { CiFacts } from './ci-facts.ts';
 import { detectorSet } from './detector-set.ts';
+import type { DetectorSet } from './detector-set.ts';
 import { newRun } from './run-record.ts';
 import { newMatchBudget, scanSource } from './scan-source.ts';
 import { withStatus } from './source-status.ts';
@@ -32,6 +33,8 @@ export interface CheckOptions {
   readonly change: ChangeRange;
   readonly config: Config;
   readonly configDigest?: string;
+  /** What to look for; what ships with Bitting unless told otherwise. */
+  readonly detectors?: DetectorSet;
   readonly key: FingerprintKey;
   /** Where long lists are kept, for as long as the report is used; in memory unless told otherwise. */
   readonly collections?: Collections;
@@ -47,9 +50,9 @@ export interface CheckOptions {
  * @throws BittingError BITTING_E_GIT when the change cannot be named or read; whatever `signal` aborts with.
  */
 export async function runCheck(options: CheckOptions): Promise<LongReport> {
-  const { config, collections = IN_MEMORY, progress, signal, now } = options;
-  const run = newRun('check', { ...options, targets: [options.repository], history: false });
-  const engine = openChangeEngine(options.key);
+  const { config, detectors: set = detectorSet, collections = IN_MEMORY, progress, signal, now } = options;
+  const run = newRun('check', { ...options, detectors: set, targets: [options.repository], history: false });
+  const engine = openChangeEngine(set, options.key);
   try {
     const reader = await openChange(options.repository, options.change, {
       options: { include: [], exclude: config.exclude, keep: (path) => ciFormat(path) !== undefined },
@@ -69,7 +72,7 @@ export async function runCheck(options: CheckOptions): Promise<LongReport> {
     const { source } = summary;
     const after = await factsOf(source, kept);
     const before = await factsOf(source, reader.keptBefore());
-    const detectors = detectorSet.detectors;
+    const { detectors } = set;
     const coverage = [...summary.coverage, ...after.coverage];
     const sources = withStatus([source], coverage);
     const graph = buildGraph({

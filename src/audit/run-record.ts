@@ -3,12 +3,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Run } from '../model/report.ts';
 import type { FingerprintKey } from '../store/fingerprint-key.ts';
 import { VERSION } from '../version.ts';
-import { detectorSet } from './detector-set.ts';
+import type { DetectorSet } from './detector-set.ts';
 
 interface RunOptions {
   readonly targets: readonly string[];
   readonly history: boolean;
   readonly configDigest?: string;
+  readonly detectors: DetectorSet;
   readonly key: FingerprintKey;
   readonly now: () => Date;
 }
@@ -22,7 +23,7 @@ export function newRun(command: Run['command'], options: RunOptions): Omit<Run, 
     command,
     targets: options.targets,
     ...(options.configDigest !== undefined && { configuration: options.configDigest }),
-    detectors: { count: detectorSet.detectors.length, digest: detectorSet.digest() },
+    detectors: options.detectors.told(),
     fingerprintKey: options.key.name,
     history: options.history,
   };

@@ -17,7 +17,7 @@ import { saveMemory } from '../store/spill/save-memory.ts';
 import { comparedLine } from './compared.ts';
 import { formatsSchema } from './formats.ts';
 import { checkFolder } from './out-folder.ts';
-import { configFor, exitCodeFor } from './options.ts';
+import { configFor, detectorsFor, exitCodeFor } from './options.ts';
 import { failOnSchema, parseOptions } from './parse-options.ts';
 import type { CommandContext } from './program.ts';
 import { Profile } from './profile.ts';
@@ -33,6 +33,7 @@ const optionsSchema = z.object({
   azureDump: z.array(z.string()),
   githubDump: z.array(z.string()),
   config: z.string().optional(),
+  detectors: z.array(z.string()).default([]),
   include: z.array(z.string()),
   exclude: z.array(z.string()),
   gitignore: z.boolean().default(false),
@@ -69,6 +70,7 @@ export async function audit(targets: readonly string[], raw: object, context: Co
   }
   const profile = options.profile ? new Profile() : undefined;
   const loaded = await configFor(options.config, terminal.cwd);
+  const detectors = await detectorsFor(loaded.config, options.detectors, terminal.cwd);
   if (options.config === undefined && existsSync(join(terminal.cwd, 'bitting.yaml')) && !options.quiet) {
     terminal.err('bitting: bitting.yaml stands here but is not used; pass --config bitting.yaml to use it.\n');
   }
@@ -94,6 +96,7 @@ export async function audit(targets: readonly string[], raw: object, context: Co
       dumps,
       config: loaded.config,
       ...(loaded.digest !== undefined && { configDigest: loaded.digest }),
+      detectors,
       key,
       ...(store !== undefined && { store }),
       ...(options.paranoid && { onComparison: (each) => void compared.push(each) }),

@@ -11,7 +11,7 @@ import type { LongReport } from '../model/report.ts';
 import { defaultKeyFile, loadFingerprintKey } from '../store/fingerprint-key.ts';
 import { openSpill } from '../store/spill/open-spill.ts';
 import { saveMemory } from '../store/spill/save-memory.ts';
-import { SEVERITIES, configFor, exitCodeFor } from './options.ts';
+import { SEVERITIES, configFor, detectorsFor, exitCodeFor } from './options.ts';
 import type { CommandContext } from './program.ts';
 import { showProgress } from './progress.ts';
 import type { Terminal } from './terminal.ts';
@@ -27,6 +27,7 @@ interface Options {
   readonly format: (typeof FORMATS)[number] | undefined;
   readonly sarif: string | undefined;
   readonly config: string | undefined;
+  readonly detectors: readonly string[];
   readonly failOn: Severity | 'none';
   readonly keyFile: string | undefined;
   readonly quiet: boolean;
@@ -39,6 +40,7 @@ export async function check(raw: object, context: CommandContext): Promise<void>
   const at = (path: string): string => resolve(terminal.cwd, path);
   const change = changeOf(options, terminal);
   const loaded = await configFor(options.config, terminal.cwd);
+  const detectors = await detectorsFor(loaded.config, options.detectors, terminal.cwd);
   const key = await loadFingerprintKey(options.keyFile ? at(options.keyFile) : defaultKeyFile(terminal.env));
   const progress = showProgress(terminal, options.quiet);
   using collections = openSpill({ onSpill: saveMemory });
@@ -48,6 +50,7 @@ export async function check(raw: object, context: CommandContext): Promise<void>
       change,
       config: loaded.config,
       ...(loaded.digest !== undefined && { configDigest: loaded.digest }),
+      detectors,
       key,
       collections,
       progress,
@@ -102,6 +105,10 @@ function readOptions(raw: object): Options {
     const value = given.get(name);
     return typeof value === 'string' ? value : undefined;
   };
+  const texts = (name: string): readonly string[] => {
+    const value = given.get(name);
+    return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+  };
   return {
     staged: given.get('staged') === true,
     base: text('base'),
@@ -110,6 +117,7 @@ function readOptions(raw: object): Options {
     format: FORMATS.find((name) => name === given.get('format')),
     sarif: text('sarif'),
     config: text('config'),
+    detectors: texts('detectors'),
     failOn: LEVELS.find((level) => level === given.get('failOn')) ?? 'low',
     keyFile: text('keyFile'),
     quiet: given.get('quiet') === true,

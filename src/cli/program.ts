@@ -86,6 +86,7 @@ function auditCommand(context: CommandContext): Command {
     .option('--azure-dump <file>', 'Key Vault dump; may be repeated', collect, [])
     .option('--github-dump <file>', 'GitHub dump; may be repeated', collect, [])
     .option('-c, --config <file>', 'bitting.yaml with domains; never taken from a scanned folder by itself')
+    .addOption(detectorsOption())
     .option('--include <glob>', 'read only paths that match; may be repeated', collect, [])
     .option('--exclude <glob>', 'leave out paths that match; may be repeated', collect, [])
     .option('--gitignore', 'leave out what .gitignore files ignore (by default it is read: secrets hide there)')
@@ -111,6 +112,7 @@ Examples:
   bitting audit --aws-dump gaad.json                      an account alone
   tar -xOf logs.tar | bitting audit -                     standard input
   bitting audit . --no-history --fail-on high --format json
+  bitting audit . --detectors acme.yaml                   look for tokens of your own, too
   bitting audit . --paranoid                              twice, to prove that nothing was missed for speed
   bitting audit . --profile --quiet                       where the time went, and nothing else
 
@@ -139,6 +141,7 @@ function checkCommand(context: CommandContext): Command {
     )
     .option('--sarif <file>', 'also write a SARIF 2.1.0 file')
     .option('-c, --config <file>', 'bitting.yaml with domains')
+    .addOption(detectorsOption())
     .addOption(failOnOption())
     .addOption(keyFileOption())
     .option('-q, --quiet', 'print nothing but errors')
@@ -233,14 +236,62 @@ function reportCommand(context: CommandContext): Command {
     });
 }
 
+/** With the options that say which detectors are meant. */
+function withSet(one: Command): Command {
+  return one
+    .option('-c, --config <file>', 'bitting.yaml with detectors')
+    .addOption(detectorsOption())
+    .option('--json', 'as JSON, with all fields');
+}
+
 function detectorsCommand(context: CommandContext): Command {
-  return command('detectors', 'List every credential type that is looked for.', context)
-    .option('--json', 'as JSON')
-    .addHelpText('after', `\nExamples:\n  bitting detectors | grep -i slack\n  bitting detectors --json\n${DONE_CODES}`)
+  const parent = withSet(command('detectors', 'List every credential type that is looked for.', context))
+    .option('--provider <name>', 'only those of providers whose name holds this')
+    .option('--kind <name>', 'only those of a kind, such as access-token')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  bitting detectors --provider slack
+  bitting detectors show slack-bot-token
+  bitting detectors --json
+  bitting detectors test acme.yaml
+
+Columns: id, severity, proof, provider, title. How to write your own: docs/custom-detectors.md
+${DONE_CODES}`,
+    )
     .action(async (options: object) => {
       const { listDetectors } = await import('./detectors.ts');
-      listDetectors(options, context);
+      await listDetectors(options, context);
     });
+  parent.addCommand(
+    withSet(command('show', 'Print everything about one of them.', context))
+      .argument('<id>', 'id of the detector')
+      .addHelpText('after', `\nExample:\n  bitting detectors show github-personal-access-token\n${DONE_CODES}`)
+      .action(async (id: string, _: object, one: Command) => {
+        const { showDetector } = await import('./detectors.ts');
+        // Commander gives options of the same name to the command before this one.
+        await showDetector(id, one.optsWithGlobals(), context);
+      }),
+  );
+  parent.addCommand(
+    command('test', 'Check files of custom detectors: their patterns, and what their examples find.', context)
+      .argument('<file...>', 'YAML files of custom detectors')
+      .addHelpText(
+        'after',
+        `
+Example:
+  bitting detectors test acme.yaml
+
+Runs each example with every other detector beside it, and each pattern over texts that keep a bad one busy.
+${exitCodes({ 0: 'every example does as it says', 1: 'an example fails, or a pattern takes too long' })}`,
+      )
+      .action(async (files: string[]) => {
+        const { testDetectorFiles } = await import('./detectors.ts');
+        await testDetectorFiles(files, context);
+      }),
+  );
+  return parent;
 }
 
 function collect(value: string, previous: readonly string[]): readonly string[] {
@@ -255,6 +306,12 @@ function failOnOption(): Option {
   return new Option('--fail-on <level>', 'least severity that ends with exit code 1')
     .choices(['critical', 'high', 'medium', 'low', 'info', 'none'])
     .default('low');
+}
+
+function detectorsOption(): Option {
+  return new Option('--detectors <file>', 'YAML file of custom detectors; may be repeated')
+    .argParser(collect)
+    .default([], 'none');
 }
 
 function jobsOption(): Option {

@@ -46,6 +46,13 @@ export const configSchema = z.strictObject({
     .array(z.strictObject({ subject: z.string(), reason: z.string().min(1), expires: day.exactOptional() }))
     .default([]),
   exclude: z.array(z.string().min(1)).default([]),
+  detectors: z
+    .strictObject({
+      files: z.array(z.string().min(1)).default([]),
+      disable: z.array(z.string().min(1)).default([]),
+      severity: z.record(z.string(), z.enum(['critical', 'high', 'medium', 'low', 'info'])).default({}),
+    })
+    .exactOptional(),
   defaults: z
     .strictObject({ rotationMaxDays: days.default(90), unusedMaxDays: days.default(90) })
     .default(DEFAULT_CONFIG.defaults),

@@ -1,5 +1,7 @@
 import type { Outline } from '../kernel/prefilter-outline.ts';
 import type { Detector } from '../model/detector.ts';
+import { NO_CHANGES } from './detector-changes.ts';
+import type { DetectorChanges } from './detector-changes.ts';
 import { outlineOf } from './outline.ts';
 import { alternativesOf } from './pattern-source.ts';
 import { prefixOf } from './prefix.ts';
@@ -31,12 +33,14 @@ export class CompiledDetector {
   readonly multiLine: boolean;
   /** Bytes before the earliest start of a match that assertions may see. */
   readonly before: number;
+  /** Looked for by nobody: it keeps its index, and what searches for its anchors stays as it is. */
+  readonly disabled: boolean;
   #atLineStart: boolean | undefined;
   #pattern: RegExp | undefined;
   #prefix: Prefix | undefined;
   #outline: Outline | undefined;
 
-  constructor(detector: Detector, index: number) {
+  constructor(detector: Detector, index: number, disabled = false) {
     // The pattern may be made only when it is asked for, so it is left alone here.
     const { lookBehind = 0, maxLength = DEFAULT_MAX_LENGTH, multiLine = false, before = CONTEXT } = detector.match;
     this.index = index;
@@ -45,6 +49,7 @@ export class CompiledDetector {
     this.maxLength = maxLength;
     this.multiLine = multiLine || detector.match.wholeText === true;
     this.before = multiLine ? Math.max(CONTEXT, before) : CONTEXT;
+    this.disabled = disabled;
   }
 
   /**
@@ -95,7 +100,10 @@ export class CompiledDetector {
 }
 
 export interface CompiledDetectors {
+  /** By index. */
   readonly detectors: readonly CompiledDetector[];
+  /** The same in parts that are searched for one after the other, so that tables built ahead for the first part serve. */
+  readonly parts: readonly (readonly CompiledDetector[])[];
 }
 
 /**
@@ -103,13 +111,20 @@ export interface CompiledDetectors {
  *
  * @throws TypeError when an id occurs twice.
  */
-export function compileDetectors(detectors: readonly Detector[]): CompiledDetectors {
+export function compileDetectors(
+  detectors: readonly Detector[],
+  { added, disabled }: DetectorChanges = NO_CHANGES,
+): CompiledDetectors {
+  const all = added.length === 0 ? detectors : [...detectors, ...added];
   const ids = new Set<string>();
-  for (const { id } of detectors) {
+  for (const { id } of all) {
     if (ids.has(id)) throw new TypeError(`Two detectors are called ${id}.`);
     ids.add(id);
   }
-  return { detectors: detectors.map((detector, index) => new CompiledDetector(detector, index)) };
+  const left = new Set(disabled);
+  const compiled = all.map((detector, index) => new CompiledDetector(detector, index, left.has(detector.id)));
+  if (added.length === 0) return { detectors: compiled, parts: [compiled] };
+  return { detectors: compiled, parts: [compiled.slice(0, detectors.length), compiled.slice(detectors.length)] };
 }
 
 /**
@@ -117,7 +132,7 @@ export function compileDetectors(detectors: readonly Detector[]): CompiledDetect
  *
  * @throws TypeError when an anchor is shorter than three bytes or not printable ASCII.
  */
-export function literalsOf({ detectors }: CompiledDetectors): readonly Literal[] {
+export function literalsOf({ detectors }: Pick<CompiledDetectors, 'detectors'>): readonly Literal[] {
   const literals = new Map<string, { text: string; ignoreCase: boolean; users: CompiledDetector[] }>();
   for (const one of detectors) {
     for (const { text, ignoreCase } of anchorsOf(one.detector)) {

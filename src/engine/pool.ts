@@ -1,5 +1,5 @@
-import type { Detector } from '../model/detector.ts';
 import type { Engine, EngineProblem, ScanResult, Segment } from '../model/segment.ts';
+import { loadDetectors } from './detector-module.ts';
 import type { Failure, Workers, WorkerSetup } from './workers.ts';
 
 /** A task for {@link scanTask}. */
@@ -58,8 +58,8 @@ export async function problemOf(
   { why, detector }: Failure,
   setup: WorkerSetup,
 ): Promise<EngineProblem> {
-  const { detectors } = (await import(setup.detectors)) as { readonly detectors: readonly Detector[] };
-  const id = detectors[detector]?.id;
+  const { detectors, changes } = await loadDetectors(setup);
+  const id = [...detectors, ...changes.added][detector]?.id;
   const where = id === undefined ? '' : ` while ${id} was at work`;
   return {
     segment,

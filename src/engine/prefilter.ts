@@ -33,12 +33,12 @@ export function anchorLength(what: number): number {
 }
 
 /** The tables for a {@link Prefilter}: they depend on the detectors alone and may be built ahead. */
-export function prefilterTables(compiled: CompiledDetectors): Uint8Array {
+export function prefilterTables(compiled: Pick<CompiledDetectors, 'detectors'>): Uint8Array {
   return buildPrefilterTables(prefilterLiterals(compiled));
 }
 
 /** What the prefilter searches for. */
-export function prefilterLiterals(compiled: CompiledDetectors): readonly PrefilterLiteral[] {
+export function prefilterLiterals(compiled: Pick<CompiledDetectors, 'detectors'>): readonly PrefilterLiteral[] {
   return literalsOf(compiled).map(({ text, ignoreCase, users }) => ({
     literal: text,
     ignoreCase,

@@ -2,6 +2,7 @@ import { Kernel } from '../kernel/kernel.ts';
 import type { Detector } from '../model/detector.ts';
 import type { Engine, ScanResult, Segment } from '../model/segment.ts';
 import { compileDetectors } from './compile.ts';
+import type { DetectorChanges } from './detector-changes.ts';
 import type { EngineLimits } from './limits.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { scanSegments } from './scan-segments.ts';
@@ -14,6 +15,8 @@ export interface InlineOptions {
   readonly limits?: Partial<EngineLimits>;
   /** The prefilter's tables for these detectors, where they were built ahead. */
   readonly tables?: Uint8Array | undefined;
+  /** What else is looked for, and what is not. */
+  readonly changes?: DetectorChanges | undefined;
 }
 
 /**
@@ -33,8 +36,8 @@ export function openInlineEngine(options: InlineOptions): Engine {
   };
 }
 
-function openScanner({ detectors, key, limits, tables }: InlineOptions): Scanner {
-  return new Scanner(compileDetectors(detectors), new Kernel(), {
+function openScanner({ detectors, key, limits, tables, changes }: InlineOptions): Scanner {
+  return new Scanner(compileDetectors(detectors, changes), new Kernel(), {
     key,
     limits: { ...DEFAULT_LIMITS, ...limits },
     ...(tables !== undefined && { tables }),

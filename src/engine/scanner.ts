@@ -34,7 +34,7 @@ export interface ScannerOptions {
   /** Key of the fingerprints. */
   readonly key: Uint8Array;
   readonly limits: EngineLimits;
-  /** What {@link prefilterTables} makes of the detectors, where it was built ahead. */
+  /** What {@link prefilterTables} makes of the first part of the detectors, where it was built ahead. */
   readonly tables?: Uint8Array;
   /** Told which detector is about to run, by index. */
   readonly onDetector?: OnDetector;
@@ -53,12 +53,15 @@ export class Scanner {
   readonly #window: Room;
 
   constructor(compiled: CompiledDetectors, kernel: Kernel, options: ScannerOptions) {
-    const { key, limits, tables = prefilterTables(compiled), onDetector } = options;
+    const { key, limits, tables, onDetector } = options;
     this.kernel = kernel;
     this.detectors = compiled.detectors;
     this.#compiled = compiled;
     this.#limits = limits;
-    this.#texts = new TextScanner(compiled, new Prefilter(tables, kernel), kernel, {
+    const prefilters = compiled.parts.map(
+      (detectors, part) => new Prefilter((part === 0 ? tables : undefined) ?? prefilterTables({ detectors }), kernel),
+    );
+    this.#texts = new TextScanner(compiled, prefilters, kernel, {
       key,
       stopwatch: this.stopwatch,
       ...(onDetector && { onDetector }),

@@ -41,22 +41,23 @@ export type PlainFindings = Pick<Findings, 'inLines' | 'anchors'>;
 export class TextScanner {
   readonly #detectors: readonly CompiledDetector[];
   readonly #wholeText: readonly CompiledDetector[];
-  readonly #prefilter: Prefilter;
+  /** Each finds the anchors of a part of the detectors; a line is remembered with what that part found in it. */
+  readonly #parts: readonly { readonly prefilter: Prefilter; readonly memo: LineMemo }[];
   readonly #key: Uint8Array;
-  readonly #memo: LineMemo;
   readonly #onDetector: OnDetector;
   readonly #stopwatch: Stopwatch;
 
   constructor(
     compiled: CompiledDetectors,
-    prefilter: Prefilter,
+    prefilters: readonly Prefilter[],
     kernel: Kernel,
     { key, stopwatch, onDetector = () => {} }: { key: Uint8Array; stopwatch: Stopwatch; onDetector?: OnDetector },
   ) {
     this.#detectors = compiled.detectors;
-    this.#wholeText = compiled.detectors.filter(({ detector }) => detector.match.wholeText === true);
-    this.#prefilter = prefilter;
-    this.#memo = new LineMemo(kernel);
+    this.#wholeText = compiled.detectors.filter(
+      ({ detector, disabled }) => !disabled && detector.match.wholeText === true,
+    );
+    this.#parts = prefilters.map((prefilter) => ({ prefilter, memo: new LineMemo(kernel) }));
     this.#key = key;
     this.#onDetector = onDetector;
     this.#stopwatch = stopwatch;
@@ -75,7 +76,7 @@ export class TextScanner {
       if (inLines === NO_FINDINGS.inLines) inLines = [];
       inLines.push(match);
     };
-    this.#prefilter.visit(text, windows, (hits) => {
+    const visit = (hits: Hits, memo: LineMemo): void => {
       const begun = performance.now();
       const line = new Line(text);
       // A line at a time: from the first hit in it to the last.
@@ -86,7 +87,9 @@ export class TextScanner {
         for (; next < hits.length && hits[next + 1]! < line.end; next += 2) {
           const what = hits[next]!;
           const index = detectorOf(what);
-          if (!this.#detectors[index]!.multiLine) {
+          const { multiLine, disabled } = this.#detectors[index]!;
+          if (disabled) continue;
+          if (!multiLine) {
             hasOther = true;
             continue;
           }
@@ -94,12 +97,13 @@ export class TextScanner {
           const start = hits[next + 1]!;
           anchors.push(this.judgeAnchor(text, index, start, start + anchorLength(what), budget));
         }
-        if (hasOther) this.#scanLine(text, line, hits.subarray(first, next), budget, add);
+        if (hasOther) this.#scanLine(text, line, hits.subarray(first, next), memo, budget, add);
         first = next;
       }
       // The caller counts all of this as searching.
       this.#stopwatch.move('search', 'judge', performance.now() - begun);
-    });
+    };
+    for (const { prefilter, memo } of this.#parts) prefilter.visit(text, windows, (hits) => visit(hits, memo));
     return { inLines, anchors };
   }
 
@@ -125,9 +129,16 @@ export class TextScanner {
       .filter(({ match }) => match !== undefined);
   }
 
-  #scanLine(text: Text, line: Line, hits: Hits, budget: SegmentBudget, add: (match: RawMatch) => void): void {
+  #scanLine(
+    text: Text,
+    line: Line,
+    hits: Hits,
+    memo: LineMemo,
+    budget: SegmentBudget,
+    add: (match: RawMatch) => void,
+  ): void {
     const memorable = line.end - line.start <= MEMO_LINE;
-    const known = memorable ? this.#memo.find(text.room.address + line.start, line.end - line.start) : undefined;
+    const known = memorable ? memo.find(text.room.address + line.start, line.end - line.start) : undefined;
     if (known !== undefined) {
       for (const match of known) add(shift(match, line.start));
       return;
@@ -138,14 +149,14 @@ export class TextScanner {
       const start = hits[hit + 1]!;
       const what = hits[hit]!;
       const detector = this.#detectors[detectorOf(what)]!;
-      if (detector.multiLine) continue;
+      if (detector.multiLine || detector.disabled) continue;
       const match = this.#judgeAt(detector, start, start + anchorLength(what), unit, text, budget);
       // Matches found from several anchors count once.
       if (match !== undefined) (found ??= new Map()).set(`${match.detector}:${match.start}:${match.end}`, match);
     }
     const matches = found === undefined ? NO_MATCHES : [...found.values()];
     for (const match of matches) add(match);
-    if (memorable) this.#memo.remember(matches.map((match) => shift(match, -line.start)));
+    if (memorable) memo.remember(matches.map((match) => shift(match, -line.start)));
   }
 
   #judgeAt(

@@ -1,6 +1,6 @@
 import { Kernel } from '../kernel/kernel.ts';
 import { compileDetectors } from './compile.ts';
-import type { DetectorModule } from './detector-module.ts';
+import { loadDetectors } from './detector-module.ts';
 import { newProgress } from './progress.ts';
 import { Scanner } from './scanner.ts';
 import type { WorkerSetup, WorkerTask } from './workers.ts';
@@ -34,9 +34,10 @@ function onDetector(detector: number): void {
   progress[2]!++;
 }
 
-async function openScanner({ detectors: url, key, limits }: WorkerSetup): Promise<Scanner> {
-  const { detectors, tables: saved } = (await import(url)) as DetectorModule;
+async function openScanner(setup: WorkerSetup): Promise<Scanner> {
+  const { detectors, tables: saved, changes } = await loadDetectors(setup);
+  const { key, limits } = setup;
   const tables = saved?.();
   const options = { key, limits, onDetector, ...(tables !== undefined && { tables }) };
-  return new Scanner(compileDetectors(detectors), new Kernel(), options);
+  return new Scanner(compileDetectors(detectors, changes), new Kernel(), options);
 }

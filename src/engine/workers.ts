@@ -8,6 +8,8 @@ import type { BatchProgress } from './progress.ts';
 export interface WorkerSetup {
   /** URL of a module that exports `detectors`. */
   readonly detectors: string;
+  /** What is changed about these detectors: what `shareChanges` gave. */
+  readonly changes?: Uint8Array;
   readonly key: Uint8Array;
   readonly limits: EngineLimits;
 }

@@ -1,3 +1,4 @@
+import type { Severity } from './credential.ts';
 import type { DomainClass } from './domain.ts';
 
 /** What decides that something belongs to a domain. Every condition given must hold; a list holds when one does. */
@@ -46,6 +47,15 @@ interface AllowedShared {
   readonly expires?: string;
 }
 
+export interface DetectorConfig {
+  /** Files of custom detectors, as absolute paths. */
+  readonly files: readonly string[];
+  /** Ids of detectors that are not looked for. */
+  readonly disable: readonly string[];
+  /** Severity of what a detector finds, by its id. */
+  readonly severity: Readonly<Record<string, Severity>>;
+}
+
 export interface Config {
   readonly domains: readonly DomainConfig[];
   readonly allowedShared: readonly AllowedShared[];
@@ -53,6 +63,8 @@ export interface Config {
   readonly ownAccounts: readonly string[];
   /** Globs of paths left out, relative to a source. Counted under coverage. */
   readonly exclude: readonly string[];
+  /** What else to look for, what not, and how to rate it. */
+  readonly detectors?: DetectorConfig;
   readonly defaults: {
     readonly rotationMaxDays: number;
     readonly unusedMaxDays: number;

@@ -1,6 +1,6 @@
 import type { CiJob } from './ci-job.ts';
 import type { Collection } from './collection.ts';
-import type { Credential } from './credential.ts';
+import type { Credential, Severity } from './credential.ts';
 import type { Domain, Undecided } from './domain.ts';
 import type { Finding, FrameworkRef, Overlap } from './finding.ts';
 import type { Grant, Trust } from './grant.ts';
@@ -61,7 +61,17 @@ export interface Run {
   /** SHA-256 of the configuration file's bytes; absent when there was none. */
   readonly configuration?: string;
   /** SHA-256 over detectors' ids and patterns. */
-  readonly detectors: { readonly count: number; readonly digest: string };
+  readonly detectors: {
+    /** How many were looked for. */
+    readonly count: number;
+    readonly digest: string;
+    /** Ids of those that do not ship with Bitting; absent where there were none. */
+    readonly custom?: readonly string[];
+    /** Ids of those that ship with Bitting and were not looked for. */
+    readonly disabled?: readonly string[];
+    /** Severities that the configuration gives, by id. */
+    readonly severity?: Readonly<Record<string, Severity>>;
+  };
   /** Names the fingerprint key without telling it: ids compare only between runs with the same value. */
   readonly fingerprintKey: string;
   readonly history: boolean;

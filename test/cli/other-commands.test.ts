@@ -18,7 +18,18 @@ function repositories(cwd: string, names: readonly string[]): void {
 }
 
 describe('help', () => {
-  const COMMANDS = ['audit', 'check', 'collect aws', 'collect azure', 'collect github', 'init', 'report', 'detectors'];
+  const COMMANDS = [
+    'audit',
+    'check',
+    'collect aws',
+    'collect azure',
+    'collect github',
+    'init',
+    'report',
+    'detectors',
+    'detectors show',
+    'detectors test',
+  ];
 
   it.each(COMMANDS)('of %s has a description, an example that names it, and exit codes', async (name) => {
     const run = await runCli([...name.split(' '), '--help'], temporaryFolder());

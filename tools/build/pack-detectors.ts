@@ -73,8 +73,9 @@ function numberOf(text: string, numbers: Map<string, number>): number {
 export function contentOf(detector: Detector): unknown {
   const { id, title, provider, kind, identity, severity, checks, extract, pairsWith } = detector;
   const { identifier, reference, rotate, verify, docs, publicPrefix } = detector;
-  const { anchors, ignoreCase, pattern, lookBehind, maxLength, proof, paths, multiLine } = detector.match;
-  const rule = [anchors, ignoreCase, pattern, lookBehind, maxLength, proof, paths, multiLine];
+  const { anchors, ignoreCase, pattern, lookBehind, maxLength, proof, paths, multiLine, before, wholeText } =
+    detector.match;
+  const rule = [anchors, ignoreCase, pattern, lookBehind, maxLength, proof, paths, multiLine, before, wholeText];
   const texts = [title, provider, kind, identity, severity, rotate, verify, docs];
   return [id, texts, rule, checks, extract, pairsWith, identifier, reference, publicPrefix];
 }

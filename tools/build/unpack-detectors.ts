@@ -142,6 +142,8 @@ class UnpackedRule {
   readonly maxLength: MatchRule['maxLength'] | undefined;
   readonly proof: MatchRule['proof'];
   readonly multiLine: MatchRule['multiLine'] | undefined;
+  readonly before: MatchRule['before'] | undefined;
+  readonly wholeText: MatchRule['wholeText'] | undefined;
   readonly #packed: PackedRule['match'];
   readonly #shared: readonly string[];
   readonly #text: () => PackedText;
@@ -152,6 +154,8 @@ class UnpackedRule {
     this.maxLength = packed.maxLength;
     this.proof = packed.proof;
     this.multiLine = packed.multiLine;
+    this.before = packed.before;
+    this.wholeText = packed.wholeText;
     this.#packed = packed;
     this.#shared = shared;
     this.#text = text;

@@ -1,4 +1,5 @@
 import type { LongReport } from '../../../src/model/report.ts';
+import { changedDetectors } from '../../detectors.ts';
 import { duration, figure, visible } from '../../text.ts';
 
 /** How the audit was made, so that it can be repeated and compared. */
@@ -16,6 +17,7 @@ export function aboutView(report: LongReport): object {
     ['History', run.history ? 'read, with objects that no branch or tag reaches' : 'not read'],
     ['Configuration, SHA-256', run.configuration ?? 'none given'],
     ['Detectors', `${figure(run.detectors.count)}, SHA-256 ${run.detectors.digest}`],
+    ...changedDetectors(run.detectors).map((text) => ['Changed detectors', text] as const),
     ['Fingerprint key', `${run.fingerprintKey} (ids compare only between runs with the same key)`],
   ];
   return {
