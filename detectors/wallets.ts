@@ -185,7 +185,7 @@ export const wallets: readonly Detector[] = [
     docs: 'https://github.com/nostr-protocol/nips/blob/master/19.md',
     examples: {
       match: (make) => [exampleLine('NOSTR_KEY=', toBech32('nsec', make(BECH32, 52)))],
-      noMatch: (make) => [`NOSTR_KEY=nsec1${make(BECH32, 58)}`, `npub1${make(BECH32, 58)}`],
+      noMatch: (make) => [`NOSTR_KEY=nsec1${make(BECH32, 40)}`, `npub1${make(BECH32, 58)}`],
     },
   },
 ];

@@ -10,7 +10,7 @@ export function der(tag: number, ...contents: readonly Uint8Array[]): Buffer {
 
 export const sequence = (...contents: readonly Uint8Array[]): Buffer => der(0x30, ...contents);
 export const integer = (...bytes: readonly number[]): Buffer => der(0x02, Buffer.from(bytes));
-export const octets = (contents: Uint8Array): Buffer => der(0x04, contents);
+const octets = (contents: Uint8Array): Buffer => der(0x04, contents);
 /** @param hex Contents of the object identifier. */
 export const oid = (hex: string): Buffer => der(0x06, Buffer.from(hex, 'hex'));
 

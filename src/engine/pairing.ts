@@ -2,7 +2,7 @@ import type { CompiledDetector } from './compile.ts';
 import type { SeenMatch } from './seen-match.ts';
 
 /** Name of the fact that says why a secret has no id although ids stand near it. */
-export const PAIRING_FACT = 'pairing';
+const PAIRING_FACT = 'pairing';
 /** Ids longer than this are not looked for; it bounds how far back a search goes. */
 const LONGEST_ID = 4096;
 /** One id is nearer than another when the other is at least so many times as far away. */
@@ -57,7 +57,7 @@ export function pairWithIds(matches: readonly SeenMatch[], detectors: readonly C
 }
 
 /** The fact's value. */
-export function ambiguous(candidates: number): string {
+function ambiguous(candidates: number): string {
   return `ambiguous, ${candidates} ${candidates === 1 ? 'candidate for several secrets' : 'candidates'}`;
 }
 

@@ -115,7 +115,7 @@ export interface MatchRule {
 }
 
 /** What a checksum that is wrong does: the value is no credential, may be none, or is as sure as without. */
-export type WrongSum = 'drop' | 'doubt' | 'keep';
+type WrongSum = 'drop' | 'doubt' | 'keep';
 
 /** A named check with its parameters. The union is closed: one implementation for each in src/engine/checks. */
 export type Check =

@@ -1,6 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { withCrc16 } from '../../src/model/encodings/base32-crc16.ts';
+import { toBase58Check } from '../../src/model/encodings/base58check.ts';
+import { toBech32 } from '../../src/model/encodings/bech32.ts';
 import { runCheck } from '../../src/engine/checks/index.ts';
 import type { PlainCheck as Check } from '../../src/engine/checks/index.ts';
 import { exampleMaker } from '../support/example-maker.ts';
@@ -54,6 +57,44 @@ describe('checksums', () => {
     const check: Check = { check: 'crc32-base64-le', skip: 4, bodyLength: 54 };
     expect(verdict(check, `zqlt${body}${sum.toString('base64').slice(0, 6)}`)).toBe('checksum');
     expect(verdict(check, `zqlt${body}AAAAAA`)).toBe('low');
+  });
+});
+
+describe('keys with a checksum of their own', () => {
+  it('are proven; mistyped ones are doubted where a literal says what they are, and dropped where nothing does', () => {
+    const age = toBech32('age-secret-key-', make('qpzry9x8gf2tvdw0s3jn54khce6mua7l', 52)).toUpperCase();
+    expect(verdict({ check: 'bech32' }, age)).toBe('checksum');
+    expect(verdict({ check: 'bech32' }, age.replace(/.$/, age.endsWith('Q') ? 'P' : 'Q'))).toBe('low');
+    const seed = withCrc16(Buffer.from(`9050${make(make.hex, 64)}`, 'hex'));
+    expect(verdict({ check: 'base32-crc16', wrong: 'doubt' }, seed)).toBe('checksum');
+    expect(verdict({ check: 'base32-crc16', wrong: 'doubt' }, `${seed.slice(0, -1)}1`)).toBe('low');
+    expect(verdict({ check: 'base32-crc16', wrong: 'drop' }, `${seed.slice(0, -1)}1`)).toBe('drop');
+    const wif = toBase58Check(Buffer.from(`80${make(make.hex, 64)}`, 'hex'));
+    expect(verdict({ check: 'base58check' }, wif)).toBe('checksum');
+    expect(verdict({ check: 'base58check' }, wif.replace(/.$/, wif.endsWith('2') ? '3' : '2'))).toBe('drop');
+  });
+
+  it('sums that nobody documents prove and never disprove', () => {
+    const body = `glpat-${make(make.base62, 27)}.01.0w`;
+    const sum = crc32(body).toString(36).padStart(7, '0');
+    expect(verdict({ check: 'crc32-base36', digits: 7 }, body + sum)).toBe('checksum');
+    expect(verdict({ check: 'crc32-base36', digits: 7 }, `${body}aaaaaaa`)).toBe('keep');
+    const wrong: Check = { check: 'crc32-base62', skip: 4, digits: 6, wrong: 'doubt' };
+    expect(verdict(wrong, `zzz_${make(make.base62, 36)}`)).toBe('low');
+    const hex: Check = { check: 'crc32-hex', skip: 0, order: 'be', wrong: 'keep' };
+    expect(verdict(hex, `ATBB${make(make.base62, 24)}0123ABCD`)).toBe('keep');
+    const personal = Buffer.concat([Buffer.from('104:'), Buffer.alloc(20, 7)]).toString('base64');
+    expect(verdict({ check: 'atlassian-token', skip: 5 }, `BBDC-${personal}`)).toBe('structure');
+    expect(verdict({ check: 'atlassian-token', skip: 5 }, `BBDC-${make(make.base62, 44)}`)).toBe('keep');
+  });
+
+  it('sentences that everybody has are said to be published', () => {
+    const sentence = `${'test '.repeat(11)}junk`;
+    const input = { value: sentence, whole: sentence, context: sentence, valueStart: 0, wholeStart: 0 };
+    expect(runCheck({ check: 'mnemonic' }, input)).toMatchObject({
+      proof: 'checksum',
+      facts: { published: expect.stringContaining('Hardhat') as unknown },
+    });
   });
 });
 

@@ -21,6 +21,12 @@ function pairs(...sightings: readonly Sighting[]): readonly (string | undefined)
 
 const past = (path: string, commit: string) => [{ ...filePlace('shop', path), commit, blob: path }];
 
+const at = (commit: string) =>
+  pairs(
+    sighting('2a', past('.env', 'c1'), { detector: 'shop-secret' }),
+    sighting('1k', past('config.yml', commit), { detector: 'shop-key-id', keyId: 'K1' }),
+  );
+
 describe('an id and its secret in two files of a folder', () => {
   it('become one credential, with the account of the id', () => {
     const graph = graphOf({ detectors, sightings: [secret('a', 'deploy/.env'), id('K1', 'deploy/config.yml')] });
@@ -49,11 +55,6 @@ describe('an id and its secret in two files of a folder', () => {
   });
 
   it('count together in history only when one commit brought both', () => {
-    const at = (commit: string) =>
-      pairs(
-        sighting('2a', past('.env', 'c1'), { detector: 'shop-secret' }),
-        sighting('1k', past('config.yml', commit), { detector: 'shop-key-id', keyId: 'K1' }),
-      );
     expect(at('c1')).toEqual(['K1']);
     expect(at('c2')).toEqual([undefined]);
   });

@@ -6,9 +6,9 @@ import { publishedValue } from './published.ts';
 import { DROP, KEEP_DOUBTFUL, prove } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
 
-/** Bech32 (BIP 173): its checksum is a part of the format, so a wrong one is no key. */
+/** Bech32 (BIP 173) behind a prefix that says what it is: a letter mistyped makes it doubtful. */
 export function bech32(value: string): Verdict {
-  return isBech32(value) ? prove('checksum', publishedValue(value)) : DROP;
+  return isBech32(value) ? prove('checksum', publishedValue(value)) : KEEP_DOUBTFUL;
 }
 
 /** Base58Check, whose checksum is a part of the format. */
