@@ -34,10 +34,13 @@ describe('the prefix of a pattern', () => {
   });
 
   it('never turns a match away', () => {
-    const texts = detectors.flatMap(({ id, examples }) => [
-      ...examples.match(exampleMaker(id)).map(({ text }) => text),
-      ...examples.noMatch(exampleMaker(id)).map((text) => (typeof text === 'string' ? text : text.text)),
-    ]);
+    // The beginnings of long ones, such as keys, will do: every pattern runs over every text.
+    const texts = detectors
+      .flatMap(({ id, examples }) => [
+        ...examples.match(exampleMaker(id)).map(({ text }) => text),
+        ...examples.noMatch(exampleMaker(id)).map((text) => (typeof text === 'string' ? text : text.text)),
+      ])
+      .map((text) => text.slice(0, 400));
     const patterns = detectors.map(({ match: { pattern } }) => ({ pattern, prefix: prefixOf(pattern) }));
     const mixed = fc.tuple(fc.constantFrom(...texts), fc.constantFrom(...texts), fc.nat(40)).map(([a, b, cut]) => {
       return Buffer.from(a.slice(0, cut) + b.slice(cut)).toString('latin1');
