@@ -28,6 +28,19 @@ const standIn = (data: string): string => {
   return `#!/bin/sh\nfor folder; do :; done\ncase $folder in */data) printf '%s' '${report}';; *) printf null;; esac\n`;
 };
 
+const label = (line: number, truth: string): string =>
+  JSON.stringify({
+    repo: 'shop/app',
+    file: 'data/0000000a/_/app.yml',
+    line_start: line,
+    line_end: line,
+    value_start: null,
+    value_end: null,
+    category: 'Password',
+    truth,
+    flags: [],
+  });
+
 async function allText(directory: string): Promise<string> {
   const names = await readdir(directory);
   return (await Promise.all(names.map((name) => readFile(join(directory, name), 'utf8')))).join('\n');
@@ -42,18 +55,6 @@ beforeAll(async () => {
   await mkdir(join(folder, 'clean', 'test'), { recursive: true });
   const lines = [`db_password: "${first}"`, 'token: "changeme"', `api_key: "${second}"`, 'title: nothing'];
   await writeFile(join(data, '0000000a', '_', 'app.yml'), `${lines.join('\n')}\n`);
-  const label = (line: number, truth: string): string =>
-    JSON.stringify({
-      repo: 'shop/app',
-      file: 'data/0000000a/_/app.yml',
-      line_start: line,
-      line_end: line,
-      value_start: null,
-      value_end: null,
-      category: 'Password',
-      truth,
-      flags: [],
-    });
   await writeFile(join(corpus, 'labels.jsonl'), `${[label(1, 'T'), label(2, 'X'), label(3, 'T')].join('\n')}\n`);
   await writeFile(join(folder, 'clean', 'test', 'app.yml'), `db_password: "${third}"\n`);
   const scanner = join(folder, 'cache', 'bin', 'gitleaks');

@@ -16,13 +16,14 @@ import type { VectorResult } from '../../bench/accuracy/vectors.ts';
 const folder = mkdtempSync(join(tmpdir(), 'bitting-own-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const place = (path: string, span: readonly number[]): object => {
+  const [line, column, endLine, endColumn] = span;
+  return { kind: 'file', path, line, column, endLine, endColumn };
+};
+
 describe('a report of this scanner', () => {
   it('gives findings whose values are cut from the files', () => {
     writeFileSync(join(folder, 'a.txt'), '\u{1f642} zimtstern\r\nfirst\nsecond\n');
-    const place = (path: string, span: readonly number[]): object => {
-      const [line, column, endLine, endColumn] = span;
-      return { kind: 'file', path, line, column, endLine, endColumn };
-    };
     const places = [place('a.txt', [1, 4, 1, 13]), place('a.txt', [2, 2, 3, 4]), { kind: 'resource', provider: 'aws' }];
     const report = {
       credentials: [
@@ -80,28 +81,29 @@ describe('disagreements', () => {
   });
 });
 
-describe('records', () => {
-  const record = (lines: number, tool: string): AccuracyRecord => ({
-    corpora: {},
-    clean: { shop: { files: 1, lines, tools: { [tool]: { version: '1', lines: 0, outsideExamples: 0 } } } },
-    vectors: {},
-  });
+const record = (lines: number, tool: string): AccuracyRecord => ({
+  corpora: {},
+  clean: { shop: { files: 1, lines, tools: { [tool]: { version: '1', lines: 0, outsideExamples: 0 } } } },
+  vectors: {},
+});
 
+describe('records', () => {
   it('keep figures of scanners that did not run, while what was measured is the same', () => {
     expect(Object.keys(mergeRecords(record(9, 'a'), record(9, 'b')).clean['shop']?.tools ?? {})).toEqual(['a', 'b']);
     expect(Object.keys(mergeRecords(record(9, 'a'), record(8, 'b')).clean['shop']?.tools ?? {})).toEqual(['b']);
   });
 });
 
+const result = (rule: string, wanted: boolean, found: boolean, byProvider = false): VectorResult => ({
+  line: 1,
+  rule,
+  expect: wanted,
+  found,
+  byProvider,
+  detectors: [],
+});
+
 describe('vectors', () => {
-  const result = (rule: string, expect: boolean, found: boolean, byProvider = false): VectorResult => ({
-    line: 1,
-    rule,
-    expect,
-    found,
-    byProvider,
-    detectors: [],
-  });
   const results = [
     result('a', true, true, true),
     result('a', true, false),

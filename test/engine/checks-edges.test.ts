@@ -103,10 +103,18 @@ describe('url-password', () => {
     ['a wildcard host', 'amqp://shop:q8Zr!2vLp0@{host}/', 'drop'],
     ['brackets round it', url('shop', '[password_1]', 'db.shop.de'), 'drop'],
     ['every address of this machine', url('shop', 'q8Zr!2vLp0', '0.0.0.0'), 'low'],
+    ['a placeholder', url('shop', 'q8zr-sample-v2', 'db.shop.de'), 'drop'],
+    ['an escaped word', url('shop', 'pass%77ord', 'db.shop.de'), 'drop'],
+    ['few characters over and over at an example', url('shop', 'ab1ab2ab1ba2', 'example.com'), 'drop'],
+    ['brackets at the end', url('shop', 'q8Zr[2vLp0]', 'db.shop.de'), 'keep'],
     ['a usual one', url('shop', 'q8Zr!2vLp0', 'db.shop.de'), 'keep'],
   ])('%s', (_, value, expected) => {
     expect(verdict(check, value)).toBe(expected);
   });
+});
+
+it('url-password reads the URL round a password that was matched alone', () => {
+  expect(verdict({ check: 'url-password' }, 'q8Zr!2vLp0', url('shop', 'q8Zr!2vLp0', 'db.shop.de'))).toBe('keep');
 });
 
 describe('entropy and classes', () => {

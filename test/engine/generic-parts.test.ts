@@ -82,6 +82,7 @@ describe('an assignment is read', () => {
   it.each([
     ['a quote on one side only', `‹password="¦${mixed}› rest`, ''],
     ['another quote behind it', `‹password="¦${mixed}›' rest`, ''],
+    ['the quote of the name', `{"‹password": ¦${mixed}›"`, ''],
     ['an escaped quote', `{\\"‹password\\":\\"¦${mixed}›\\"}`, '"'],
     ['none', `‹password=¦${mixed}›`, ''],
   ])('quoted: %s', (_, marked, quote) => {
