@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 
 import { openAuditWorkers } from '../../src/audit/audit-workers.ts';
 import { changedSet, detectorSet } from '../../src/audit/detector-set.ts';
@@ -7,6 +7,9 @@ import { scanInline } from '../../src/engine/scan-inline.ts';
 import { exampleMaker } from '../../src/engine/example-maker.ts';
 import type { Match, Segment } from '../../src/model/segment.ts';
 import { testDetector } from '../engine/support/detector.ts';
+
+// One starts worker threads, which takes long on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const make = exampleMaker('detector set');
 const key = new Uint8Array(32).fill(5);

@@ -29,6 +29,7 @@ describe('help', () => {
     'detectors',
     'detectors show',
     'detectors test',
+    'explain',
   ];
 
   it.each(COMMANDS)('of %s has a description, an example that names it, and exit codes', async (name) => {
