@@ -979,6 +979,7 @@ import { connectionUrls, urlTokens } from './connection-urls.ts';
 import { configFiles } from './config-files.ts';
 import { httpAuth } from './http-auth.ts';
 import { references } from './references.ts';
+import { suppressionComments } from './suppression-comments.ts';
 import { generic } from './generic.ts';
 
 export const detectors: readonly Detector[] = [
@@ -1962,5 +1963,6 @@ export const detectors: readonly Detector[] = [
   ...configFiles,
   ...httpAuth,
   ...references,
+  ...suppressionComments,
   ...generic,
 ];

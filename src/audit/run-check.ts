@@ -55,7 +55,12 @@ export async function runCheck(options: CheckOptions): Promise<LongReport> {
   const engine = openChangeEngine(set, options.key);
   try {
     const reader = await openChange(options.repository, options.change, {
-      options: { include: [], exclude: config.exclude, keep: (path) => ciFormat(path) !== undefined },
+      options: {
+        include: [],
+        exclude: config.exclude,
+        keep: (path) => ciFormat(path) !== undefined,
+        alwaysTold: new Set(detectorSet.detectors.filter(({ marks }) => marks).map(({ id }) => id)),
+      },
       signal,
       progress,
     });

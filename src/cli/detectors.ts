@@ -26,6 +26,7 @@ export async function listDetectors(raw: object, { terminal }: CommandContext): 
   const options = parseOptions(listSchema, raw);
   const set = await setFor(options, terminal.cwd);
   const rows = set.detectors
+    .filter(({ marks }) => marks === undefined)
     .filter(({ provider, kind }) => isMeant(provider, options.provider) && isMeant(kind, options.kind))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   if (options.json) {
@@ -109,14 +110,16 @@ function written({ source, flags }: RegExp): object {
 
 /** All fields but the examples, which are for tests; patterns as their source and flags. */
 function asJson(detector: Detector, { changes }: DetectorSet): object {
-  const { match, ...all } = detector;
-  const rest = { ...all, examples: undefined };
-  const { pattern, paths, ...rule } = match;
+  const { id, title, provider, kind, identity, severity, checks, extract, pairsWith, identifier, reference } = detector;
+  const { rotate, verify, docs, publicPrefix } = detector;
+  const { anchors, ignoreCase, pattern, lookBehind, maxLength, proof, paths, multiLine } = detector.match;
+  const rule = { anchors, ignoreCase, lookBehind, maxLength, proof, multiLine };
+  const patterns = { pattern: written(pattern), ...(paths !== undefined && { paths: written(paths) }) };
   return {
-    ...rest,
-    match: { ...rule, pattern: written(pattern), ...(paths !== undefined && { paths: written(paths) }) },
-    ...(changes.added.some(({ id }) => id === rest.id) && { custom: true }),
-    ...(changes.disabled.includes(rest.id) && { disabled: true }),
+    ...{ id, title, provider, kind, identity, severity, match: { ...rule, ...patterns }, checks, extract, pairsWith },
+    ...{ identifier, reference, rotate, verify, docs, publicPrefix },
+    ...(changes.added.some((each) => each.id === id) && { custom: true }),
+    ...(changes.disabled.includes(id) && { disabled: true }),
   };
 }
 

@@ -14,8 +14,13 @@ export function resolveOverlaps(matches: readonly SeenMatch[], detectors: readon
   if (matches.length < 2) return [...matches];
   const ranked = [...matches].sort((a, b) => compareStrength(a, b, detectors));
   const kept = new IntervalSet();
-  const left = ranked.filter((match) => kept.addIfFree(match));
+  // A comment takes nothing's place: one written into a secret must not make it vanish.
+  const left = ranked.filter((match) => isMark(match, detectors) || kept.addIfFree(match));
   return left.sort(comparePosition);
+}
+
+function isMark({ detector }: SeenMatch, detectors: readonly CompiledDetector[]): boolean {
+  return detectors[detector]?.detector.marks !== undefined;
 }
 
 function compareStrength(a: SeenMatch, b: SeenMatch, detectors: readonly CompiledDetector[]): number {

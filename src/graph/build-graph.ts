@@ -9,13 +9,14 @@ import type { Trust } from '../model/grant.ts';
 import { mergeIdentities } from '../model/merge-identity.ts';
 import type { Place } from '../model/place.ts';
 import type { Source } from '../model/source.ts';
+import type { SuppressionComment } from '../model/suppression.ts';
 import { CredentialDomains } from './credential-domains.ts';
 import { KeyFacts, credentialFromSightings } from './credentials.ts';
 import { DomainRules } from './domain-rules.ts';
 import { FolderPairs } from './folder-pairs.ts';
 import type { Graph } from './graph.ts';
 import { NamedIdentities } from './identities.ts';
-import { LimitTally } from './limits.ts';
+import { LimitTally, MOST } from './limits.ts';
 import { PlaceDomains, domainsOfPlaces } from './place-domains.ts';
 import { SightingGroups } from './sighting-groups.ts';
 import type { Sighting } from './sighting.ts';
@@ -41,9 +42,14 @@ export function buildGraph(input: GraphInput): Graph {
 
   const references = collections.list<Reference>();
   for (const { references: read } of facts) for (const reference of read) references.push(reference);
+  const comments: SuppressionComment[] = [];
   const pairs = new FolderPairs(detectors, limits);
   const groups = new SightingGroups(input.sightings, (sighting) => {
-    const kind = detectors.get(sighting.match.detector)?.reference;
+    const { marks, reference: kind } = detectors.get(sighting.match.detector) ?? {};
+    if (marks !== undefined) {
+      addComments(comments, sighting, limits);
+      return false;
+    }
     if (kind === undefined) {
       pairs.add(sighting);
       return true;
@@ -110,8 +116,29 @@ export function buildGraph(input: GraphInput): Graph {
     trustsByIdentity: Map.groupBy(trusts, (trust) => trust.identity),
     domainOf,
     domainsOfCredential: (id) => credentialDomains.get(id),
+    comments,
     limits: limits.rows(),
   };
+}
+
+function addComments(comments: SuppressionComment[], { match, places }: Sighting, limits: LimitTally): void {
+  const { marker = '', alone, ids, until, reason } = match.facts;
+  for (const place of places) {
+    // What is encoded is not read by whoever reads the line.
+    if (place.encoding !== undefined) continue;
+    if (comments.length === MOST.comments) {
+      limits.add(place.source, `More than ${MOST.comments} comments that set findings aside; the others are not heeded.`);
+      continue;
+    }
+    comments.push({
+      marker,
+      place,
+      alone: alone !== undefined,
+      ...(ids !== undefined && { ids: ids.split(',') }),
+      ...(until !== undefined && { until }),
+      ...(reason !== undefined && { reason }),
+    });
+  }
 }
 
 function referencesOf({ match, places }: Sighting, kind: Reference['kind']): readonly Reference[] {

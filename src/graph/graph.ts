@@ -7,6 +7,7 @@ import type { Grant, Trust } from '../model/grant.ts';
 import type { Identity, Reference, Store } from '../model/identity.ts';
 import type { Place } from '../model/place.ts';
 import type { CoverageRow, Source } from '../model/source.ts';
+import type { SuppressionComment } from '../model/suppression.ts';
 
 /**
  * Everything that was read, joined: what analysis looks at, and all it looks at. There may be a million credentials,
@@ -30,6 +31,8 @@ export interface Graph {
   readonly domainOf: (place: Place) => string | undefined;
   /** Domains of a credential by its id; empty where there is no such credential. */
   readonly domainsOfCredential: (id: string) => readonly string[];
+  /** Comments that ask for findings beside them to be set aside, heeded or not. */
+  readonly comments: readonly SuppressionComment[];
   /** What did not fit: a row of the coverage for each source and reason. */
   readonly limits: readonly CoverageRow[];
 }

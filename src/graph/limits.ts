@@ -12,6 +12,8 @@ export const MOST = {
   namedPlaces: 100_000,
   /** Folders in which ids and secrets of different files are paired. */
   pairFolders: 50_000,
+  /** Places of comments that ask for findings to be set aside. */
+  comments: 200_000,
 } as const;
 
 /** Counts what is left out, a row for each source and reason. */

@@ -52,6 +52,11 @@ export interface Detector {
    * reference in the graph. Its extractor is `reference-target`, which keeps the matched text.
    */
   readonly reference?: 'secret' | 'role' | 'store' | 'identity';
+  /**
+   * The match is a comment that asks for findings beside it to be set aside, and no credential: it never competes with
+   * one for its place. Its extractor is `suppression-comment`.
+   */
+  readonly marks?: 'suppression';
   readonly rotate: string;
   /** The smallest request that would tell whether the value still opens anything. Kept as data: nothing sends it. */
   readonly verify?: VerifyRequest;
@@ -196,7 +201,8 @@ export type Extractor =
   | 'assigned-user'
   | 'discord-app'
   | 'basic-auth-user'
-  | 'reference-target';
+  | 'reference-target'
+  | 'suppression-comment';
 
 export interface DetectorExamples {
   /**

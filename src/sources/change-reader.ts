@@ -28,7 +28,10 @@ import type { KeptFile, SegmentsReader, SourceOptions, SourceSummary } from './s
 const MAX_KEPT_BYTES = 64 * 1024 * 1024;
 
 /** Which paths count, and which files to keep whole for parsers. */
-export type ChangeOptions = Pick<SourceOptions, 'include' | 'exclude' | 'keep'>;
+export type ChangeOptions = Pick<SourceOptions, 'include' | 'exclude' | 'keep'> & {
+  /** Detectors whose matches are told wherever they stand in added blobs, though old ones hold the same. */
+  readonly alwaysTold?: ReadonlySet<string>;
+};
 
 /**
  * A change as a source; its kept files are those it adds or changes, as it leaves them. It holds a temporary folder
@@ -162,6 +165,7 @@ class ChangeReader implements ChangeSource {
   }
 
   async locate(matches: readonly Match[]): Promise<readonly (readonly FilePlace[])[]> {
+    const { alwaysTold } = this.#options;
     const known = new Set<string>();
     for (const match of matches) {
       const origin = this.#log.originOf(match)?.index;
@@ -170,7 +174,7 @@ class ChangeReader implements ChangeSource {
     const budget = new PlaceBudget(this.#tally.add.bind(this.#tally));
     return matches.map((match) => {
       const origin = this.#log.originOf(match)?.index;
-      if (origin === undefined || known.has(match.fingerprint)) return [];
+      if (origin === undefined || (known.has(match.fingerprint) && !alwaysTold?.has(match.detector))) return [];
       const wanted = this.#addedAt(origin).filter(({ path }) => filterPath(path, this.#options));
       return budget.take(wanted).map(({ path, ...more }) => {
         // A file as the change leaves it is the work tree's to be mended; history is told by its commit.

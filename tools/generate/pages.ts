@@ -30,7 +30,8 @@ export function checksPage(): string {
 
 /** docs/detectors.md: every credential type by provider, with how sure a match is. */
 export function detectorsPage(): string {
-  const credentials = detectors.filter(({ reference }) => reference === undefined);
+  const looked = detectors.filter(({ marks }) => marks === undefined);
+  const credentials = looked.filter(({ reference }) => reference === undefined);
   const byProvider = [...Map.groupBy(credentials, ({ provider }) => provider)].sort(([a], [b]) => (a < b ? -1 : 1));
   return [
     '# Detectors',
@@ -38,7 +39,7 @@ export function detectorsPage(): string {
     HEADER,
     '',
     `${credentials.length} credential types over ${byProvider.length} providers, and ` +
-      `${detectors.length - credentials.length} kinds of references to secrets and identities kept elsewhere.`,
+      `${looked.length - credentials.length} kinds of references to secrets and identities kept elsewhere.`,
     '',
     'Proof: `checksum` when the value bears out a checksum, `structure` when it is parsed, `format` when it is distinctive by',
     'itself, `context` when the words beside it make it a credential. Each title leads to the provider’s page. What is read',

@@ -12,6 +12,7 @@ import { gcpKeyFile } from './gcp-key-file.ts';
 import { jwtClaims } from './jwt-claims.ts';
 import { macaroon } from './macaroon.ts';
 import { slackIds } from './slack-ids.ts';
+import { suppressionComment } from './suppression-comment.ts';
 import { urlFacts } from './url-facts.ts';
 import { withoutSecret } from './without-secret.ts';
 
@@ -51,6 +52,8 @@ export function extract(extractor: Extractor, input: CheckInput): Extracted {
       return basicAuthUser(value);
     case 'reference-target':
       return { facts: facts({ target: value }) };
+    case 'suppression-comment':
+      return { facts: facts(suppressionComment(value, whole)) };
   }
 }
 
