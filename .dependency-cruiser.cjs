@@ -33,6 +33,7 @@ module.exports = {
     only('connectors', '^src/connectors/', '^src/(connectors|model)/'),
     only('graph', '^src/graph/', '^src/(graph|model)/'),
     only('analysis-sees-the-graph', '^src/analysis/', '^src/(analysis|graph|model)/'),
+    only('suppression', '^src/suppression/', '^src/(suppression|analysis|graph|model)/'),
     only('config', '^src/config/', '^src/(config|model)/'),
     only('store', '^src/store/', '^src/(store|model)/'),
     only('audit', '^src/audit/', '^(src/(?!cli/)|detectors/)'),

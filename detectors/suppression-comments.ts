@@ -57,7 +57,13 @@ export const suppressionComments: readonly Detector[] = [
         comment('# ', 'pragma: allowlist nextline secret'),
         comment('x: y # ', 'kingfisher:ignore'),
       ],
-      noMatch: () => ['bitting:allowed', 'my-bitting:allow-list', 'xbitting:allow', 'pragma: allowlist of hosts', 'secretlint-disabled'],
+      noMatch: () => [
+        'bitting:allowed',
+        'my-bitting:allow-list',
+        'xbitting:allow',
+        'pragma: allowlist of hosts',
+        'secretlint-disabled',
+      ],
     },
   },
 ];

@@ -3,7 +3,11 @@ import type { Finding } from '../src/model/finding.ts';
 import type { LongReport } from '../src/model/report.ts';
 import { proseLines } from './prose.ts';
 import { byRank } from './rank.ts';
+import { setAsideSentence, suppressionText } from './set-aside.ts';
 import { severityRank, visible } from './text.ts';
+
+/** Findings named one by one of those set aside. */
+const SET_ASIDE = 10;
 
 /**
  * The findings as workflow commands of GitHub Actions, one line each, worst first: the runner shows them on the lines
@@ -14,6 +18,17 @@ import { severityRank, visible } from './text.ts';
 export function* githubAnnotations(report: LongReport): Generator<string> {
   const ranks = Uint8Array.from(report.findings, ({ severity }) => severityRank(severity));
   for (const finding of byRank(report.findings, ranks)) yield `${annotation(finding)}\n`;
+  const sentence = setAsideSentence(report);
+  if (sentence !== undefined) yield `::notice title=set aside::${escapeData([sentence, ...told(report)].join('\n'))}\n`;
+}
+
+function told({ suppressed = [] }: LongReport): readonly string[] {
+  return Iterator.from(suppressed)
+    .take(SET_ASIDE)
+    .map(({ severity, title, suppressions }) => {
+      return `${severity}: ${visible(title)} (${suppressions.map((each) => suppressionText(each)).join('; ')})`;
+    })
+    .toArray();
 }
 
 function annotation(finding: Finding): string {

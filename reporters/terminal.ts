@@ -5,6 +5,7 @@ import { TextIndex } from '../src/model/text-index.ts';
 import { gapsOf, readSentence, type Gap } from './coverage.ts';
 import { changedDetectors } from './detectors.ts';
 import { firstSentence, proseLines } from './prose.ts';
+import { setAsideSentence, suppressionText } from './set-aside.ts';
 import { surveyFindings } from './survey-findings.ts';
 import { commandSafe, style, wrap, type Style } from './terminal-text.ts';
 import {
@@ -35,6 +36,8 @@ const TOP_ALIKE = 2;
 const TOP_LOOKED_AT = 5000;
 const TOP_OVERLAPS = 3;
 const TOP_GAPS = 3;
+const TOP_SET_ASIDE = 3;
+const TOP_NOTES = 3;
 
 /**
  * The report on a terminal: how many findings, the worst with place and fix, overlaps, gaps, where the reports are.
@@ -66,6 +69,7 @@ function* lines(report: LongReport, options: TerminalOptions, width: number, pai
     yield { text: visible(text), indent: 2, paint: paint.faint };
   yield* findings(report, top, width, paint);
   yield* overlaps(report, top, paint);
+  yield* setAside(report, paint);
   yield* gaps(report, paint);
   if (options.written.length > 0) {
     yield { text: '' };
@@ -75,6 +79,9 @@ function* lines(report: LongReport, options: TerminalOptions, width: number, pai
 
 function headline(report: LongReport): string {
   const total = report.findings.length;
+  if (total === 0 && (report.suppressed?.length ?? 0) > 0) {
+    return `No ${report.run.command === 'check' ? 'new ' : ''}findings but those that are set aside.`;
+  }
   if (total === 0) return report.run.command === 'check' ? 'The change adds no findings.' : 'No findings.';
   const { severities } = surveyFindings(report);
   const parts = SEVERITIES.flatMap((severity) => {
@@ -177,6 +184,28 @@ function* overlaps(report: LongReport, top: Collection<Finding>, paint: Style): 
   for (const title of titles) yield { text: `  ${visible(title)}`, indent: 4 };
   const left = open - above - titles.length;
   if (left > 0) yield { text: `  ${left} more in the reports.` };
+}
+
+/** What does not count as open: an audit's report lists it, a change's is told whole. */
+function* setAside(report: LongReport, paint: Style): Generator<Line> {
+  const sentence = setAsideSentence(report);
+  const notes = report.suppression?.notes ?? [];
+  if (sentence === undefined && notes.length === 0) return;
+  yield { text: '' };
+  if (sentence !== undefined) yield { text: sentence, paint: paint.strong };
+  const suppressed = report.suppressed ?? [];
+  const most = report.run.command === 'check' ? suppressed.length : TOP_SET_ASIDE;
+  for (const { severity, title, suppressions } of Iterator.from(suppressed).take(most)) {
+    yield { text: `  ${severity}: ${visible(title)}`, indent: 4 };
+    yield {
+      text: `    by  ${suppressions.map((each) => suppressionText(each)).join('; ')}`,
+      indent: 8,
+      paint: paint.faint,
+    };
+  }
+  if (suppressed.length > most) yield { text: `  ${figure(suppressed.length - most)} more in the reports.` };
+  for (const note of notes.slice(0, TOP_NOTES)) yield { text: `  ${visible(note)}`, indent: 4 };
+  if (notes.length > TOP_NOTES) yield { text: `  ${count(notes.length - TOP_NOTES, 'more note')} in the reports.` };
 }
 
 function* gaps(report: LongReport, paint: Style): Generator<Line> {

@@ -21,6 +21,7 @@ import type { Names } from './view/names.ts';
 import { overlapsView } from './view/overlaps.ts';
 import { pageOf, type Page } from './view/page.ts';
 import { summaryView } from './view/summary.ts';
+import { hasSuppressed, suppressedView } from './view/suppressed.ts';
 import { credentialsTable, findingsTable, identitiesTable, jobsTable, storesTable } from './view/tables.ts';
 
 /** Rows and findings that stand in the page itself: what is printed, and what is read without scripts. */
@@ -89,6 +90,7 @@ export function* html(report: LongReport, collections: Collections = IN_MEMORY):
   yield* tablePage('Credentials', credentials);
   yield* tablePage('Secret stores', stores);
   yield* tablePage('CI jobs', jobs);
+  if (hasSuppressed(report)) yield render('suppressed', suppressedView(report, names));
   yield render('coverage', coverageView(report, names));
   yield render('frameworks', frameworksView(page));
   yield render('about', aboutView(report));
@@ -187,6 +189,7 @@ function navigation(report: LongReport, names: Names): object {
       {
         heading: 'Audit',
         links: [
+          ...(hasSuppressed(report) ? [link('Set aside', '#suppressed', report.suppressed?.length ?? 0)] : []),
           { ...link('Coverage', '#coverage'), gaps: gaps > 0 ? count(gaps, 'gap') : undefined },
           link('Frameworks', '#frameworks'),
           link('How it was made', '#about'),

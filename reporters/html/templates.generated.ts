@@ -4722,6 +4722,273 @@ instance.registerPartial(
   }),
 );
 instance.registerPartial(
+  'suppressed',
+  instance.template({
+    '0': function (container, depth0, helpers, partials, data) {
+      var stack1,
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (
+        '<h2>What did not work as written</h2>\n<ul class="plain">\n' +
+        ((stack1 = lookupProperty(helpers, 'each').call(
+          depth0 != null ? depth0 : container.nullContext || {},
+          depth0 != null ? lookupProperty(depth0, 'notes') : depth0,
+          {
+            name: 'each',
+            hash: {},
+            fn: container.program(1, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 8, column: 0 }, end: { line: 10, column: 9 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        '</ul>\n'
+      );
+    },
+    '1': function (container, depth0, helpers, partials, data) {
+      return '<li>' + container.escapeExpression(container.lambda(depth0, depth0)) + '</li>\n';
+    },
+    '2': function (container, depth0, helpers, partials, data) {
+      var lookupProperty =
+        container.lookupProperty ||
+        function (parent, propertyName) {
+          if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+            return parent[propertyName];
+          }
+          return undefined;
+        };
+
+      return (
+        '<p class="note">' +
+        container.escapeExpression(
+          container.lambda(depth0 != null ? lookupProperty(depth0, 'unheeded') : depth0, depth0),
+        ) +
+        '</p>'
+      );
+    },
+    '3': function (container, depth0, helpers, partials, data) {
+      var stack1,
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (
+        '<div class="scroll" role="region" aria-label="Set aside" tabindex="0">\n<table>\n<thead><tr><th scope="col">Severity</th><th scope="col">Finding</th><th scope="col">Where</th><th scope="col">By what, and why</th></tr></thead>\n<tbody>\n' +
+        ((stack1 = lookupProperty(helpers, 'each').call(
+          depth0 != null ? depth0 : container.nullContext || {},
+          depth0 != null ? lookupProperty(depth0, 'rows') : depth0,
+          {
+            name: 'each',
+            hash: {},
+            fn: container.program(4, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 19, column: 0 }, end: { line: 20, column: 9 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        '</tbody>\n</table>\n</div>\n'
+      );
+    },
+    '4': function (container, depth0, helpers, partials, data) {
+      var stack1,
+        alias1 = container.lambda,
+        alias2 = container.escapeExpression,
+        alias3 = depth0 != null ? depth0 : container.nullContext || {},
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (
+        '<tr><td class="short">' +
+        ((stack1 = container.invokePartial(lookupProperty(partials, 'severity'), depth0, {
+          name: 'severity',
+          data: data,
+          helpers: helpers,
+          partials: partials,
+          decorators: container.decorators,
+        })) != null
+          ? stack1
+          : '') +
+        '</td><th scope="row">' +
+        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'title') : depth0, depth0)) +
+        '<span class="place-note"><code>' +
+        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'id') : depth0, depth0)) +
+        '</code></span></th><td>' +
+        ((stack1 = lookupProperty(helpers, 'if').call(
+          alias3,
+          depth0 != null ? lookupProperty(depth0, 'where') : depth0,
+          {
+            name: 'if',
+            hash: {},
+            fn: container.program(5, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 19, column: 140 }, end: { line: 19, column: 193 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        '</td><td>' +
+        ((stack1 = lookupProperty(helpers, 'each').call(
+          alias3,
+          depth0 != null ? lookupProperty(depth0, 'by') : depth0,
+          {
+            name: 'each',
+            hash: {},
+            fn: container.program(6, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 19, column: 202 }, end: { line: 19, column: 258 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        '</td></tr>\n'
+      );
+    },
+    '5': function (container, depth0, helpers, partials, data) {
+      var alias1 = container.lambda,
+        alias2 = container.escapeExpression,
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (
+        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'source') : depth0, depth0)) +
+        ' <code>' +
+        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'where') : depth0, depth0)) +
+        '</code>'
+      );
+    },
+    '6': function (container, depth0, helpers, partials, data) {
+      return '<span class="value">' + container.escapeExpression(container.lambda(depth0, depth0)) + '</span>';
+    },
+    '7': function (container, depth0, helpers, partials, data) {
+      var lookupProperty =
+        container.lookupProperty ||
+        function (parent, propertyName) {
+          if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+            return parent[propertyName];
+          }
+          return undefined;
+        };
+
+      return (
+        '<p class="note">' +
+        container.escapeExpression(container.lambda(depth0 != null ? lookupProperty(depth0, 'left') : depth0, depth0)) +
+        '</p>'
+      );
+    },
+    compiler: [8, '>= 4.3.0'],
+    main: function (container, depth0, helpers, partials, data) {
+      var stack1,
+        alias1 = depth0 != null ? depth0 : container.nullContext || {},
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (
+        '<section class="page" id="suppressed" aria-labelledby="suppressed-title">\n<h1 id="suppressed-title" tabindex="-1">Set aside</h1>\n<p class="lead">' +
+        container.escapeExpression(
+          container.lambda(depth0 != null ? lookupProperty(depth0, 'sentence') : depth0, depth0),
+        ) +
+        "</p>\n<p>These are no open findings: a comment, a baseline or an exception covers every place of each. They are listed so that nothing disappears on somebody's word.</p>\n" +
+        ((stack1 = lookupProperty(helpers, 'if').call(
+          alias1,
+          depth0 != null ? lookupProperty(depth0, 'notes') : depth0,
+          {
+            name: 'if',
+            hash: {},
+            fn: container.program(0, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 5, column: 0 }, end: { line: 12, column: 7 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        ((stack1 = lookupProperty(helpers, 'if').call(
+          alias1,
+          depth0 != null ? lookupProperty(depth0, 'unheeded') : depth0,
+          {
+            name: 'if',
+            hash: {},
+            fn: container.program(2, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 13, column: 0 }, end: { line: 13, column: 55 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        '\n' +
+        ((stack1 = lookupProperty(helpers, 'if').call(
+          alias1,
+          depth0 != null ? lookupProperty(depth0, 'rows') : depth0,
+          {
+            name: 'if',
+            hash: {},
+            fn: container.program(3, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 14, column: 0 }, end: { line: 24, column: 7 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        ((stack1 = lookupProperty(helpers, 'if').call(
+          alias1,
+          depth0 != null ? lookupProperty(depth0, 'left') : depth0,
+          {
+            name: 'if',
+            hash: {},
+            fn: container.program(7, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 25, column: 0 }, end: { line: 25, column: 47 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        '\n</section>'
+      );
+    },
+    usePartial: true,
+    useData: true,
+  }),
+);
+instance.registerPartial(
   'table-start',
   instance.template({
     '0': function (container, depth0, helpers, partials, data) {
@@ -4971,6 +5238,7 @@ export type TemplateName =
   | 'static-finding'
   | 'static-table'
   | 'summary'
+  | 'suppressed'
   | 'table-start'
   | 'undecided-list'
   | 'undecided';

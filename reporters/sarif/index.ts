@@ -17,7 +17,7 @@ const MOST_RESULTS = 25_000;
 
 /**
  * The report as SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html), one line for each
- * result: checks as rules, findings as results, coverage gaps as notifications of the invocation.
+ * result: checks as rules, findings as results, those set aside with their suppressions, coverage gaps as notifications of the invocation.
  */
 export function* sarif(report: LongReport): Generator<string> {
   const { ranked } = surveyFindings(report);
@@ -35,7 +35,10 @@ export function* sarif(report: LongReport): Generator<string> {
         executionSuccessful: true,
         startTimeUtc: utc(report.run.started),
         endTimeUtc: utc(report.run.finished),
-        toolExecutionNotifications: [...notifications(report), ...leftOut(ranked.length - results)],
+        toolExecutionNotifications: [
+          ...notifications(report),
+          ...leftOut(ranked.length + (report.suppressed?.length ?? 0) - MOST_RESULTS),
+        ],
       },
     ],
     columnKind: 'utf16CodeUnits',
@@ -49,6 +52,13 @@ export function* sarif(report: LongReport): Generator<string> {
     const finding = ranked.at(index);
     if (finding === undefined) break;
     yield `${index === 0 ? '' : ','}\n${JSON.stringify(result(finding, indexes.get(finding.check) ?? -1, bases))}`;
+  }
+  // Behind all others: services take so many and no more.
+  let written = results;
+  for (const finding of report.suppressed ?? []) {
+    if (written === MOST_RESULTS) break;
+    yield `${written === 0 ? '' : ','}\n${JSON.stringify(result(finding, indexes.get(finding.check) ?? -1, bases))}`;
+    written += 1;
   }
   yield '\n]}]}\n';
 }

@@ -1,7 +1,9 @@
 import type { Result } from 'sarif';
 import type { Severity } from '../../src/model/credential.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import type { SuppressedFinding } from '../../src/model/suppression.ts';
 import { proseLines } from '../prose.ts';
+import { suppressionText } from '../set-aside.ts';
 import { count, visible } from '../text.ts';
 import { location, type UriBases } from './location.ts';
 
@@ -9,7 +11,7 @@ import { location, type UriBases } from './location.ts';
 const RELATED_PLACES = 99;
 
 /** One finding as a SARIF result. */
-export function result(finding: Finding, ruleIndex: number, bases: UriBases): Result {
+export function result(finding: Finding | SuppressedFinding, ruleIndex: number, bases: UriBases): Result {
   const [main, ...others] = finding.places;
   const left = others.length - RELATED_PLACES;
   return {
@@ -26,6 +28,14 @@ export function result(finding: Finding, ruleIndex: number, bases: UriBases): Re
     locations: main === undefined ? [] : [location(main, bases)],
     relatedLocations: others.slice(0, RELATED_PLACES).map((place, id) => ({ ...location(place, bases), id })),
     partialFingerprints: { 'bittingFinding/v1': finding.id },
+    ...('suppressions' in finding && {
+      suppressions: finding.suppressions.map((each) => ({
+        kind: each.by === 'comment' ? ('inSource' as const) : ('external' as const),
+        status: 'accepted' as const,
+        justification: suppressionText(each),
+        ...(each.place !== undefined && { location: location(each.place, bases) }),
+      })),
+    }),
     properties: {
       severity: finding.severity,
       confidence: finding.confidence,

@@ -44,7 +44,8 @@ export function runChecks(
   return { findings: findings.finish(), checks: summaries };
 }
 
-function sortKey({ severity, check, title, id }: Finding): string {
+/** Worst first, then by check and title. */
+export function sortKey({ severity, check, title, id }: Pick<Finding, 'severity' | 'check' | 'title' | 'id'>): string {
   return `${SEVERITY_ORDER[severity]}\0${check}\0${title}\0${id}`;
 }
 

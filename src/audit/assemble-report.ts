@@ -1,9 +1,9 @@
 import { overlapRows } from '../analysis/sharing/index.ts';
-import { runChecks } from '../analysis/run-checks.ts';
+import { runChecks, sortKey } from '../analysis/run-checks.ts';
 import type { Check } from '../analysis/check.ts';
 import type { Graph } from '../graph/graph.ts';
 import { IN_MEMORY } from '../model/collection.ts';
-import type { Collection, Collections } from '../model/collection.ts';
+import type { Collection, CollectionBuilder, Collections } from '../model/collection.ts';
 import type { Config } from '../model/config.ts';
 import type { Domain } from '../model/domain.ts';
 import type { Finding, Overlap } from '../model/finding.ts';
@@ -11,7 +11,9 @@ import type { Place } from '../model/place.ts';
 import { REPORT_SCHEMA } from '../model/report.ts';
 import type { Coverage, LongReport, Run } from '../model/report.ts';
 import type { CoverageRow } from '../model/source.ts';
+import type { SuppressedFinding, Suppression } from '../model/suppression.ts';
 import { TextIndex } from '../model/text-index.ts';
+import type { Suppressor } from '../suppression/suppressor.ts';
 import { isGap } from './source-status.ts';
 
 export interface ReportInput {
@@ -24,15 +26,18 @@ export interface ReportInput {
   readonly now: () => Date;
   /** Which findings are told; all of them unless said otherwise. */
   readonly counts?: (finding: Finding) => boolean;
+  /** Decides which findings are set aside; none is unless it is given. */
+  readonly suppressor?: Suppressor;
   /** Where long lists are kept; in memory unless told otherwise. */
   readonly collections?: Collections;
 }
 
 /** Asks the graph every question and writes the answers down. Pure but for the clock it is given. */
 export function assembleReport(input: ReportInput): LongReport {
-  const { graph, checks, config, totals, run, now, counts, collections = IN_MEMORY } = input;
+  const { graph, checks, config, totals, run, now, counts, suppressor, collections = IN_MEMORY } = input;
   const asked = now();
   const tallies = new Map(config.domains.map(({ id }) => [id, new DomainTally()]));
+  const setAside = new SetAside(collections);
   const { findings, checks: summaries } = runChecks(
     graph,
     checks,
@@ -40,15 +45,16 @@ export function assembleReport(input: ReportInput): LongReport {
     {
       collections,
       counts: (finding) => {
-        const told = counts === undefined || counts(finding);
+        const told = (counts === undefined || counts(finding)) && !setAside.takes(finding, suppressor);
         if (told) for (const domain of finding.domains) tallies.get(domain)?.addFinding();
         return told;
       },
     },
   );
   const overlaps = collections.list<Overlap>();
-  const isTold = counts === undefined ? undefined : idsOf(findings);
-  for (const overlap of overlapRows(graph, config, asked, isTold)) overlaps.push(overlap);
+  const isTold = counts === undefined && suppressor === undefined ? undefined : idsOf(findings);
+  const reasonOf = (finding: string): string | undefined => setAside.reasonOf(finding);
+  for (const overlap of overlapRows(graph, config, asked, isTold, reasonOf)) overlaps.push(overlap);
   tallyGraph(graph, tallies);
   const finished = now();
   return {
@@ -71,8 +77,51 @@ export function assembleReport(input: ReportInput): LongReport {
     jobs: graph.jobs,
     overlaps: overlaps.finish(),
     findings,
-    checks: summaries,
+    ...(suppressor !== undefined && { suppressed: setAside.finish(), suppression: suppressor.run() }),
+    checks: summaries.map((check) => {
+      const suppressed = setAside.numberOf(check.id);
+      return suppressed === 0 ? check : { ...check, suppressed };
+    }),
   };
+}
+
+/** Findings that are not told as open, with why. */
+class SetAside {
+  readonly #findings: CollectionBuilder<SuppressedFinding>;
+  readonly #numbers = new Map<string, number>();
+  /** Why an overlap's finding is set aside, for the overlap's row. */
+  readonly #overlaps = new Map<string, string>();
+
+  constructor(collections: Collections) {
+    this.#findings = collections.sorted<SuppressedFinding>(sortKey);
+  }
+
+  takes(finding: Finding, suppressor: Suppressor | undefined): boolean {
+    const suppressions = suppressor?.of(finding) ?? [];
+    const [first] = suppressions;
+    if (first === undefined) return false;
+    this.#findings.push({ ...finding, status: 'suppressed', suppressions });
+    this.#numbers.set(finding.check, this.numberOf(finding.check) + 1);
+    if (finding.check.startsWith('overlap.')) this.#overlaps.set(finding.id, inWords(first));
+    return true;
+  }
+
+  numberOf(check: string): number {
+    return this.#numbers.get(check) ?? 0;
+  }
+
+  reasonOf(finding: string): string | undefined {
+    return this.#overlaps.get(finding);
+  }
+
+  finish(): Collection<SuppressedFinding> {
+    return this.#findings.finish();
+  }
+}
+
+function inWords({ by, what, reason, expires }: Suppression): string {
+  const until = expires === undefined || expires === 'never' ? '' : ` (until ${expires})`;
+  return by === 'baseline' ? `known to the baseline ${what}` : `${reason ?? `set aside by ${what}`}${until}`;
 }
 
 function idsOf(findings: Collection<Finding>): (id: string) => boolean {

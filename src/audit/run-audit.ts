@@ -32,6 +32,8 @@ import { newRun } from './run-record.ts';
 import { scanKey } from './scan-key.ts';
 import { newMatchBudget, scanSource } from './scan-source.ts';
 import { withStatus } from './source-status.ts';
+import { suppressorFor } from './suppression.ts';
+import type { SuppressionInput } from './suppression.ts';
 import { timedWorkers } from './timed-workers.ts';
 
 export interface AuditOptions {
@@ -50,6 +52,8 @@ export interface AuditOptions {
   /** What to look for; what ships with Bitting unless told otherwise. */
   readonly detectors?: DetectorSet;
   readonly key: FingerprintKey;
+  /** What findings are set aside with, besides comments. */
+  readonly suppression?: SuppressionInput;
   /** Where what is read of histories is kept from one run to the next, if anywhere. */
   readonly store?: RecordStore;
   /** Where every object of history is to be scanned whole, too: told of each repository how the two compared. */
@@ -130,7 +134,8 @@ export async function runAudit(options: AuditOptions): Promise<LongReport> {
       config,
       collections,
     });
-    return assembleReport({ graph, checks, config, coverage, totals, run, now, collections });
+    const suppressor = suppressorFor(graph, { ...options, whole: true });
+    return assembleReport({ graph, checks, config, coverage, totals, run, now, suppressor, collections });
   });
 }
 

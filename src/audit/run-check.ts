@@ -23,6 +23,8 @@ import type { DetectorSet } from './detector-set.ts';
 import { newRun } from './run-record.ts';
 import { newMatchBudget, scanSource } from './scan-source.ts';
 import { withStatus } from './source-status.ts';
+import { suppressorFor } from './suppression.ts';
+import type { SuppressionInput } from './suppression.ts';
 
 /** Matches kept of one change: they are held, about a kilobyte each, until all of it was read and they can be placed. */
 const MAX_MATCHES = 250_000;
@@ -36,6 +38,8 @@ export interface CheckOptions {
   /** What to look for; what ships with Bitting unless told otherwise. */
   readonly detectors?: DetectorSet;
   readonly key: FingerprintKey;
+  /** What findings are set aside with, besides comments. */
+  readonly suppression?: SuppressionInput;
   /** Where long lists are kept, for as long as the report is used; in memory unless told otherwise. */
   readonly collections?: Collections;
   readonly progress: Progress;
@@ -100,6 +104,7 @@ export async function runCheck(options: CheckOptions): Promise<LongReport> {
       run,
       now,
       counts: (finding) => isWorse(finding, known.get(finding.id)),
+      suppressor: suppressorFor(graph, { ...options, whole: false }),
       collections,
     });
   } finally {

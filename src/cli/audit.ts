@@ -5,7 +5,7 @@ import * as z from 'zod';
 
 import { REPORTERS } from '../../reporters/index.ts';
 import { terminal as terminalSummary } from '../../reporters/terminal.ts';
-import { writeReports } from '../../reporters/write.ts';
+import { writeFileWhole, writeReports } from '../../reporters/write.ts';
 import { runAudit } from '../audit/run-audit.ts';
 import type { ComparedObjects } from '../history/compare-whole.ts';
 import { BittingError } from '../model/errors.ts';
@@ -14,6 +14,8 @@ import { defaultKeyFile, loadFingerprintKey } from '../store/fingerprint-key.ts'
 import { ScanStore, defaultStore } from '../store/scan-store.ts';
 import { openSpill } from '../store/spill/open-spill.ts';
 import { saveMemory } from '../store/spill/save-memory.ts';
+import { baselineOf } from '../suppression/baseline-of.ts';
+import { baselineText } from '../suppression/baseline.ts';
 import { comparedLine } from './compared.ts';
 import { formatsSchema } from './formats.ts';
 import { checkFolder } from './out-folder.ts';
@@ -23,6 +25,7 @@ import type { CommandContext } from './program.ts';
 import { Profile } from './profile.ts';
 import type { ProfiledRun } from './profile.ts';
 import { printable, showProgress } from './progress.ts';
+import { suppressionFor } from './suppression.ts';
 
 const optionsSchema = z.object({
   out: z.string().min(1),
@@ -40,6 +43,9 @@ const optionsSchema = z.object({
   failOn: failOnSchema,
   jobs: z.number(),
   keyFile: z.string().optional(),
+  exceptions: z.array(z.string().min(1)),
+  baseline: z.string().min(1).optional(),
+  writeBaseline: z.string().min(1).optional(),
   store: z.string().min(1).optional(),
   paranoid: z.boolean().default(false),
   profile: z.boolean().default(false),
@@ -75,6 +81,7 @@ export async function audit(targets: readonly string[], raw: object, context: Co
     terminal.err('bitting: bitting.yaml stands here but is not used; pass --config bitting.yaml to use it.\n');
   }
   const key = await loadFingerprintKey(options.keyFile ? at(options.keyFile) : defaultKeyFile(terminal.env));
+  const suppression = await suppressionFor(options, key, terminal.cwd);
   const folder = options.store ?? defaultStore(terminal.env);
   const warn = (sentence: string): void => {
     if (!options.quiet) terminal.err(`bitting: ${printable(sentence)}\n`);
@@ -98,10 +105,14 @@ export async function audit(targets: readonly string[], raw: object, context: Co
       ...(loaded.digest !== undefined && { configDigest: loaded.digest }),
       detectors,
       key,
+      suppression,
       ...(store !== undefined && { store }),
       ...(options.paranoid && { onComparison: (each) => void compared.push(each) }),
       collections,
-      outputs: options.format.map((format) => join(out, REPORTERS[format].file)),
+      outputs: [
+        ...options.format.map((format) => join(out, REPORTERS[format].file)),
+        ...(options.writeBaseline === undefined ? [] : [at(options.writeBaseline)]),
+      ],
       jobs: options.jobs,
       progress,
       signal,
@@ -109,10 +120,15 @@ export async function audit(targets: readonly string[], raw: object, context: Co
     });
     progress.step('writing the reports');
     const written = await writeReports(report, out, options.format, signal, collections);
+    if (options.writeBaseline !== undefined) {
+      const text = baselineText([...baselineOf(report)], key.name);
+      await writeFileWhole(at(options.writeBaseline), text, signal);
+    }
     for (const { format, milliseconds } of written) profile?.spent(`writing ${format}`, milliseconds);
     progress.end();
     if (!options.quiet) {
-      const paths = written.map(({ path }) => relative(terminal.cwd, path) || path);
+      const baseline = options.writeBaseline === undefined ? [] : [{ path: at(options.writeBaseline) }];
+      const paths = [...written, ...baseline].map(({ path }) => relative(terminal.cwd, path) || path);
       for (const text of terminalSummary(report, { width: terminal.width, color: terminal.color, written: paths })) {
         terminal.out(text);
       }

@@ -14,6 +14,7 @@ import { saveMemory } from '../store/spill/save-memory.ts';
 import { SEVERITIES, configFor, detectorsFor, exitCodeFor } from './options.ts';
 import type { CommandContext } from './program.ts';
 import { showProgress } from './progress.ts';
+import { suppressionFor } from './suppression.ts';
 import type { Terminal } from './terminal.ts';
 
 const FORMATS = ['text', 'json', 'github'] as const;
@@ -30,6 +31,8 @@ interface Options {
   readonly detectors: readonly string[];
   readonly failOn: Severity | 'none';
   readonly keyFile: string | undefined;
+  readonly exceptions: readonly string[];
+  readonly baseline: string | undefined;
   readonly quiet: boolean;
 }
 
@@ -42,6 +45,7 @@ export async function check(raw: object, context: CommandContext): Promise<void>
   const loaded = await configFor(options.config, terminal.cwd);
   const detectors = await detectorsFor(loaded.config, options.detectors, terminal.cwd);
   const key = await loadFingerprintKey(options.keyFile ? at(options.keyFile) : defaultKeyFile(terminal.env));
+  const suppression = await suppressionFor(options, key, terminal.cwd);
   const progress = showProgress(terminal, options.quiet);
   using collections = openSpill({ onSpill: saveMemory });
   try {
@@ -52,6 +56,7 @@ export async function check(raw: object, context: CommandContext): Promise<void>
       ...(loaded.digest !== undefined && { configDigest: loaded.digest }),
       detectors,
       key,
+      suppression,
       collections,
       progress,
       signal,
@@ -120,6 +125,8 @@ function readOptions(raw: object): Options {
     detectors: texts('detectors'),
     failOn: LEVELS.find((level) => level === given.get('failOn')) ?? 'low',
     keyFile: text('keyFile'),
+    exceptions: texts('exceptions'),
+    baseline: text('baseline'),
     quiet: given.get('quiet') === true,
   };
 }

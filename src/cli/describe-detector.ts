@@ -15,6 +15,7 @@ const READS: Readonly<Record<Extractor, string>> = {
   'connection-string': 'server, user and database',
   'assigned-user': 'user named beside it',
   'discord-app': 'id of the application or bot',
+  'suppression-comment': 'what the comment asks to set aside',
   'basic-auth-user': 'user',
   'reference-target': 'what the reference names',
 };

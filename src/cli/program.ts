@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 
 import { VERSION } from '../version.ts';
+import type { ImportTool } from './import.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What every command gets besides its options. */
@@ -60,6 +61,7 @@ ${EXIT_CODES}`,
   program.addCommand(checkCommand(context));
   program.addCommand(collectCommand(context));
   program.addCommand(initCommand(context));
+  program.addCommand(importCommand(context));
   program.addCommand(reportCommand(context));
   program.addCommand(detectorsCommand(context));
   program.addCommand(explainCommand(context));
@@ -94,6 +96,12 @@ function auditCommand(context: CommandContext): Command {
     .addOption(failOnOption())
     .addOption(jobsOption())
     .addOption(keyFileOption())
+    .addOption(exceptionsOption())
+    .addOption(baselineOption())
+    .option(
+      '--write-baseline <file>',
+      'write what was found as a baseline; later runs with --baseline tell what is new',
+    )
     .option(
       '--store <dir>',
       'folder that keeps what was read of histories, so that the next run reads only what is new ' +
@@ -116,6 +124,9 @@ Examples:
   bitting audit . --detectors acme.yaml                   look for tokens of your own, too
   bitting audit . --paranoid                              twice, to prove that nothing was missed for speed
   bitting audit . --profile --quiet                       where the time went, and nothing else
+  bitting audit . --write-baseline baseline.json          begin with what is there …
+  bitting audit . --baseline baseline.json                … and fail for what is new
+  bitting audit . --exceptions accepted.yaml              without what was accepted until a day
 
 Nothing here uses the network. Dumps come from \`bitting collect\` or the provider's own command line:
   aws iam get-account-authorization-details > gaad.json
@@ -145,6 +156,8 @@ function checkCommand(context: CommandContext): Command {
     .addOption(detectorsOption())
     .addOption(failOnOption())
     .addOption(keyFileOption())
+    .addOption(exceptionsOption())
+    .addOption(baselineOption())
     .option('-q, --quiet', 'print nothing but errors')
     .addHelpText(
       'after',
@@ -153,6 +166,9 @@ Examples:
   bitting check --staged                                  .git/hooks/pre-commit
   bitting check --base origin/main                        a branch before it is pushed
   bitting check --base origin/main --sarif bitting.sarif  in CI; annotations appear by themselves on GitHub Actions
+  bitting check --staged --baseline baseline.json         without what was known before
+
+A comment \`bitting:allow\` on a line sets aside what stands on it; it is told all the same: docs/suppression.md.
 
 A checkout in CI needs the base commit: with actions/checkout, fetch-depth: 0.
 ${EXIT_CODES}`,
@@ -221,6 +237,26 @@ function initCommand(context: CommandContext): Command {
     .action(async (targets: string[], options: object) => {
       const { init } = await import('./init.ts');
       await init(targets, options, context);
+    });
+}
+
+function importCommand(context: CommandContext): Command {
+  return command('import', 'Take over what another tool was told to ignore, as an exceptions file; print it.', context)
+    .addArgument(new Argument('<tool>', 'whose file it is').choices(['gitleaks', 'detect-secrets', 'trufflehog']))
+    .argument('<file>', '.gitleaks.toml, .gitleaksignore, .secrets.baseline, or a file of --exclude-paths')
+    .requiredOption('--approver <name>', 'who accepts what is taken over')
+    .requiredOption('--expires <day>', 'last day on which it holds, such as 2031-12-31, or never')
+    .option('--target <dir>', 'what the file was about: values it names are looked for there', '.')
+    .option('-o, --out <file>', 'write it to a file that does not exist yet instead')
+    .addOption(keyFileOption())
+    .option('-q, --quiet', 'do not say what was not taken; the file says it, too')
+    .addHelpText(
+      'after',
+      `\nExamples:\n  bitting import gitleaks .gitleaks.toml --approver 'Rosa Quintero' --expires 2031-12-31 > accepted.yaml\n  bitting import detect-secrets .secrets.baseline --approver 'Rosa Quintero' --expires never -o known.yaml\n  bitting audit . --exceptions accepted.yaml\n${DONE_CODES}`,
+    )
+    .action(async (tool: ImportTool, file: string, options: object) => {
+      const { importFrom } = await import('./import.ts');
+      await importFrom(tool, file, options, context);
     });
 }
 
@@ -344,6 +380,16 @@ function jobsOption(): Option {
       throw new InvalidArgumentError('A whole number from 1 to 256.');
     return jobs;
   });
+}
+
+function exceptionsOption(): Option {
+  return new Option('--exceptions <file>', 'findings that somebody accepts, with reason and expiry; may be repeated')
+    .argParser(collect)
+    .default([], 'none');
+}
+
+function baselineOption(): Option {
+  return new Option('--baseline <file>', 'findings that were known before and do not count again');
 }
 
 function keyFileOption(): Option {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import type { Config } from '../model/config.ts';
+import { COMMENT_TOOLS, DEFAULT_COMMENTS } from '../model/suppression.ts';
 import { DEFAULT_CONFIG } from './default-config.ts';
 
 const texts = z.array(z.string().min(1)).min(1);
@@ -56,6 +57,9 @@ export const configSchema = z.strictObject({
   defaults: z
     .strictObject({ rotationMaxDays: days.default(90), unusedMaxDays: days.default(90) })
     .default(DEFAULT_CONFIG.defaults),
+  suppression: z
+    .strictObject({ inline: z.array(z.enum(COMMENT_TOOLS)).default([...DEFAULT_COMMENTS]) })
+    .default({ inline: [...DEFAULT_COMMENTS] }),
 });
 
 export function toConfig(parsed: z.infer<typeof configSchema>): Config {

@@ -127,7 +127,10 @@ function addComments(comments: SuppressionComment[], { match, places }: Sighting
     // What is encoded is not read by whoever reads the line.
     if (place.encoding !== undefined) continue;
     if (comments.length === MOST.comments) {
-      limits.add(place.source, `More than ${MOST.comments} comments that set findings aside; the others are not heeded.`);
+      limits.add(
+        place.source,
+        `More than ${MOST.comments} comments that set findings aside; the others are not heeded.`,
+      );
       continue;
     }
     comments.push({

@@ -1,5 +1,6 @@
 import type { Severity } from './credential.ts';
 import type { DomainClass } from './domain.ts';
+import type { CommentTool } from './suppression.ts';
 
 /** What decides that something belongs to a domain. Every condition given must hold; a list holds when one does. */
 export interface DomainRule {
@@ -68,5 +69,9 @@ export interface Config {
   readonly defaults: {
     readonly rotationMaxDays: number;
     readonly unusedMaxDays: number;
+  };
+  readonly suppression?: {
+    /** Tools whose comments in scanned files are heeded; absent for our own alone. */
+    readonly inline: readonly CommentTool[];
   };
 }

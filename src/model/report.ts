@@ -6,6 +6,7 @@ import type { Finding, FrameworkRef, Overlap } from './finding.ts';
 import type { Grant, Trust } from './grant.ts';
 import type { Identity, Reference, Store } from './identity.ts';
 import type { CoverageRow, Source } from './source.ts';
+import type { SuppressedFinding, SuppressionRun } from './suppression.ts';
 
 /** Name and version of the report's format. Additions raise the part after the dot, anything else the part before. */
 export const REPORT_SCHEMA = 'bitting-report/1.0';
@@ -28,6 +29,10 @@ export interface Report {
   readonly jobs: readonly CiJob[];
   readonly overlaps: readonly Overlap[];
   readonly findings: readonly Finding[];
+  /** Findings that somebody has set aside, worst first: they count for no exit code and vanish from nowhere. */
+  readonly suppressed?: readonly SuppressedFinding[];
+  /** What was asked to set findings aside. */
+  readonly suppression?: SuppressionRun;
   /** Checks that ran, failed or not, so that silence can be told from absence. */
   readonly checks: readonly CheckSummary[];
 }
@@ -42,10 +47,11 @@ export interface LongReport extends Omit<Report, LongList> {
   readonly overlaps: Collection<Overlap>;
   readonly references: Collection<Reference>;
   readonly undecided: Collection<Undecided>;
+  readonly suppressed?: Collection<SuppressedFinding>;
 }
 
 /** Lists that grow with what is found. */
-type LongList = 'credentials' | 'findings' | 'overlaps' | 'references' | 'undecided';
+type LongList = 'credentials' | 'findings' | 'overlaps' | 'references' | 'undecided' | 'suppressed';
 
 /** One audit: when, with what, over what. */
 export interface Run {
@@ -98,4 +104,6 @@ export interface CheckSummary {
   /** Things looked at; 0 means that the sources held nothing it could judge. */
   readonly examined: number;
   readonly failed: number;
+  /** Failures that somebody has set aside, not among `failed`; absent where there is none. */
+  readonly suppressed?: number;
 }

@@ -13,6 +13,9 @@ export const COMMENT_TOOLS = [
 
 export type CommentTool = (typeof COMMENT_TOOLS)[number];
 
+/** Heeded unless the configuration says otherwise. docs/suppression.md says why. */
+export const DEFAULT_COMMENTS: readonly CommentTool[] = ['bitting'];
+
 /** A comment that asks for findings beside it to be set aside, as it stands in one version of one file. */
 export interface SuppressionComment {
   /** Such as `bitting:allow` or `secretlint-disable-next-line`. */
@@ -26,6 +29,28 @@ export interface SuppressionComment {
   readonly until?: string;
   /** Its plain words; others are three dots. */
   readonly reason?: string;
+}
+
+/** Something the organisation has decided to live with: all that it names must hold. */
+export interface Exception {
+  /** Id of a finding or a credential. */
+  readonly id?: string;
+  readonly detector?: string;
+  /** Globs over paths within a source. */
+  readonly paths?: readonly string[];
+  /** Regular expressions over such paths. */
+  readonly pathPatterns?: readonly RegExp[];
+  /** Names of sources. */
+  readonly sources?: readonly string[];
+  /** Commits that brought the value in. */
+  readonly commits?: readonly string[];
+  readonly reason: string;
+  readonly approver: string;
+  /** Last day on which it holds, ISO 8601, or `never`. */
+  readonly expires: string;
+  /** The file it stands in, as named, and its line. */
+  readonly file: string;
+  readonly line: number;
 }
 
 /** Why a finding is set aside. */

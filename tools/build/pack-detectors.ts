@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import { toValue } from '../../detectors/build/assignment.ts';
-import type { Detector } from '../../src/model/detector.ts';
+import type { Detector, MatchRule } from '../../src/model/detector.ts';
 import { share, unpackDetectors } from './unpack-detectors.ts';
 import type { PackedRules, PackedText } from './unpack-detectors.ts';
 
@@ -22,14 +22,17 @@ export function packDetectors(detectors: readonly Detector[]): PackedDetectors {
   const checks = new Map<string, number>();
   const shared = [toValue];
   const rules: PackedRules['rules'] = detectors.map((detector) => {
-    const { id, extract, pairsWith, identifier, reference, publicPrefix } = detector;
+    const { id, extract, pairsWith, nearby, identifier, helper, reference, marks, publicPrefix } = detector;
     const { pattern, paths, anchors: _, ...match } = detector.match;
     return {
       id,
       extract,
       pairsWith,
+      nearby,
       identifier,
+      helper,
       reference,
+      marks,
       publicPrefix,
       ...(detector.checks !== undefined && { checks: numberOf(JSON.stringify(detector.checks), checks) }),
       match: {
@@ -71,11 +74,44 @@ function numberOf(text: string, numbers: Map<string, number>): number {
 
 /** All that a detector says but its examples, whatever holds it. */
 export function contentOf(detector: Detector): unknown {
-  const { id, title, provider, kind, identity, severity, checks, extract, pairsWith } = detector;
-  const { identifier, reference, rotate, verify, docs, publicPrefix } = detector;
-  const { anchors, ignoreCase, pattern, lookBehind, maxLength, proof, paths, multiLine, before, wholeText } =
-    detector.match;
-  const rule = [anchors, ignoreCase, pattern, lookBehind, maxLength, proof, paths, multiLine, before, wholeText];
-  const texts = [title, provider, kind, identity, severity, rotate, verify, docs];
-  return [id, texts, rule, checks, extract, pairsWith, identifier, reference, publicPrefix];
+  return [FIELDS.map((name) => detector[name]), RULE_FIELDS.map((name) => detector.match[name])];
+}
+
+const FIELDS = fieldsOf<Omit<Detector, 'match' | 'examples'>>({
+  id: 0,
+  title: 0,
+  provider: 0,
+  kind: 0,
+  identity: 0,
+  severity: 0,
+  checks: 0,
+  extract: 0,
+  pairsWith: 0,
+  nearby: 0,
+  identifier: 0,
+  helper: 0,
+  reference: 0,
+  marks: 0,
+  rotate: 0,
+  verify: 0,
+  docs: 0,
+  publicPrefix: 0,
+});
+
+const RULE_FIELDS = fieldsOf<MatchRule>({
+  anchors: 0,
+  ignoreCase: 0,
+  pattern: 0,
+  lookBehind: 0,
+  before: 0,
+  maxLength: 0,
+  proof: 0,
+  paths: 0,
+  multiLine: 0,
+  wholeText: 0,
+});
+
+/** Every field of a type: one that is added to the type has to be added here. */
+function fieldsOf<T>(fields: Readonly<Record<keyof T, 0>>): readonly (keyof T)[] {
+  return Object.keys(fields) as (keyof T)[];
 }

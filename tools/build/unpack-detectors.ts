@@ -10,6 +10,9 @@ interface PackedRule {
   readonly pairsWith: Detector['pairsWith'] | undefined;
   readonly identifier: Detector['identifier'] | undefined;
   readonly reference: Detector['reference'] | undefined;
+  readonly nearby: Detector['nearby'] | undefined;
+  readonly helper: Detector['helper'] | undefined;
+  readonly marks: Detector['marks'] | undefined;
   readonly publicPrefix: Detector['publicPrefix'] | undefined;
   /** Index into the lists of checks; left out where there is none. */
   readonly checks?: number;
@@ -79,12 +82,15 @@ class UnpackedDetector {
   readonly pairsWith: Detector['pairsWith'] | undefined;
   readonly identifier: Detector['identifier'] | undefined;
   readonly reference: Detector['reference'] | undefined;
+  readonly nearby: Detector['nearby'] | undefined;
+  readonly helper: Detector['helper'] | undefined;
+  readonly marks: Detector['marks'] | undefined;
   readonly publicPrefix: Detector['publicPrefix'] | undefined;
   readonly match: UnpackedRule;
   readonly #text: () => PackedText;
 
   constructor(
-    { id, checks, extract, pairsWith, identifier, reference, publicPrefix, match }: PackedRule,
+    { id, checks, extract, pairsWith, nearby, identifier, helper, reference, marks, publicPrefix, match }: PackedRule,
     packed: PackedRules,
     text: () => PackedText,
   ) {
@@ -94,6 +100,9 @@ class UnpackedDetector {
     this.pairsWith = pairsWith;
     this.identifier = identifier;
     this.reference = reference;
+    this.nearby = nearby;
+    this.helper = helper;
+    this.marks = marks;
     this.publicPrefix = publicPrefix;
     this.match = new UnpackedRule(match, packed.shared, text);
     this.#text = text;

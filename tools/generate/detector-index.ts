@@ -1,7 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** Files that hold no one provider's credentials; they come behind all others, in this order. */
-const LAST = ['private-keys', 'connection-urls', 'config-files', 'http-auth', 'references', 'suppression-comments', 'generic'];
+const LAST = [
+  'private-keys',
+  'connection-urls',
+  'config-files',
+  'http-auth',
+  'references',
+  'suppression-comments',
+  'generic',
+];
 
 /**
  * detectors/index.ts: every detector there is, provider by provider.

@@ -22,12 +22,12 @@ export function aboutView(report: LongReport): object {
   ];
   return {
     facts: entries.map(([term, value]) => ({ term, values: [{ text: visible(value) }] })),
-    checks: report.checks.map(({ id, title, why, examined, failed }) => ({
+    checks: report.checks.map(({ id, title, why, examined, failed, suppressed = 0 }) => ({
       id: visible(id),
       title: visible(title),
       why: visible(why),
       examined: figure(examined),
-      failed: figure(failed),
+      failed: suppressed === 0 ? figure(failed) : `${figure(failed)} and ${figure(suppressed)} set aside`,
       some: failed > 0,
     })),
   };

@@ -60,6 +60,7 @@ export function credentialDetail(credential: Credential, names: Names): Detail {
     facts: facts([
       ['Shown as', credential.preview],
       ['State', credential.state === 'unmanaged' ? 'stands in the open' : 'kept by a store or provider'],
+      ['Set aside by', names.setAside(credential.id)],
       ['Known by', `${PROOF[credential.proof]} (confidence ${credential.confidence})`],
       ['Provider', credential.provider],
       ['Account', credential.account],

@@ -66,6 +66,8 @@ function verdict(
   failed: number,
 ): { readonly verdict: string; readonly failed: boolean } {
   if (failed > 0) return { verdict: count(failed, 'finding'), failed: true };
+  const suppressed = checks.reduce((sum, check) => sum + (check.suppressed ?? 0), 0);
+  if (suppressed > 0) return { verdict: `nothing open, ${figure(suppressed)} set aside`, failed: false };
   if (checks.some(({ examined }) => examined > 0)) return { verdict: 'looked at, nothing found', failed: false };
   return { verdict: checks.length > 0 ? 'nothing there to judge' : 'not looked at', failed: false };
 }

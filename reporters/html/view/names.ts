@@ -2,6 +2,7 @@ import type { Severity } from '../../../src/model/credential.ts';
 import type { Finding, Overlap } from '../../../src/model/finding.ts';
 import type { LongReport } from '../../../src/model/report.ts';
 import type { FindingBrief, FindingSurvey } from '../../survey-findings.ts';
+import { suppressionText } from '../../set-aside.ts';
 import { short, visible } from '../../text.ts';
 import type { Link } from '../model.ts';
 import { recordHref } from '../rows.ts';
@@ -21,6 +22,8 @@ export interface Names {
   /** Findings about a subject, and overlaps of it: how many, and links to the first of them. */
   readonly findingsAbout: (id: string) => Links;
   readonly overlapsOf: (id: string) => Links;
+  /** What sets the findings about a credential aside; undefined where nothing does. */
+  readonly setAside: (id: string) => string | undefined;
 }
 
 /** Links to some things, of which there may be more. */
@@ -34,6 +37,9 @@ export const SHOWN_LINKS = 50;
 
 /** Findings looked at for the one that reports an overlap. */
 const LOOKED_AT = 500;
+
+/** Subjects of findings set aside that are remembered. */
+const MOST_SET_ASIDE = 50_000;
 
 export function domainAnchor(id: string): string {
   return `domain/${encodeURIComponent(id)}`;
@@ -75,6 +81,12 @@ export function namesOf(
   }
   for (const { id, name } of report.stores) subjects.set(id, { text: visible(name), href: recordHref('stores', id) });
 
+  const setAside = new Map<string, string>();
+  for (const { subjects: about, suppressions } of report.suppressed ?? []) {
+    const text = suppressions.map((each) => suppressionText(each)).join('; ');
+    for (const id of about) if (setAside.size < MOST_SET_ASIDE) setAside.set(id, text);
+  }
+
   const { about = () => ({ total: 0, first: [] }) } = surveys.findings;
   return {
     reporting: ({ finding: id, subject }) => {
@@ -94,6 +106,7 @@ export function namesOf(
       const credential = surveys.credentials.byId(id);
       return credential === undefined ? { text: short(id) } : credentialLink(credential);
     },
+    setAside: (id) => setAside.get(id),
     findingsAbout: (id) => {
       const { total, first } = about(id, SHOWN_LINKS);
       const links = first.map((finding) => ({

@@ -4,6 +4,7 @@ import type { LongReport } from '../../../src/model/report.ts';
 import { gapsOf, readSentence } from '../../coverage.ts';
 import { firstSentence, prose } from '../../prose.ts';
 import { rankOf } from '../../rank.ts';
+import { setAsideSentence } from '../../set-aside.ts';
 import { bytes, count, day, figure, listed, placeText, resourceText, SEVERITIES, visible } from '../../text.ts';
 import { recordHref } from '../rows.ts';
 import { hints } from './hints.ts';
@@ -17,7 +18,7 @@ export function summaryView(page: Page): object {
   return {
     audited: day(report.run.finished),
     tool: `Bitting ${visible(report.run.tool.version)}`,
-    sentences: [extentSentence(report), foundSentence(page)],
+    sentences: [extentSentence(report), foundSentence(page), setAsideSentence(report)].filter(Boolean),
     hints: hints(report),
     gaps: gaps === 0 ? undefined : count(gaps, 'gap'),
     severities: SEVERITIES.map((severity) => {
@@ -55,7 +56,10 @@ function extentSentence(report: LongReport): string {
 
 function foundSentence({ report, overlaps: { open }, credentials: { publicIds: ids } }: Page): string {
   const { findings, credentials, identities } = report;
-  if (findings.length === 0) return 'No check failed on anything that was read.';
+  if (findings.length === 0) {
+    const but = (report.suppressed?.length ?? 0) > 0 ? ' but for what is set aside' : '';
+    return `No check failed on anything that was read${but}.`;
+  }
   const apart =
     ids === 0 ? '' : ` (${figure(ids)} of them ${ids === 1 ? 'a public id' : 'public ids'}, no secret alone)`;
   return (

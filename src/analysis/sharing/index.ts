@@ -95,18 +95,21 @@ function acceptance(draft: OverlapDraft, config: Config, now: Date): string | un
  * The rows of the report's overlap section, each tied to its finding or to the reason it is accepted.
  *
  * @param isTold - Whether a finding with that id is told
+ * @param reasonOf - Why a finding that is not told was set aside
  */
 export function* overlapRows(
   graph: Graph,
   config: Config,
   now: Date,
   isTold: (finding: string) => boolean = () => true,
+  reasonOf: (finding: string) => string | undefined = () => undefined,
 ): Generator<Overlap> {
   for (const draft of findOverlaps(graph, config)) {
     const { id, by, subject, subjects, title, domains, uses, split, identity } = draft;
     const privileges = identity === undefined ? [] : whatItCanDo(graph, identity).map(({ what }) => what);
-    const accepted = acceptance(draft, config, now);
-    const finding = accepted === undefined ? findingId({ id: `overlap.${by}` }, { subjects }) : undefined;
+    const asFinding = findingId({ id: `overlap.${by}` }, { subjects });
+    const accepted = acceptance(draft, config, now) ?? reasonOf(asFinding);
+    const finding = accepted === undefined ? asFinding : undefined;
     yield {
       id,
       by,

@@ -50,6 +50,7 @@ const extractors: Readonly<Record<Extractor, true>> = {
   'connection-string': true,
   'assigned-user': true,
   'discord-app': true,
+  'suppression-comment': true,
   'basic-auth-user': true,
   'reference-target': true,
 };

@@ -2,6 +2,7 @@
 const MAX_WORDS = 24;
 const MAX_WORD = 40;
 const HIDDEN = '•••';
+const UNREADABLE = 'unreadable';
 
 /** What ends a comment in the languages that have an end of one, and quotes round it in those that have none. */
 const COMMENT_END = /(?:\*\/|-->|--%>|#\}|\}\}|%>|"""|''')[^]*$/;
@@ -31,21 +32,28 @@ export function suppressionComment(marker: string, whole: string): Readonly<Reco
 /** `[id[,id…]] [until YYYY-MM-DD] [reason…]`. What the first word is only whoever knows the ids can tell. */
 function ofWords(words: readonly string[]): Readonly<Record<string, string | undefined>> {
   const [first = '', ...others] = words;
-  const ids = isIdList(first) ? first : undefined;
+  const ids = first !== 'until' && isIdList(first) ? first : undefined;
   const after = ids === undefined ? words : others;
-  const until = after[0] === 'until' ? day(after[1]) : undefined;
-  return { ids, until, reason: reasonOf(until === undefined ? after : after.slice(2)) };
+  // People put the date behind the reason, too; a word without a date is one of the reason, except at its place.
+  const at = Math.max(
+    0,
+    after.findIndex((word, index) => word === 'until' && day(after[index + 1]) !== UNREADABLE),
+  );
+  const until = after[at] === 'until' ? day(after[at + 1]) : undefined;
+  return { ids, until, reason: reasonOf(until === undefined ? after : after.toSpliced(at, 2)) };
 }
 
 /** `[rule[, rule…]] [-- reason…]`, https://github.com/secretlint/secretlint/blob/master/docs/configuration.md */
 function ofSecretlint(words: readonly string[]): Readonly<Record<string, string | undefined>> {
   const dash = words.indexOf('--');
   const rules = (dash === -1 ? words : words.slice(0, dash)).join('').split(',');
-  const ids = rules.flatMap((rule) => /^(?:@[\w-]{1,40}\/)?(?:secretlint-rule-)?([a-z][a-z-]{1,40})$/.exec(rule)?.[1] ?? []);
+  const ids = rules.flatMap(
+    (rule) => /^(?:@[\w-]{1,40}\/)?(?:secretlint-rule-)?([a-z][a-z-]{1,40})$/.exec(rule)?.[1] ?? [],
+  );
   const named = rules.some((rule) => rule !== '');
   return {
     // A rule that cannot be read restricts the comment all the same.
-    ids: named ? ids.join(',') || 'unreadable' : undefined,
+    ids: named ? ids.join(',') || UNREADABLE : undefined,
     reason: dash === -1 ? undefined : reasonOf(words.slice(dash + 1)),
   };
 }
@@ -56,11 +64,13 @@ function isIdList(text: string): boolean {
 }
 
 function isDetectorId(id: string): boolean {
-  return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id) && id.split('-').every((part) => /^(?:[a-z]{1,20}|[a-z0-9]{1,5})$/.test(part));
+  return (
+    /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id) && id.split('-').every((part) => /^(?:[a-z]{1,20}|[a-z0-9]{1,5})$/.test(part))
+  );
 }
 
 function day(text: string | undefined): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text ?? '') ? (text ?? '') : 'unreadable';
+  return /^\d{4}-\d{2}-\d{2}$/.test(text ?? '') ? (text ?? '') : UNREADABLE;
 }
 
 function reasonOf(words: readonly string[]): string | undefined {

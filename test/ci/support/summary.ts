@@ -38,6 +38,7 @@ export function graphOf(facts: readonly Pick<Facts, 'jobs'>[]): Graph {
     trustsByIdentity: new Map(),
     domainOf: () => undefined,
     domainsOfCredential: () => [],
+    comments: [],
     limits: [],
   };
 }
