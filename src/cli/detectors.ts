@@ -116,8 +116,22 @@ function asJson(detector: Detector, { changes }: DetectorSet): object {
   const rule = { anchors, ignoreCase, lookBehind, maxLength, proof, multiLine };
   const patterns = { pattern: written(pattern), ...(paths !== undefined && { paths: written(paths) }) };
   return {
-    ...{ id, title, provider, kind, identity, severity, match: { ...rule, ...patterns }, checks, extract, pairsWith },
-    ...{ identifier, reference, rotate, verify, docs, publicPrefix },
+    id,
+    title,
+    provider,
+    kind,
+    identity,
+    severity,
+    match: { ...rule, ...patterns },
+    checks,
+    extract,
+    pairsWith,
+    identifier,
+    reference,
+    rotate,
+    verify,
+    docs,
+    publicPrefix,
     ...(changes.added.some((each) => each.id === id) && { custom: true }),
     ...(changes.disabled.includes(id) && { disabled: true }),
   };
