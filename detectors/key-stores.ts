@@ -258,7 +258,7 @@ export const keyStores: readonly Detector[] = [
     match: {
       anchors: ['-----BEGIN OpenVPN '],
       pattern:
-        /-----BEGIN OpenVPN (?:Static key V1|tls-crypt-v2 (?:client|server) key)-----(?<secret>(?:[A-Za-z0-9+/=]{32,76}|\s|\\[nr]){3,200})-----END OpenVPN/,
+        /-----BEGIN OpenVPN (?:Static key V1|tls-crypt-v2 (?:client|server) key)-----(?<secret>(?:(?:\s|\\[nr]){1,8}[A-Za-z0-9+/=]{16,76}){2,64}(?:\s|\\[nr]){1,8})-----END OpenVPN/,
       maxLength: 3200,
       proof: 'format',
       multiLine: true,

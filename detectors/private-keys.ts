@@ -121,7 +121,7 @@ const pemDetectors: readonly Detector[] = pemKinds.map(({ id, title, label, seve
 }));
 
 /** What may stand between two lines of a key, also where they are strings in a program. */
-const LINE_END = `(?:\\s|\\\\[nr]|["'\`+,])`;
+const LINE_END = `(?:\\s|\\\\[nr]|["'\`,])`;
 
 /** Labels that detectors of their own look for. */
 const OWN_LABELS = '(?:(?:RSA|EC|DSA|OPENSSH|ENCRYPTED) )?';

@@ -47,7 +47,12 @@ export function* describeDetector(detector: Detector, width: number, note: strin
     ...extract.map((each, index) => [index === 0 ? 'Read offline' : '', READS[each]] as const),
     ...(pairsWith === undefined
       ? []
-      : [['Pairs with', `${[pairsWith.detector].flat().join(' or ')}, up to ${pairsWith.withinBytes} bytes away`] as const]),
+      : [
+          [
+            'Pairs with',
+            `${[pairsWith.detector].flat().join(' or ')}, up to ${pairsWith.withinBytes} bytes away`,
+          ] as const,
+        ]),
     ['Rotate', detector.rotate],
     ...(verify === undefined ? [] : requestRows(verify)),
     ['Page', detector.docs],

@@ -124,6 +124,13 @@ function material(): fc.Arbitrary<Uint8Array> {
     .map((pieces) => Buffer.concat(pieces.flatMap(([piece, stop]) => [piece, Buffer.from(stop)])));
 }
 
+/** Detectors that judge a text as a whole. */
+const WHOLE = new Set(all.filter(({ match }) => match.wholeText === true).map(({ id }) => id));
+
+function inLines(rows: readonly string[]): readonly string[] {
+  return rows.filter((row) => !WHOLE.has(row.split(' ')[2] ?? ''));
+}
+
 describe('the byte scanner', () => {
   it('finds what the reference finds, in any mixture', () => {
     fc.assert(
@@ -140,7 +147,9 @@ describe('the byte scanner', () => {
       fc.property(material(), (bytes) => {
         const fresh = comparable(engine()(bytes));
         expect(comparable(seasoned(bytes))).toEqual(fresh);
-        expect(comparable(seasoned(Buffer.concat([Buffer.from('first line\n'), bytes])))).toHaveLength(fresh.length);
+        // A text of one word is no longer that with a line before it.
+        const behind = comparable(seasoned(Buffer.concat([Buffer.from('first line\n'), bytes])));
+        expect(inLines(behind)).toHaveLength(inLines(fresh).length);
       }),
       { numRuns: 200 },
     );

@@ -65,9 +65,10 @@ const CHECKSUMS = new Set(['crc32-base62', 'crc32-hex', 'crc32-base64-le']);
 const STRUCTURES = new Set(['jwt', 'pem-private-key', 'json-fields', 'base64-prefix', 'basic-auth']);
 
 /** The strongest proof that a match of the detector can have. */
-function proofOf({ checks = [], match }: Detector): string {
-  if (checks.some(({ check }) => CHECKSUMS.has(check))) return 'checksum';
-  return checks.some(({ check }) => STRUCTURES.has(check)) ? 'structure' : match.proof;
+function proofOf(detector: Detector): string {
+  const asked = detector.checks ?? [];
+  if (asked.some(({ check }) => CHECKSUMS.has(check))) return 'checksum';
+  return asked.some(({ check }) => STRUCTURES.has(check)) ? 'structure' : detector.match.proof;
 }
 
 /** `https://api.shop.io/v1` gives `api.shop.io`; places to fill in stay as they are. */

@@ -23,7 +23,7 @@ const ABOUT = new Set(
 
 /** Words anywhere in a name that make the value public. */
 const PUBLIC =
-  /^(?:public|pub|publishable|publickey|anon|integrity|checksum|sha(?:1|256|384|512)?|md5|digest|commit|revision|fingerprint|thumbprint|primary|foreign|partition|sort|cache|hot|shortcut|site|sitekey|i18n|l10n|locale|license|licence|ssh_authorized|authorized|known)$/;
+  /^(?:public|pub|publishable|idempotency|correlation|dedup|surrogate|routing|publickey|anon|integrity|checksum|sha(?:1|256|384|512)?|md5|digest|commit|revision|fingerprint|thumbprint|primary|foreign|partition|sort|cache|hot|shortcut|site|sitekey|i18n|l10n|locale|license|licence|ssh_authorized|authorized|known)$/;
 
 /**
  * Words anywhere in a name that say the value is a text for people, a credential that is of no use as it stands, or a
