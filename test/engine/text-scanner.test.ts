@@ -127,7 +127,7 @@ function material(): fc.Arbitrary<Uint8Array> {
 /** Detectors that judge a text as a whole. */
 const WHOLE = new Set(all.filter(({ match }) => match.wholeText === true).map(({ id }) => id));
 
-function inLines(rows: readonly string[]): readonly string[] {
+function withoutWhole(rows: readonly string[]): readonly string[] {
   return rows.filter((row) => !WHOLE.has(row.split(' ')[2] ?? ''));
 }
 
@@ -149,7 +149,7 @@ describe('the byte scanner', () => {
         expect(comparable(seasoned(bytes))).toEqual(fresh);
         // A text of one word is no longer that with a line before it.
         const behind = comparable(seasoned(Buffer.concat([Buffer.from('first line\n'), bytes])));
-        expect(inLines(behind)).toHaveLength(inLines(fresh).length);
+        expect(withoutWhole(behind)).toHaveLength(withoutWhole(fresh).length);
       }),
       { numRuns: 200 },
     );
