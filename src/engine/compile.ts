@@ -94,7 +94,7 @@ export class CompiledDetector {
 
   /** What a match must look like from its anchor on; undefined where it may begin before. */
   get outline(): Outline | undefined {
-    if (this.lookBehind === 0) this.#outline ??= outlineOf(this.detector.match.pattern);
+    if (this.lookBehind === 0) this.#outline ??= outlineOf(this.detector.match.pattern, this.multiLine);
     return this.#outline;
   }
 }

@@ -25,14 +25,21 @@ const MOST_COPIES = 12;
  * states are the places in a pattern where a character stands.
  *
  * @param pattern Over a latin1 view of the bytes, flags `i` and `s` at most.
+ * @param acrossLines The match may go on behind a newline: then what stands there is not asked.
  */
-export function outlineOf({ source, ignoreCase, dotAll }: RegExp): Outline {
-  const reader = new Reader();
+export function outlineOf({ source, ignoreCase, dotAll }: RegExp, acrossLines = false): Outline {
+  const reader = new Reader(acrossLines ? OUTLINE_PLACES - 1 : OUTLINE_PLACES);
   const all = reader.alternatives(source, (ignoreCase ? 'i' : '') + (dotAll ? 's' : ''));
   const { first } = reader.join(all, REST);
   const words = new Int32Array(2);
   for (const place of first) setBit(words, 0, place);
-  return { places: reader.places, next: reader.next, first: [words[0]!, words[1]!] };
+  if (!acrossLines) return { places: reader.places, next: reader.next, first: [words[0]!, words[1]!] };
+  // Wherever the pattern is when the line ends, the rest is met.
+  const newline = OUTLINE_PLACES - 1;
+  setBit(words, 0, newline);
+  for (let place = 0; place < newline; place++) setBit(reader.next, place, newline);
+  setBit(reader.next, newline, OUTLINE_PLACES);
+  return { places: reader.places, next: reader.next, first: [words[0]!, words[1]!], newline };
 }
 
 /** Places by number; the one behind the last stands for whatever is left of a pattern. */
@@ -52,7 +59,12 @@ const REST: Part = { first: [OUTLINE_PLACES], last: [], empty: false };
 class Reader {
   readonly places = new Int32Array(2 * 256);
   readonly next = new Int32Array(2 * OUTLINE_PLACES);
+  readonly #most: number;
   #count = 0;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
 
   alternatives(source: string, flags: string): Part {
     const parts = alternativesOf(source).map((each) => this.#sequence(each, flags));
@@ -91,13 +103,13 @@ class Reader {
     // What must come often is what tells a value from a word: here counts are not forgotten altogether.
     const copies = atom !== undefined && Number(least) >= FEWEST_COPIED ? Math.min(Number(least), MOST_COPIES) : 1;
     let part = repeated;
-    for (let copy = 1; copy < copies && this.#count < OUTLINE_PLACES; copy++)
+    for (let copy = 1; copy < copies && this.#count < this.#most; copy++)
       part = this.join(this.#place(maskOf(atom!, flags)), part);
     return { part, length: length + text.length };
   }
 
   #place(mask: Uint8Array): Part {
-    if (this.#count === OUTLINE_PLACES) return REST;
+    if (this.#count === this.#most) return REST;
     const place = this.#count++;
     for (let byte = 0; byte < 256; byte++) if (mask[byte] === 1) setBit(this.places, byte, place);
     return { first: [place], last: [place], empty: false };

@@ -52,7 +52,9 @@ function userOf(
 ): PrefilterUser {
   const id = length * 2 ** LENGTH_SHIFT + index;
   // What is assigned may stand on a later line where several are looked at.
-  return multiLine ? { id, prefix: inLine(prefix), generic: false } : { id, prefix, generic, outline, maxLength };
+  return multiLine
+    ? { id, prefix: inLine(prefix), generic: false, outline, maxLength }
+    : { id, prefix, generic, outline, maxLength };
 }
 
 /** Whether an anchor is a hit must not depend on lines behind its own: of a prefix only what is in its line is asked. */

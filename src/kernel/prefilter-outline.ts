@@ -15,6 +15,8 @@ export interface Outline {
   readonly next: Int32Array;
   /** The places that a match may begin with, two words. */
   readonly first: readonly [number, number];
+  /** The place of a newline, behind which all is met: only the anchor's line decides. Without it a newline meets nothing. */
+  readonly newline?: number;
 }
 
 const BYTES = 256;
@@ -22,11 +24,12 @@ const NEWLINE = 0x0a;
 /** Sets of places that are gone through to see whether an outline tells anything; more are taken for a yes. */
 const SETS = 64;
 
-/** An outline as {@link LAYOUT.outline} says. A newline stands at no place: a match is looked for within a line. */
-export function encodeOutline({ places, next, first }: Outline): Uint8Array {
+/** An outline as {@link LAYOUT.outline} says. */
+export function encodeOutline({ places, next, first, newline }: Outline): Uint8Array {
   const numbers = new Map<string, number>();
   const classes = Array.from({ length: BYTES }, (_, byte) => {
-    const key = byte === NEWLINE ? '0 0' : `${places[byte * 2]} ${places[byte * 2 + 1]}`;
+    const [low, high] = byte === NEWLINE ? placeOf(newline) : [places[byte * 2]!, places[byte * 2 + 1]!];
+    const key = `${low} ${high}`;
     const number = numbers.get(key) ?? numbers.size;
     numbers.set(key, number);
     return number;
@@ -68,6 +71,12 @@ export function isImplied(outline: Outline, prefix: readonly Uint8Array[], maxLe
     reached = [...following.values()];
   }
   return reached.every(([, high]) => high < 0);
+}
+
+/** Where a newline stands, whatever the pattern says: a match is looked for within a line. */
+function placeOf(newline: number | undefined): State {
+  if (newline === undefined) return NOWHERE;
+  return newline < 32 ? [1 << newline, 0] : [0, 1 << (newline - 32)];
 }
 
 type State = readonly [low: number, high: number];

@@ -35,8 +35,12 @@ function isAssignment(text: string): boolean {
 }
 
 /** Whether a text may be the beginning of a match within a line: at each byte, where in the pattern that may be. */
-export function meets({ places, next, first }: Outline, text: string, maxLength = Infinity): boolean {
-  const line = text.split('\n', 1)[0] ?? '';
+export function meets({ places, next, first, newline }: Outline, text: string, maxLength = Infinity): boolean {
+  const [line = '', ...others] = text.split('\n', 2);
+  if (newline !== undefined && others.length > 0 && line.length < maxLength) {
+    // Any way through the line will do: what stands behind it is not asked.
+    return staysAlive({ places, next, first }, line) || meets({ places, next, first }, line, maxLength);
+  }
   let [low, high] = first;
   for (let at = 0; high >= 0; at++) {
     if (at >= line.length || at >= maxLength) return false;
@@ -51,4 +55,20 @@ export function meets({ places, next, first }: Outline, text: string, maxLength 
     if ((low | high) === 0) return false;
   }
   return true;
+}
+
+/** Whether some place is left at the end of a text, or all was met before it. */
+function staysAlive({ places, next, first }: Outline, text: string): boolean {
+  let [low, high] = first;
+  for (let at = 0; at < text.length && high >= 0; at++) {
+    const byte = text.charCodeAt(at);
+    const here = [low & places[byte * 2]!, high & places[byte * 2 + 1]!] as const;
+    [low, high] = [0, 0];
+    for (let place = 0; place < OUTLINE_PLACES; place++) {
+      if (((here[place >> 5]! >>> (place & 31)) & 1) === 0) continue;
+      low |= next[place * 2]!;
+      high |= next[place * 2 + 1]!;
+    }
+  }
+  return (low | high) !== 0;
 }
