@@ -1,5 +1,6 @@
-import { NO_FINDINGS } from './findings.ts';
-import type { Anchor, Findings, RunFindings } from './findings.ts';
+import { Growing32 } from '../kernel/growing.ts';
+import { IDLE, NO_FINDINGS, NO_IDLE } from './findings.ts';
+import type { Anchor, Findings, IdleAnchors, RunFindings } from './findings.ts';
 import { shift } from './raw-match.ts';
 import type { RawMatch } from './raw-match.ts';
 
@@ -13,47 +14,103 @@ export interface TextChange {
   readonly windows: Uint32Array;
 }
 
+/** What was found in a text, and the anchors in it that led to nothing. */
+export interface Judged {
+  readonly findings: Findings;
+  readonly idle: IdleAnchors;
+}
+
+export const NOTHING_JUDGED: Judged = { findings: NO_FINDINGS, idle: NO_IDLE };
+
+/** What {@link carry} asks the engine. */
+export interface Judge {
+  /** Bytes before and behind the start of an anchor that the verdict of a detector depends on. */
+  reachOf(detector: number): { readonly back: number; readonly on: number };
+  /** Judges a detector's anchor in the text; undefined where it leads to nothing. */
+  again(detector: number, start: number, end: number): Anchor | undefined;
+}
+
 /**
- * The findings of a base that hold in the text made from it, outside of the windows. An anchor whose verdict depends on
- * bytes that were not all copied is judged again.
- *
- * @param judgeAgain Judges a detector's anchor in the text.
+ * What was judged in a base and holds in the text made from it, outside of the windows. An anchor whose verdict depends
+ * on bytes that were not all copied is judged again.
  */
-export function carry(
-  base: Findings,
-  change: TextChange,
-  judgeAgain: (detector: number, start: number, end: number) => Findings['anchors'][number],
-): Findings {
-  if (base.inLines.length + base.anchors.length + base.runs.length === 0) return NO_FINDINGS;
+export function carry({ findings: base, idle }: Judged, change: TextChange, judge: Judge): Judged {
+  const { inLines: lines, anchors: hits, runs: encoded } = base;
+  if (lines.length + hits.length + encoded.length + idle.length === 0) return NOTHING_JUDGED;
   const { copies, windows, baseLength, length } = change;
   const inLines: RawMatch[] = [];
   const runs: RunFindings[] = [];
   const anchors: Anchor[] = [];
+  const stillIdle = new Growing32(idle.length);
   for (let index = 0; index < copies.length; index += 3) {
     const start = copies[index]!;
     const from = copies[index + 2]!;
     const to = from + (copies[index + 1]! - start);
     const by = start - from;
-    eachStaying(base.inLines, from, to, by, windows, (match) => inLines.push(shift(match, by)));
-    eachStaying(base.runs, from, to, by, windows, (run) => runs.push(shift(run, by)));
-    eachStaying(base.anchors, from, to, by, windows, (anchor) => {
+    eachStaying(lines, from, to, by, windows, (match) => inLines.push(shift(match, by)));
+    eachStaying(encoded, from, to, by, windows, (run) => runs.push(shift(run, by)));
+    // Where a copied piece is the beginning or the end of both texts, nothing is missing beyond it.
+    const least = from === 0 && start === 0 ? -Infinity : from;
+    const most = to === baseLength && to + by === length ? Infinity : to;
+    const holds = (detector: number, at: number): boolean => {
+      const { back, on } = judge.reachOf(detector);
+      return at - back >= least && at + on <= most;
+    };
+    const judgeAgain = (detector: number, anchorStart: number, anchorEnd: number): void => {
+      const anchor = judge.again(detector, anchorStart + by, anchorEnd + by);
+      if (anchor === undefined) pushIdle(stillIdle, detector, anchorStart + by, anchorEnd + by);
+      else anchors.push(anchor);
+    };
+    eachStaying(hits, from, to, by, windows, (anchor) => {
       // A value that was all of its text has no anchor: whether it still is, is found out anew.
       if (anchor.start === anchor.end) return;
-      const reachesBack = anchor.from >= from || (from === 0 && start === 0);
-      const reachesOn = anchor.to <= to || (to === baseLength && to + by === length);
-      anchors.push(
-        reachesBack && reachesOn
-          ? {
-              ...shift(anchor, by),
-              from: anchor.from + by,
-              to: anchor.to + by,
-              match: anchor.match && shift(anchor.match, by),
-            }
-          : judgeAgain(anchor.detector, anchor.start + by, anchor.end + by),
-      );
+      if (holds(anchor.detector, anchor.start)) anchors.push({ ...shift(anchor, by), match: shift(anchor.match, by) });
+      else judgeAgain(anchor.detector, anchor.start, anchor.end);
+    });
+    eachIdleStaying(idle, from, to, by, windows, (detector, anchorStart, anchorEnd) => {
+      if (holds(detector, anchorStart)) pushIdle(stillIdle, detector, anchorStart + by, anchorEnd + by);
+      else judgeAgain(detector, anchorStart, anchorEnd);
     });
   }
-  return { inLines, anchors, runs };
+  return { findings: { inLines, anchors, runs }, idle: stillIdle.taken() };
+}
+
+export function pushIdle(all: Growing32, detector: number, start: number, end: number): void {
+  all.push(detector);
+  all.push(start);
+  all.push(end);
+}
+
+/** The same as {@link eachStaying} for anchors that led to nothing: there are thousands in a text of data. */
+function eachIdleStaying(
+  idle: IdleAnchors,
+  from: number,
+  to: number,
+  by: number,
+  windows: Uint32Array,
+  visit: (detector: number, start: number, end: number) => void,
+): void {
+  if (idle.length === 0 || idle[IDLE.start]! >= to || idle.at(IDLE.start - IDLE.width)! < from) return;
+  // No window stands before it and behind the last anchor looked at.
+  let clearUntil = 0;
+  for (let at = firstIdleFrom(idle, from); at < idle.length; at += IDLE.width) {
+    const start = idle[at + IDLE.start]!;
+    if (start >= to) break;
+    if (start + by >= clearUntil) clearUntil = clearFrom(windows, start + by);
+    const end = idle[at + IDLE.end]!;
+    if (end <= to && start + by < clearUntil) visit(idle[at + IDLE.detector]!, start, end);
+  }
+}
+
+/** Place of the first anchor that begins at an offset or behind it. */
+function firstIdleFrom(idle: IdleAnchors, offset: number): number {
+  let low = 0;
+  for (let high = idle.length / IDLE.width; low < high;) {
+    const middle = (low + high) >>> 1;
+    if (idle[middle * IDLE.width + IDLE.start]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low * IDLE.width;
 }
 
 /** Visits what stands in the copied piece [from, to) of the base and, `by` bytes further on in the text, in no window. */
@@ -90,6 +147,11 @@ function firstFrom(all: readonly Placed[], offset: number): number {
 }
 
 function isInWindow(windows: Uint32Array, at: number): boolean {
+  return clearFrom(windows, at) <= at;
+}
+
+/** Start of the first window that ends behind an offset: from there to it, unless it is not behind, none stands. */
+function clearFrom(windows: Uint32Array, at: number): number {
   let low = 0;
   let high = windows.length / 2;
   while (low < high) {
@@ -97,5 +159,5 @@ function isInWindow(windows: Uint32Array, at: number): boolean {
     if (windows[middle * 2 + 1]! > at) high = middle;
     else low = middle + 1;
   }
-  return low * 2 < windows.length && windows[low * 2]! <= at;
+  return low * 2 < windows.length ? windows[low * 2]! : Infinity;
 }

@@ -1,15 +1,23 @@
 import type { RawMatch } from './raw-match.ts';
 
-/** Where an anchor of a detector that looks at several lines stands, and what came of it. */
+/** Where an anchor of a detector that looks at several lines stands, and what it led to. */
 export interface Anchor {
   readonly detector: number;
   readonly start: number;
   readonly end: number;
-  /** Bytes that its verdict depends on; beyond the text where the text ends first. */
-  readonly from: number;
-  readonly to: number;
-  readonly match: RawMatch | undefined;
+  readonly match: RawMatch;
 }
+
+/**
+ * Anchors of such detectors that came to nothing, by start: three numbers each, its detector, its start and its end.
+ * They are of use only for the next version of a text, where there may be thousands of them.
+ */
+export type IdleAnchors = Uint32Array;
+
+/** Numbers of an idle anchor. */
+export const IDLE = { detector: 0, start: 1, end: 2, width: 3 } as const;
+
+export const NO_IDLE: IdleAnchors = new Uint32Array(0);
 
 /** An encoded run in which something was found. */
 export interface RunFindings {
@@ -34,5 +42,5 @@ export const NO_FINDINGS: Findings = { inLines: [], anchors: [], runs: [] };
 
 /** False when there is nothing that could be a match at any path. */
 export function hasMatches({ inLines, anchors, runs }: Findings): boolean {
-  return inLines.length > 0 || runs.length > 0 || anchors.some(({ match }) => match !== undefined);
+  return inLines.length + anchors.length + runs.length > 0;
 }

@@ -32,7 +32,8 @@ export function scanText(scanner: Scanner, text: Text, segment: Omit<Segment, 'b
   const { findings, problems } = scanner.scan(text);
   const met = problems.map((problem) => ({ segment: id, ...problem }));
   if (!hasMatches(findings)) return { matches: [], problems: met };
-  const positions = new Positions(text.bytes, start);
+  const { calls } = scanner.kernel;
+  const positions = new Positions(text.bytes, start, (from, to) => calls.countNewlines(text.room.address, from, to));
   const matches = resolve(findings, path, scanner.detectors).map((match) =>
     placedMatch(match, id, scanner.detectors, (offset) => positions.at(offset)),
   );

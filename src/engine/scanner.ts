@@ -1,11 +1,13 @@
 import type { Kernel, Room } from '../kernel/kernel.ts';
-import { carry } from './carry.ts';
+import { Growing32 } from '../kernel/growing.ts';
+import { NOTHING_JUDGED, carry, pushIdle } from './carry.ts';
+import type { Judged } from './carry.ts';
 import type { CompiledDetector, CompiledDetectors } from './compile.ts';
 import { decodeRun } from './decode/decode-run.ts';
 import type { EncodedRun } from './decode/encoded-run.ts';
 import { RunFinder } from './decode/find-runs.ts';
-import { NO_FINDINGS, hasMatches } from './findings.ts';
-import type { Findings, RunFindings } from './findings.ts';
+import { IDLE, hasMatches } from './findings.ts';
+import type { IdleAnchors, RunFindings } from './findings.ts';
 import type { EngineLimits } from './limits.ts';
 import { Prefilter, prefilterTables } from './prefilter.ts';
 import { SegmentBudget } from './segment-budget.ts';
@@ -16,12 +18,11 @@ import type { OnDetector } from './text-scanner.ts';
 import type { Windows } from './windows.ts';
 
 /** What a text holds, and what a limit kept from being judged: sentences, with the detector where there was one. */
-export interface Scan {
-  readonly findings: Findings;
+export interface Scan extends Judged {
   readonly problems: readonly { readonly detector?: string; readonly what: string }[];
 }
 
-const EMPTY: Scan = { findings: NO_FINDINGS, problems: [] };
+const EMPTY: Scan = { ...NOTHING_JUDGED, problems: [] };
 
 /** How a text was made from another, in the kernel's memory; see src/kernel and carry.ts. */
 export interface MemoryChange {
@@ -73,10 +74,10 @@ export class Scanner {
   /** Scans all of a text. */
   scan(text: Text): Scan {
     const budget = this.#budgetFor(text);
-    const findings = this.#findingsIn(text, this.#whole(text), 0, budget);
-    return findings === NO_FINDINGS && !budget.isReached
+    const judged = this.#judged(text, this.#whole(text), 0, budget);
+    return judged === NOTHING_JUDGED && !budget.isReached
       ? EMPTY
-      : { findings, problems: budget.problems(this.#compiled) };
+      : { ...judged, problems: budget.problems(this.#compiled) };
   }
 
   /**
@@ -88,18 +89,18 @@ export class Scanner {
   scanChange(text: Text, base: Scan, baseLength: number, { copies, windows }: MemoryChange): Scan {
     if (base.problems.length > 0) return this.scan(text);
     const budget = this.#budgetFor(text);
-    const carried =
-      base.findings === NO_FINDINGS
-        ? NO_FINDINGS
-        : carry(
-            base.findings,
-            { baseLength, length: text.length, copies: this.#view(copies, 3), windows: this.#view(windows, 2) },
-            (detector, start, end) => this.#texts.judgeAnchor(text, detector, start, end, budget),
-          );
-    const fresh = this.#findingsIn(text, windows, 0, budget);
-    const findings = carried === NO_FINDINGS ? fresh : fresh === NO_FINDINGS ? carried : join(carried, fresh);
-    if (budget.isReached || findings.inLines.length > this.#limits.matches) return this.scan(text);
-    return findings === NO_FINDINGS ? EMPTY : { findings, problems: [] };
+    const carried = carry(
+      base,
+      { baseLength, length: text.length, copies: this.#view(copies, 3), windows: this.#view(windows, 2) },
+      {
+        reachOf: (detector) => this.detectors[detector]!.reach,
+        again: (detector, start, end) => this.#texts.judgeAnchor(text, detector, start, end, budget),
+      },
+    );
+    const fresh = this.#judged(text, windows, 0, budget);
+    const judged = carried === NOTHING_JUDGED ? fresh : fresh === NOTHING_JUDGED ? carried : join(carried, fresh);
+    if (budget.isReached || judged.findings.inLines.length > this.#limits.matches) return this.scan(text);
+    return judged === NOTHING_JUDGED ? EMPTY : { ...judged, problems: [] };
   }
 
   #budgetFor({ length }: Text): SegmentBudget {
@@ -119,15 +120,15 @@ export class Scanner {
     return new Uint32Array(this.kernel.memory.buffer, address, count * width);
   }
 
-  #findingsIn(text: Text, windows: Windows, depth: number, budget: SegmentBudget): Findings {
+  #judged(text: Text, windows: Windows, depth: number, budget: SegmentBudget): Judged {
     const begun = performance.now();
-    const { inLines, anchors: found } = this.#texts.scan(text, windows, budget);
+    const { inLines, anchors: found, idle } = this.#texts.scan(text, windows, budget);
     const isShort = depth === 0 && text.length <= WHOLE_TEXT;
     const anchors = isShort ? [...found, ...this.#texts.judgeWhole(text, budget)] : found;
     // Found before any is decoded: decoding takes memory, and the text's bytes may move.
     const encoded = this.#runs.find(text, windows);
     this.stopwatch.add('search', begun);
-    if (inLines.length + anchors.length + encoded.length === 0) return NO_FINDINGS;
+    if (inLines.length + anchors.length + idle.length + encoded.length === 0) return NOTHING_JUDGED;
     const runs: RunFindings[] = [];
     for (const run of encoded) {
       if (budget.isFull) break;
@@ -138,8 +139,9 @@ export class Scanner {
       const parts = this.#decodedFindings(text, run, depth, budget);
       if (parts.length > 0) runs.push({ start: run.start, end: run.end, parts });
     }
-    if (inLines.length + anchors.length + runs.length === 0) return NO_FINDINGS;
-    return { inLines: byStart(inLines), anchors: byStart(anchors), runs: byStart(runs) };
+    if (inLines.length + anchors.length + idle.length + runs.length === 0) return NOTHING_JUDGED;
+    const findings = { inLines: byStart(inLines), anchors: byStart(anchors), runs: byStart(runs) };
+    return { findings, idle: idleByStart(idle) };
   }
 
   #decodedFindings(text: Text, run: EncodedRun, depth: number, budget: SegmentBudget): RunFindings['parts'] {
@@ -155,29 +157,60 @@ export class Scanner {
       budget.takeDecoded(decoded.bytes.length);
       const room = this.kernel.hold(decoded.bytes);
       const inner = new Text(this.kernel, room, decoded.bytes.length);
-      const found = this.#findingsIn(inner, this.#whole(inner), depth + 1, budget);
+      const { findings: found } = this.#judged(inner, this.#whole(inner), depth + 1, budget);
       this.kernel.release(room);
-      if (hasMatches(found)) parts.push({ encoding: decoded.encoding, found: withoutIdle(found) });
+      if (hasMatches(found)) parts.push({ encoding: decoded.encoding, found });
       begun = performance.now();
     }
     return parts;
   }
 }
 
-/** Anchors that came to nothing are of use only for the next version of a text. */
-export function withoutIdle(findings: Findings): Findings {
-  return { ...findings, anchors: findings.anchors.filter(({ match }) => match !== undefined) };
-}
-
 /** All of both, by start. */
-function join(first: Findings, second: Findings): Findings {
+function join({ findings: first, idle }: Judged, { findings: second, idle: more }: Judged): Judged {
   return {
-    inLines: byStart([...first.inLines, ...second.inLines]),
-    anchors: byStart([...first.anchors, ...second.anchors]),
-    runs: byStart([...first.runs, ...second.runs]),
+    findings: {
+      inLines: byStart([...first.inLines, ...second.inLines]),
+      anchors: byStart([...first.anchors, ...second.anchors]),
+      runs: byStart([...first.runs, ...second.runs]),
+    },
+    idle: merged(idle, more),
   };
 }
 
 function byStart<Item extends { readonly start: number }>(items: readonly Item[]): readonly Item[] {
   return items.length < 2 ? items : [...items].sort((a, b) => a.start - b.start);
+}
+
+function idleByStart(idle: IdleAnchors): IdleAnchors {
+  const { start, width } = IDLE;
+  let isSorted = true;
+  for (let at = width; isSorted && at < idle.length; at += width)
+    isSorted = idle[at - width + start]! <= idle[at + start]!;
+  if (isSorted) return idle;
+  const places = Array.from({ length: idle.length / width }, (_, index) => index * width);
+  places.sort((a, b) => idle[a + start]! - idle[b + start]!);
+  const sorted = new Growing32(idle.length);
+  for (const at of places) pushFrom(sorted, idle, at);
+  return sorted.taken();
+}
+
+function merged(first: IdleAnchors, second: IdleAnchors): IdleAnchors {
+  if (first.length === 0 || second.length === 0) return first.length === 0 ? second : first;
+  const { start, width } = IDLE;
+  const all = new Growing32(first.length + second.length);
+  let at = 0;
+  for (let next = 0; next < second.length; next += width) {
+    while (at < first.length && first[at + start]! <= second[next + start]!) {
+      pushFrom(all, first, at);
+      at += width;
+    }
+    pushFrom(all, second, next);
+  }
+  for (; at < first.length; at += width) pushFrom(all, first, at);
+  return all.taken();
+}
+
+function pushFrom(all: Growing32, idle: IdleAnchors, at: number): void {
+  pushIdle(all, idle[at + IDLE.detector]!, idle[at + IDLE.start]!, idle[at + IDLE.end]!);
 }

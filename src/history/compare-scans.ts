@@ -95,7 +95,7 @@ function* findingTexts(
   placeOf: (offset: number) => string,
 ): Generator<string, void, undefined> {
   for (const match of inLines) yield matchText(match, placeOf);
-  for (const { match } of anchors) if (match !== undefined) yield matchText(match, placeOf);
+  for (const { match } of anchors) yield matchText(match, placeOf);
   for (const run of runs) yield* runTexts(run, placeOf);
 }
 
@@ -153,7 +153,7 @@ function nowhere(): string {
 }
 
 function anchorText({ detector, start, match }: Anchor): string {
-  return `${detector} ${start} ${match === undefined ? '' : matchText(match, () => '')}`;
+  return `${detector} ${start} ${matchText(match, nowhere)}`;
 }
 
 /** Places in both; of an offset that both know, what the second says. */

@@ -1,5 +1,6 @@
 import type { Findings } from '../engine/findings.ts';
 import { Positions } from '../engine/positions.ts';
+import type { CountNewlines } from '../engine/positions.ts';
 
 /** What was found in one object, whatever its path may be, with the lines and columns of all places in it. */
 export interface ObjectFindings {
@@ -18,9 +19,9 @@ export interface Spots {
 }
 
 /** The places of all that was found in a text. */
-export function spotsOf(findings: Findings, bytes: Uint8Array): Spots {
+export function spotsOf(findings: Findings, bytes: Uint8Array, countNewlines?: CountNewlines): Spots {
   const offsets = offsetsOf(findings);
-  const positions = new Positions(bytes);
+  const positions = new Positions(bytes, { line: 1, column: 1 }, countNewlines);
   const places = offsets.map((offset) => positions.at(offset));
   return { offsets, lines: places.map(({ line }) => line), columns: places.map(({ column }) => column) };
 }

@@ -1,5 +1,4 @@
 import { hasMatches } from '../engine/findings.ts';
-import { withoutIdle } from '../engine/scanner.ts';
 import type { Scan, Scanner } from '../engine/scanner.ts';
 import { Text } from '../engine/text.ts';
 import { NODE } from '../git/pack/delta-unit.ts';
@@ -59,7 +58,9 @@ export function scanUnit(
   const report = (row: number, scan: Scan, text: Text): void => {
     for (const problem of scan.problems) problems.push({ row, ...problem });
     if (!hasMatches(scan.findings)) return;
-    found.push({ row, findings: withoutIdle(scan.findings), spots: spotsOf(scan.findings, text.bytes) });
+    const newlines = (from: number, to: number): number =>
+      scanner.kernel.calls.countNewlines(text.room.address, from, to);
+    found.push({ row, findings: scan.findings, spots: spotsOf(scan.findings, text.bytes, newlines) });
   };
   builder.build<Scan>(unit, {
     object(node: number, object: BuiltObject<Scan>, change: ObjectChange<Scan> | undefined): Scan | undefined {

@@ -71,6 +71,8 @@ export interface KernelExports extends Partial<TreeCalls> {
   ): number;
   /** Address of the first such byte in [address, end), or `end`. */
   findByte(address: number, end: number, byte: number): number;
+  /** Newlines in [from, to) of the bytes at an address. */
+  countNewlines(address: number, from: number, to: number): number;
   /** Writes four u32; see assembly/lines.ts. */
   hashBytes(address: number, length: number, factors: number, out: number): void;
   nextHitWindow(): number;

@@ -8,7 +8,6 @@ import { MAX_FILE_BYTES, openFile, readFully, reportChanged, reportTooLarge, rep
 import { FIRST, advance, cutBefore } from './parts.ts';
 import type { LineAndColumn, PartSizes } from './parts.ts';
 
-const NEWLINE = 0x0a;
 
 /**
  * Reads a range of a file part by part into the kernel's memory and searches it. Where ranges are cut follows from the
@@ -99,10 +98,7 @@ class RangeScanner {
 
   #advance(start: LineAndColumn, length: number, isStart: boolean): LineAndColumn {
     const { address } = this.#room;
-    const end = address + length;
-    const { calls } = this.#kernel;
-    let newlines = 0;
-    for (let at = address; (at = calls.findByte(at, end, NEWLINE)) < end; at++) newlines++;
+    const newlines = this.#kernel.calls.countNewlines(address, 0, length);
     return advance(start, this.#bytes(length), isStart, newlines);
   }
 

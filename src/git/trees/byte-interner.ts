@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { Growing32 } from './growing.ts';
+import { Growing32 } from '../../kernel/growing.ts';
 
 /** Differs in each process, so that nobody can choose names that all fall into one slot. */
 const SEED = randomInt(2 ** 32);

@@ -2,7 +2,7 @@ import { emptyTree } from '../object-id.ts';
 import { OBJECT_TYPE } from '../pack/object-table.ts';
 import type { ObjectTable } from '../pack/object-table.ts';
 import { ByteInterner } from './byte-interner.ts';
-import { Growing32 } from './growing.ts';
+import { Growing32 } from '../../kernel/growing.ts';
 import { headerLines, readHexId, readIdent } from './parse-commit.ts';
 import type { Ident } from './parse-commit.ts';
 import { NONE } from './parts.ts';

@@ -1,4 +1,4 @@
-import { Growing32 } from './growing.ts';
+import { Growing32 } from '../../kernel/growing.ts';
 
 /** Copies of fewer numbers are made one by one: a view costs more than they do. */
 const FEW = 256;

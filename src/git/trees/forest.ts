@@ -1,4 +1,4 @@
-import { Growing32 } from './growing.ts';
+import { Growing32 } from '../../kernel/growing.ts';
 import { NONE } from './parts.ts';
 
 /** Trees, each told by its differences from another one. The arrays have one element a tree. */

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { Growing32 } from './growing.ts';
+import { Growing32 } from '../../kernel/growing.ts';
 
 /** Differ in each process, so that nobody can choose pairs that all fall into one slot. */
 const FACTOR_A = randomInt(2 ** 31) * 2 + 1;

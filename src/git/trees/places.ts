@@ -1,4 +1,4 @@
-import { Growing32 } from './growing.ts';
+import { Growing32 } from '../../kernel/growing.ts';
 import { NONE } from './parts.ts';
 import { PairInterner } from './pair-interner.ts';
 

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { emptyTree } from '../object-id.ts';
 import type { ObjectTable } from '../pack/object-table.ts';
 import { ByteInterner, hashBytes } from './byte-interner.ts';
-import { Growing32 } from './growing.ts';
+import { Growing32 } from '../../kernel/growing.ts';
 import { NONE } from './parts.ts';
 
 /** Longer than any file system takes. What is behind it is cut from the name that is told of. */

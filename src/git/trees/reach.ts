@@ -1,5 +1,5 @@
 import type { Commits } from './commits.ts';
-import { Growing32 } from './growing.ts';
+import { Growing32 } from '../../kernel/growing.ts';
 
 /**
  * What refs lead to: one element a row of the object table, 1 for commits and tags that a ref reaches and for what a

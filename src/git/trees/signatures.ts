@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Budget } from './budget.ts';
 import { FewerEntries } from './forest.ts';
 import type { Forest } from './forest.ts';
-import { Growing32 } from './growing.ts';
+import { Growing32 } from '../../kernel/growing.ts';
 import { NONE } from './parts.ts';
 import { TreeDifference } from './tree-difference.ts';
 import type { TreeEdges } from './tree-edges.ts';

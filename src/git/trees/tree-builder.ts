@@ -1,7 +1,7 @@
 import { DeltaCursor } from './delta-cursor.ts';
 import { appendEntries, entryAt, listBytes, newEntryList } from './entry-list.ts';
 import type { EntryList } from './entry-list.ts';
-import { Growing32 } from './growing.ts';
+import { Growing32 } from '../../kernel/growing.ts';
 import type { RawEntries } from './raw-entries.ts';
 
 /** What an entry has before its id may be so long where it is put together from pieces; git reads what is longer. */

@@ -1,6 +1,6 @@
 import type { Budget } from './budget.ts';
 import type { Forest } from './forest.ts';
-import { Growing32 } from './growing.ts';
+import { Growing32 } from '../../kernel/growing.ts';
 import { NONE } from './parts.ts';
 
 /**

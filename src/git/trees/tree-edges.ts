@@ -4,7 +4,7 @@ import type { ObjectTable } from '../pack/object-table.ts';
 import { AbsentObjects } from './absent-objects.ts';
 import { ByteInterner } from './byte-interner.ts';
 import type { Forest } from './forest.ts';
-import { Growing32 } from './growing.ts';
+import { Growing32 } from '../../kernel/growing.ts';
 import { PairInterner } from './pair-interner.ts';
 import { NONE } from './parts.ts';
 import type { TreeEdgesPart } from './parts.ts';

@@ -3,7 +3,7 @@ import type { DeltaUnit } from '../pack/delta-unit.ts';
 import type { ObjectTable } from '../pack/object-table.ts';
 import { newEntryList } from './entry-list.ts';
 import type { EntryList } from './entry-list.ts';
-import { Growing32 } from './growing.ts';
+import { Growing32 } from '../../kernel/growing.ts';
 import { NONE } from './parts.ts';
 import type { TreeEdgesPart, UnitPayloads } from './parts.ts';
 import { RawEntries } from './raw-entries.ts';

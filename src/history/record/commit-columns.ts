@@ -1,6 +1,6 @@
 import type { ObjectTable } from '../../git/pack/object-table.ts';
 import { ByteInterner } from '../../git/trees/byte-interner.ts';
-import { Growing32 } from '../../git/trees/growing.ts';
+import { Growing32 } from '../../kernel/growing.ts';
 import { NONE } from '../../git/trees/parts.ts';
 import type { CommitsPart } from '../../git/trees/parts.ts';
 import { checkBelow, checkEnds, DamagedRecord } from './columns.ts';

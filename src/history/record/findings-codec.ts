@@ -1,4 +1,4 @@
-import { Growing32 } from '../../git/trees/growing.ts';
+import { Growing32 } from '../../kernel/growing.ts';
 import type { Anchor, Findings, RunFindings } from '../../engine/findings.ts';
 import type { RawMatch } from '../../engine/raw-match.ts';
 import { offsetsOf } from '../object-findings.ts';
@@ -84,10 +84,9 @@ class Encoder {
     words.push(inLines.length);
     for (const match of inLines) this.#match(match);
     words.push(anchors.length);
-    for (const { detector, start, end, from, to, match } of anchors) {
-      for (const word of [detector, start, end, from, to]) words.push(word);
-      words.push(match === undefined ? 0 : 1);
-      if (match !== undefined) this.#match(match);
+    for (const { detector, start, end, match } of anchors) {
+      for (const word of [detector, start, end]) words.push(word);
+      this.#match(match);
     }
     words.push(runs.length);
     for (const { start, end, parts } of runs) {
@@ -191,10 +190,7 @@ class Decoder {
   }
 
   #anchor(): Anchor {
-    const [detector, start, end] = [this.word(), this.word(), this.word()];
-    // What a verdict depends on may begin before the text.
-    const [from, to] = [this.word() | 0, this.word() | 0];
-    return { detector, start, end, from, to, match: this.word() === 0 ? undefined : this.#match() };
+    return { detector: this.word(), start: this.word(), end: this.word(), match: this.#match() };
   }
 
   #run(depth: number): RunFindings {

@@ -17,7 +17,7 @@ import { readTrees, recallTrees, writeTrees } from './tree-columns.ts';
 import type { TreeColumns } from './tree-columns.ts';
 
 /** To be raised whenever a record of before would be read wrongly, or trees and commits are read in another way. */
-const RECORD_VERSION = 1;
+const RECORD_VERSION = 2;
 
 /** What is known of an object that is no tree. */
 export const STATE = {

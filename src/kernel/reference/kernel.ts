@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import type { KernelExports } from '../load-kernel.ts';
 import { applyDelta, deltaResultLength } from './delta.ts';
-import { hashBytes } from './lines.ts';
+import { countNewlines, hashBytes } from './lines.ts';
 import { findHits } from './prefilter.ts';
 import { findRuns } from './runs.ts';
 import type { RunCursor } from './runs.ts';
@@ -76,6 +76,7 @@ export function referenceKernel(): KernelExports {
       const at = bytes.subarray(address, end).indexOf(byte);
       return at === -1 ? end : address + at;
     },
+    countNewlines: (address, from, to) => countNewlines(bytes, address, from, to),
     hashBytes: (address, length, factors, out) => hashBytes(bytes, address, length, factors, out),
     nextHitWindow: () => hits.window,
     nextHitStart: () => hits.start,

@@ -33,9 +33,7 @@ const anchor = fc.record({
   detector: fc.nat({ max: 300 }),
   start: offset,
   end: offset,
-  from: fc.integer({ min: -500, max: 500 }),
-  to: offset,
-  match: fc.option(match, { nil: undefined }),
+  match,
 });
 
 /** @param depth How often something may be encoded within something encoded. */
