@@ -1,4 +1,5 @@
 import type { Config } from '../model/config.ts';
+import type { Severity } from '../model/credential.ts';
 import type { Finding, FrameworkRef } from '../model/finding.ts';
 import type { Graph } from '../graph/graph.ts';
 
@@ -34,5 +35,13 @@ export interface Check {
   /** How to mend what it finds, in general; findings may say it more exactly. */
   readonly remediation: string;
   readonly frameworks: readonly FrameworkRef[];
+  /** How bad it usually is, and what moves that, each in a few words. */
+  readonly severity?: {
+    readonly usual: Severity;
+    readonly raisedBy: readonly string[];
+    readonly loweredBy: readonly string[];
+  };
+  /** Text of a policy or configuration before and after it is mended. */
+  readonly example?: { readonly before: string; readonly after: string };
   run(graph: Graph, context: CheckContext): CheckResult;
 }

@@ -3,7 +3,16 @@ import type { Collection } from '../model/collection.ts';
 import type { Credential } from '../model/credential.ts';
 import type { Undecided } from '../model/domain.ts';
 import type { KeyFact } from '../model/facts.ts';
-import type { Grant, Trust } from '../model/grant.ts';
+import type {
+  Grant,
+  Guardrail,
+  IdentityProvider,
+  ManagedPolicy,
+  ResourcePolicy,
+  RoleAssignment,
+  ServiceUse,
+  Trust,
+} from '../model/grant.ts';
 import type { Identity, Reference, Store } from '../model/identity.ts';
 import type { Place } from '../model/place.ts';
 import type { CoverageRow, Source } from '../model/source.ts';
@@ -23,6 +32,12 @@ export interface Graph {
   readonly trusts: readonly Trust[];
   readonly references: Collection<Reference>;
   readonly jobs: readonly CiJob[];
+  readonly guardrails: readonly Guardrail[];
+  readonly resourcePolicies: readonly ResourcePolicy[];
+  readonly managedPolicies: readonly ManagedPolicy[];
+  readonly uses: readonly ServiceUse[];
+  readonly providers: readonly IdentityProvider[];
+  readonly assignments: readonly RoleAssignment[];
   readonly undecided: Collection<Undecided>;
   readonly identityById: ReadonlyMap<string, Identity>;
   readonly grantsByIdentity: ReadonlyMap<string, readonly Grant[]>;

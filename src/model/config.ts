@@ -62,6 +62,8 @@ export interface Config {
   readonly allowedShared: readonly AllowedShared[];
   /** Organisation's own AWS accounts; other accounts in trusts are third parties. */
   readonly ownAccounts: readonly string[];
+  /** Globs over ids of identities and resources whose loss would be the worst: ways to them are looked for. */
+  readonly critical?: readonly string[];
   /** Globs of paths left out, relative to a source. Counted under coverage. */
   readonly exclude: readonly string[];
   /** What else to look for, what not, and how to rate it. */

@@ -1,6 +1,15 @@
 import type { CiJob } from './ci-job.ts';
 import type { CredentialKind } from './credential.ts';
-import type { Grant, Trust } from './grant.ts';
+import type {
+  Grant,
+  Guardrail,
+  IdentityProvider,
+  ManagedPolicy,
+  ResourcePolicy,
+  RoleAssignment,
+  ServiceUse,
+  Trust,
+} from './grant.ts';
 import type { Identity, Reference, Store } from './identity.ts';
 import type { FilePlace, Place } from './place.ts';
 import type { CoverageRow, Source } from './source.ts';
@@ -17,6 +26,12 @@ export interface Facts {
   readonly trusts: readonly Trust[];
   readonly references: readonly Reference[];
   readonly jobs: readonly CiJob[];
+  readonly guardrails: readonly Guardrail[];
+  readonly resourcePolicies: readonly ResourcePolicy[];
+  readonly managedPolicies: readonly ManagedPolicy[];
+  readonly uses: readonly ServiceUse[];
+  readonly providers: readonly IdentityProvider[];
+  readonly assignments: readonly RoleAssignment[];
 }
 
 /** Facts of one dump or account, with the source row and what could not be read. */
@@ -52,6 +67,12 @@ export const NO_FACTS: Facts = {
   trusts: [],
   references: [],
   jobs: [],
+  guardrails: [],
+  resourcePolicies: [],
+  managedPolicies: [],
+  uses: [],
+  providers: [],
+  assignments: [],
 };
 
 /** What a CI parser is given: a file that the engine's sources picked by its path. */

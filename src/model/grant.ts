@@ -30,6 +30,102 @@ export interface Grant {
   readonly place: Place;
 }
 
+/**
+ * A policy of an organisation that limits an account and never grants. An account is limited at every level above it,
+ * and each level must leave a right open: so there is a row for each account, level and policy. Accounts that are not
+ * limited, such as the management account by service control policies, have none.
+ */
+export interface Guardrail {
+  /** Service control policy: limits who acts. Resource control policy: limits what is acted on. */
+  readonly kind: 'scp' | 'rcp';
+  readonly policy: string;
+  readonly policyArn?: string;
+  /** The account it limits. */
+  readonly account: string;
+  /** Root, organisational unit or account that it is attached to. */
+  readonly level: string;
+  readonly statements: readonly PolicyStatement[];
+  readonly place: Place;
+}
+
+/** A policy that stands at what is acted on: of a bucket, a key, a queue, or the trust policy of a role. */
+export interface ResourcePolicy {
+  /** ARN of what it stands at. */
+  readonly resource: string;
+  readonly account?: string;
+  readonly kind: 'trust' | 'resource';
+  readonly statements: readonly PolicyStatement[];
+  readonly place: Place;
+}
+
+/** A managed policy with all its versions, whether anybody has it or not. */
+export interface ManagedPolicy {
+  readonly arn: string;
+  readonly name: string;
+  readonly account?: string;
+  readonly versions: readonly {
+    readonly id: string;
+    readonly isDefault: boolean;
+    readonly created?: string;
+    readonly statements: readonly PolicyStatement[];
+  }[];
+  readonly place: Place;
+}
+
+/** What an identity has used of what it may: one service, and its actions where they are tracked. */
+export interface ServiceUse {
+  readonly identity: string;
+  /** Prefix of the service's actions, such as `s3`. */
+  readonly service: string;
+  /** ISO 8601; absent when it was not used in the tracking period. */
+  readonly lastUsed?: string;
+  /** Last use by action, where the provider tracks it. */
+  readonly actions?: readonly { readonly action: string; readonly lastUsed?: string }[];
+  /** Day the answer is of, ISO 8601. */
+  readonly asOf?: string;
+  readonly place: Place;
+}
+
+/** Whoever an account lets say who somebody is. */
+export interface IdentityProvider {
+  readonly id: string;
+  readonly account?: string;
+  readonly kind: 'oidc' | 'saml' | 'trust-anchor';
+  /** Issuer or address, where there is one. */
+  readonly url?: string;
+  readonly audiences: readonly string[];
+  readonly created?: string;
+  readonly expires?: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly place: Place;
+}
+
+/** A role of Azure, given or denied to a principal at a scope. */
+export interface RoleAssignment {
+  readonly id: string;
+  /** Object id of who has it; `*` for everyone, which only deny assignments know. */
+  readonly principal: string;
+  readonly principalType?: string;
+  readonly kind: 'active' | 'eligible' | 'deny';
+  /** Name of the role or of the deny assignment. */
+  readonly role: string;
+  readonly roleId?: string;
+  readonly permissions: readonly {
+    readonly actions: readonly string[];
+    readonly notActions: readonly string[];
+    readonly dataActions: readonly string[];
+    readonly notDataActions: readonly string[];
+  }[];
+  /** Such as `/subscriptions/…/resourceGroups/shop`. */
+  readonly scope: string;
+  /** Condition of the assignment as it is written. */
+  readonly condition?: string;
+  /** Object ids that a deny assignment leaves out. */
+  readonly except?: readonly string[];
+  readonly expires?: string;
+  readonly place: Place;
+}
+
 /** Who may become an identity. */
 export interface Trust {
   readonly id: string;

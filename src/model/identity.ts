@@ -28,6 +28,8 @@ export interface Identity {
   readonly tags: Readonly<Record<string, string>>;
   /** What else the source says, in words people read, such as `console password: enabled`. */
   readonly attributes: Readonly<Record<string, string>>;
+  /** Ids of the groups it is in, where the source tells. */
+  readonly memberOf?: readonly string[];
   /** Where it is defined or seen. */
   readonly places: readonly Place[];
   /** Domains by rule, sorted; empty when none is decided. */

@@ -40,6 +40,12 @@ export function graphOf(facts: readonly Pick<Facts, 'jobs'>[]): Graph {
     domainsOfCredential: () => [],
     comments: [],
     limits: [],
+    guardrails: [],
+    resourcePolicies: [],
+    managedPolicies: [],
+    uses: [],
+    providers: [],
+    assignments: [],
   };
 }
 
