@@ -8,16 +8,19 @@
 const KINDS: usize = 12;
 const IDENTITY: usize = 16;
 const GRAMS: usize = 32;
-const GRAM_BYTES: usize = 1 << 16;
-const CHAINS: usize = GRAMS + GRAM_BYTES;
+const GRAM_BYTES: usize = 1 << 18;
+const WINDOWS: usize = GRAMS + GRAM_BYTES;
+const CHAINS: usize = WINDOWS + (1 << 14);
+/** Groups of literals of three bytes. */
+const SHORT_GROUPS: u32 = 0b11;
 /** Length of the longest literal there may be. */
 const LONGEST: usize = 255;
 const NO_LIMIT: u32 = 0xffffffff;
 
 // The tables of grams last used, first grams and then second ones. At an address that is known when this is compiled
 // every look-up is one addition shorter, which is an eighth of the search.
-const firstGrams = memory.data(1 << 16, 64);
-const secondGrams = firstGrams + (1 << 15);
+const firstGrams = memory.data(1 << 18, 64);
+const secondGrams = firstGrams + (1 << 17);
 let gramsOf: usize = 0;
 let gramsIdentity: u64 = 0;
 
@@ -36,6 +39,8 @@ const USER: usize = 4;
 const OUTLINE: usize = 8;
 const MAX_LENGTH: usize = 12;
 const HEAD: usize = 16;
+
+const NEWLINE: usize = 0x0a;
 
 // An outline.
 const NEXT: usize = 8;
@@ -71,7 +76,7 @@ let limit: u32 = NO_LIMIT;
 // @ts-ignore: decorator
 @inline
 function slotOf(gram: u32): usize {
-  return (gram * 0x3779b100) >>> 17;
+  return (gram * 0x3779b100) >>> 15;
 }
 
 /**
@@ -150,7 +155,14 @@ export function nextHitFrom(): u32 {
 
 /** Compares the literals of which the window at this place may be. */
 function lookAt(window: usize): void {
-  const chain = tables + ((((load<u32>(window) & 0xdfdfdf) * 0x2d51e500) >>> 20) << 2);
+  const bytes = load<u32>(window);
+  const groups = load<u8>(slotOf(bytes), firstGrams) & load<u8>(slotOf(load<u32>(window, 1)), secondGrams);
+  if ((groups & SHORT_GROUPS) == 0) {
+    // The two grams may be of different windows.
+    const slot = ((bytes & 0xdfdfdfdf) * 0x9e3779b1) >>> 15;
+    if (((load<u8>(tables + (slot >> 3), WINDOWS) >> <u8>(slot & 7)) & 1) == 0) return;
+  }
+  const chain = tables + ((((bytes & 0xdfdfdf) * 0x2d51e500) >>> 18) << 2);
   let entry = tables + load<u32>(chain, CHAINS);
   const end = tables + load<u32>(chain, CHAINS + 4);
   while (entry < end) {
@@ -201,8 +213,10 @@ function meets(outline: usize, start: usize, maxLength: u32): bool {
   const end = textEnd - start < maxLength ? textEnd : start + maxLength;
   let states = load<u64>(outline);
   for (let at = start; <i64>states >= 0; at++) {
-    if (at >= end) return false;
-    let live = states & load<u64>(outline + (<usize>load<u8>(outline + load<u8>(at), CLASSES) << 3), SETS);
+    // The end of a text is the end of its last line.
+    if (at == end && at != textEnd) return false;
+    const byte: usize = at == textEnd ? NEWLINE : load<u8>(at);
+    let live = states & load<u64>(outline + (<usize>load<u8>(outline + byte, CLASSES) << 3), SETS);
     if (live == 0) return false;
     states = 0;
     for (; live != 0; live &= live - 1) states |= load<u64>(following + (<usize>ctz(live) << 3));

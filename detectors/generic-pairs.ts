@@ -1,9 +1,9 @@
 import type { Detector } from '../src/model/detector.ts';
 
-/** In quotes, all up to the closing quote; bare, all up to a blank, at the end of its line. */
+/** In quotes, all up to the closing quote; bare, all up to a blank, at the end of its line, and more than a number. */
 const VALUE = [
   '(?<=["\'])[^\\s"\'\\\\]{4,256}(?=\\\\?["\'])',
-  '(?<!["\'])[^\\s"\'`,;<>(){}\\[\\]\\\\]{4,256}(?=[ \\t]{0,8}(?:#[^\\n]{0,200})?\\r?$)',
+  '(?<!["\'])[\\d.-]{0,64}[^\\s"\'`,;<>(){}\\[\\]\\\\\\d.-][^\\s"\'`,;<>(){}\\[\\]\\\\]{3,255}(?=[ \\t]{0,8}(?:#[^\\n]{0,200})?\\r?$)',
 ].join('|');
 const QUOTE = '\\\\?["\']?';
 const ASSIGNS = `${QUOTE}[ \\t]{0,3}[:=][ \\t]{0,3}`;

@@ -6,6 +6,7 @@ import { outlineOf } from './outline.ts';
 import { alternativesOf } from './pattern-source.ts';
 import { prefixOf } from './prefix.ts';
 import type { Prefix } from './prefix.ts';
+import { searchWords } from './search-words.ts';
 
 /** Shortest anchor: shorter ones stand everywhere. */
 const MIN_ANCHOR = 3;
@@ -17,10 +18,10 @@ const LINE_START = String.raw`(?<![^\n])`;
 
 /** A literal to search for: ASCII, compared as written or without regard to case. */
 export interface Literal {
-  /** In lower case where case does not count. */
+  /** An anchor, or what several begin with; in lower case where case does not count. */
   readonly text: string;
   readonly ignoreCase: boolean;
-  /** Detectors that it is an anchor of. */
+  /** Detectors whose anchors it stands for. */
   readonly users: readonly CompiledDetector[];
 }
 
@@ -35,6 +36,8 @@ export class CompiledDetector {
   readonly before: number;
   /** Looked for by nobody: it keeps its index, and what searches for its anchors stays as it is. */
   readonly disabled: boolean;
+  /** Bytes before and behind the start of an anchor that its verdict depends on. */
+  readonly reach: { readonly back: number; readonly on: number };
   #atLineStart: boolean | undefined;
   #pattern: RegExp | undefined;
   #prefix: Prefix | undefined;
@@ -50,6 +53,7 @@ export class CompiledDetector {
     this.multiLine = multiLine || detector.match.wholeText === true;
     this.before = multiLine ? Math.max(CONTEXT, before) : CONTEXT;
     this.disabled = disabled;
+    this.reach = { back: this.lookBehind + this.before, on: this.maxLength + CONTEXT };
   }
 
   /**
@@ -70,6 +74,14 @@ export class CompiledDetector {
   /** Judged by name and shape: an assignment must follow its anchor. */
   get generic(): boolean {
     return this.detector.checks?.some(({ check }) => check === 'generic-assignment') ?? false;
+  }
+
+  /** Whether a match is one of an anchor: where what is searched for is less than the whole of it, it need not be. */
+  holdsAnchor(match: string): boolean {
+    const { anchors, ignoreCase = false } = this.detector.match;
+    if (this.lookBehind > 0) return true;
+    const text = ignoreCase ? match.toLowerCase() : match;
+    return anchors.some((anchor) => text.startsWith(ignoreCase ? anchor.toLowerCase() : anchor));
   }
 
   /** Length of its least specific anchor. */
@@ -135,7 +147,7 @@ export function compileDetectors(
 export function literalsOf({ detectors }: Pick<CompiledDetectors, 'detectors'>): readonly Literal[] {
   const literals = new Map<string, { text: string; ignoreCase: boolean; users: CompiledDetector[] }>();
   for (const one of detectors) {
-    for (const { text, ignoreCase } of anchorsOf(one.detector)) {
+    for (const { text, ignoreCase } of anchorsOf(one)) {
       const key = `${ignoreCase ? 'i' : 'c'}${text}`;
       const literal = literals.get(key) ?? { text, ignoreCase, users: [] };
       literals.set(key, literal);
@@ -154,13 +166,16 @@ export function compilePatterns({ detectors }: CompiledDetectors): readonly RegE
   return detectors.map(({ pattern }) => pattern);
 }
 
-function anchorsOf({ id, match }: Detector): readonly Pick<Literal, 'text' | 'ignoreCase'>[] {
+function anchorsOf(one: CompiledDetector): readonly Pick<Literal, 'text' | 'ignoreCase'>[] {
+  const { id, match } = one.detector;
   if (match.wholeText === true) return [];
   if (match.anchors.length === 0) throw new TypeError(`Detector ${id} has no anchor.`);
   const ignoreCase = match.ignoreCase === true;
-  return match.anchors.map((text) => {
+  const anchors = match.anchors.map((text) => {
     if (text.length < MIN_ANCHOR) throw new TypeError(`Detector ${id}: anchor ${JSON.stringify(text)} is too short.`);
     if (!/^[\x20-\x7e]+$/.test(text)) throw new TypeError(`Detector ${id}: an anchor is not printable ASCII.`);
-    return { text: ignoreCase ? text.toLowerCase() : text, ignoreCase };
+    return ignoreCase ? text.toLowerCase() : text;
   });
+  const words = one.lookBehind === 0 ? searchWords(anchors) : anchors;
+  return words.map((text) => ({ text, ignoreCase }));
 }

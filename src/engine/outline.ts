@@ -16,6 +16,9 @@ const BITS = 32;
 /** A character that must come so often has as many places, up to a limit. */
 const FEWEST_COPIED = 6;
 const MOST_COPIES = 12;
+const NEWLINE = 0x0a;
+const NEWLINE_ALONE = Uint8Array.from({ length: 256 }, (_, byte) => (byte === NEWLINE ? 1 : 0));
+const AHEAD = '(?=';
 
 /**
  * Reads the outline off a pattern: counts are forgotten but for none and some, and so are assertions, so it is met
@@ -25,19 +28,21 @@ const MOST_COPIES = 12;
  * states are the places in a pattern where a character stands.
  *
  * @param pattern Over a latin1 view of the bytes, flags `i` and `s` at most.
- * @param acrossLines The match may go on behind a newline: then what stands there is not asked.
+ * @param acrossLines The match may go on behind a newline: then what stands behind the first is not asked.
  */
 export function outlineOf({ source, ignoreCase, dotAll }: RegExp, acrossLines = false): Outline {
-  const reader = new Reader(acrossLines ? OUTLINE_PLACES - 1 : OUTLINE_PLACES);
+  const reader = new Reader(acrossLines);
   const all = reader.alternatives(source, (ignoreCase ? 'i' : '') + (dotAll ? 's' : ''));
   const { first } = reader.join(all, REST);
   const words = new Int32Array(2);
   for (const place of first) setBit(words, 0, place);
   if (!acrossLines) return { places: reader.places, next: reader.next, first: [words[0]!, words[1]!] };
-  // Wherever the pattern is when the line ends, the rest is met.
+  // Where the pattern takes a newline, the rest is met.
   const newline = OUTLINE_PLACES - 1;
-  setBit(words, 0, newline);
-  for (let place = 0; place < newline; place++) setBit(reader.next, place, newline);
+  for (let place = 0; place < newline; place++) {
+    if (reader.mayBe(NEWLINE, reader.next, place)) setBit(reader.next, place, newline);
+  }
+  if (reader.mayBe(NEWLINE, words, 0)) setBit(words, 0, newline);
   setBit(reader.next, newline, OUTLINE_PLACES);
   return { places: reader.places, next: reader.next, first: [words[0]!, words[1]!], newline };
 }
@@ -59,11 +64,13 @@ const REST: Part = { first: [OUTLINE_PLACES], last: [], empty: false };
 class Reader {
   readonly places = new Int32Array(2 * 256);
   readonly next = new Int32Array(2 * OUTLINE_PLACES);
+  readonly #acrossLines: boolean;
   readonly #most: number;
   #count = 0;
 
-  constructor(most: number) {
-    this.#most = most;
+  constructor(acrossLines: boolean) {
+    this.#acrossLines = acrossLines;
+    this.#most = acrossLines ? OUTLINE_PLACES - 1 : OUTLINE_PLACES;
   }
 
   alternatives(source: string, flags: string): Part {
@@ -86,10 +93,22 @@ class Reader {
     return all;
   }
 
+  /** Whether a byte may stand at one of a set of places. */
+  mayBe(byte: number, sets: Int32Array, index: number): boolean {
+    const [low, high] = [this.places[byte * 2]! & sets[index * 2]!, this.places[byte * 2 + 1]! & sets[index * 2 + 1]!];
+    return (low | high) !== 0;
+  }
+
   /** The first term of a source with its quantifier, and the characters of the source that it takes. */
   #term(source: string, flags: string): { readonly part: Part; readonly length: number } {
+    if (this.#acrossLines && source.startsWith('$')) return { part: this.#place(NEWLINE_ALONE), length: 1 };
     const zeroWidth = ZERO_WIDTH.exec(source)?.[0].length ?? (LOOK_AROUND.test(source) ? endOfGroup(source) : 0);
-    if (zeroWidth > 0) return { part: NOTHING, length: zeroWidth };
+    if (zeroWidth > 0) {
+      // What is asserted last is what must come; whatever follows the group that it ends is not asked.
+      const isLast = zeroWidth === source.length && source.startsWith(AHEAD);
+      const part = isLast ? this.join(this.alternatives(source.slice(AHEAD.length, -1), flags), REST) : NOTHING;
+      return { part: isLast ? { ...part, last: [] } : part, length: zeroWidth };
+    }
     const opening = OPENING.exec(source)?.[0];
     const atom = ATOM.exec(source)?.[0];
     if (opening === undefined && atom === undefined) return { part: REST, length: source.length };

@@ -2,7 +2,7 @@ import type { Kernel, Room } from '../kernel/kernel.ts';
 import { LAYOUT } from '../kernel/prefilter-layout.ts';
 import { buildPrefilterTables } from '../kernel/prefilter-tables.ts';
 import type { PrefilterLiteral, PrefilterUser } from '../kernel/prefilter-tables.ts';
-import { literalsOf } from './compile.ts';
+import { CONTEXT, literalsOf } from './compile.ts';
 import type { CompiledDetector, CompiledDetectors } from './compile.ts';
 import type { Prefix } from './prefix.ts';
 import type { Text } from './text.ts';
@@ -51,10 +51,12 @@ function userOf(
   length: number,
 ): PrefilterUser {
   const id = length * 2 ** LENGTH_SHIFT + index;
+  // What a pattern asserts may stand behind the match.
+  const seen = maxLength + CONTEXT;
   // What is assigned may stand on a later line where several are looked at.
   return multiLine
-    ? { id, prefix: inLine(prefix), generic: false, outline, maxLength }
-    : { id, prefix, generic, outline, maxLength };
+    ? { id, prefix: inLine(prefix), generic: false, outline, maxLength: seen }
+    : { id, prefix, generic, outline, maxLength: seen };
 }
 
 /** Whether an anchor is a hit must not depend on lines behind its own: of a prefix only what is in its line is asked. */

@@ -1,9 +1,11 @@
+import { Growing32 } from '../kernel/growing.ts';
 import type { Kernel } from '../kernel/kernel.ts';
 import { judge, toCandidate } from './candidate.ts';
+import { pushIdle } from './carry.ts';
 import { CONTEXT } from './compile.ts';
 import type { CompiledDetector, CompiledDetectors } from './compile.ts';
-import { NO_FINDINGS } from './findings.ts';
-import type { Anchor, Findings } from './findings.ts';
+import { NO_FINDINGS, NO_IDLE } from './findings.ts';
+import type { Anchor, Findings, IdleAnchors } from './findings.ts';
 import { LineMemo, MEMO_LINE } from './line-memo.ts';
 import { anchorLength, detectorOf } from './prefilter.ts';
 import type { Hits, Prefilter } from './prefilter.ts';
@@ -24,8 +26,10 @@ export const WHOLE_TEXT = 256;
 /** Told what is being judged, so that a watchdog can name the detector that does not come back. */
 export type OnDetector = (detector: number) => void;
 
-/** What stands in a text as it is, nothing decoded. */
-export type PlainFindings = Pick<Findings, 'inLines' | 'anchors'>;
+/** What stands in a text as it is, nothing decoded; its lists in any order. */
+export interface PlainFindings extends Pick<Findings, 'inLines' | 'anchors'> {
+  readonly idle: IdleAnchors;
+}
 
 /**
  * Finds the matches of all detectors in a text.
@@ -71,6 +75,7 @@ export class TextScanner {
   scan(text: Text, windows: Windows, budget: SegmentBudget): PlainFindings {
     let inLines = NO_FINDINGS.inLines as RawMatch[];
     let anchors = NO_FINDINGS.anchors as Anchor[];
+    let idle: Growing32 | undefined;
     const add = (match: RawMatch): void => {
       if (!budget.takeMatch()) return;
       if (inLines === NO_FINDINGS.inLines) inLines = [];
@@ -93,9 +98,15 @@ export class TextScanner {
             hasOther = true;
             continue;
           }
-          if (anchors === NO_FINDINGS.anchors) anchors = [];
           const start = hits[next + 1]!;
-          anchors.push(this.judgeAnchor(text, index, start, start + anchorLength(what), budget));
+          const end = start + anchorLength(what);
+          const anchor = this.judgeAnchor(text, index, start, end, budget);
+          if (anchor === undefined) {
+            pushIdle((idle ??= new Growing32()), index, start, end);
+          } else {
+            if (anchors === NO_FINDINGS.anchors) anchors = [];
+            anchors.push(anchor);
+          }
         }
         if (hasOther) this.#scanLine(text, line, hits.subarray(first, next), memo, budget, add);
         first = next;
@@ -104,29 +115,19 @@ export class TextScanner {
       this.#stopwatch.move('search', 'judge', performance.now() - begun);
     };
     for (const { prefilter, memo } of this.#parts) prefilter.visit(text, windows, (hits) => visit(hits, memo));
-    return { inLines, anchors };
+    return { inLines, anchors, idle: idle?.taken() ?? NO_IDLE };
   }
 
-  /** Judges one anchor of a detector that looks at several lines. */
-  judgeAnchor(text: Text, index: number, start: number, end: number, budget: SegmentBudget): Anchor {
-    const detector = this.#detectors[index]!;
+  /** Judges one anchor of a detector that looks at several lines; undefined where it leads to nothing. */
+  judgeAnchor(text: Text, index: number, start: number, end: number, budget: SegmentBudget): Anchor | undefined {
     const unit = { start: 0, end: text.length };
-    const match = this.#judgeAt(detector, start, end, unit, text, budget);
-    return {
-      detector: index,
-      start,
-      end,
-      from: start - detector.lookBehind - detector.before,
-      to: start + detector.maxLength + CONTEXT,
-      match: match !== undefined && budget.takeMatch() ? match : undefined,
-    };
+    const match = this.#judgeAt(this.#detectors[index]!, start, end, unit, text, budget);
+    return match !== undefined && budget.takeMatch() ? { detector: index, start, end, match } : undefined;
   }
 
   /** Judges a text of at most {@link WHOLE_TEXT} bytes as a value that stands alone. */
   judgeWhole(text: Text, budget: SegmentBudget): readonly Anchor[] {
-    return this.#wholeText
-      .map(({ index }) => this.judgeAnchor(text, index, 0, 0, budget))
-      .filter(({ match }) => match !== undefined);
+    return this.#wholeText.flatMap(({ index }) => this.judgeAnchor(text, index, 0, 0, budget) ?? []);
   }
 
   #scanLine(
@@ -182,6 +183,7 @@ export class TextScanner {
       if (found === null || offset + found.index > anchorStart) return undefined;
       const length = found[0].length;
       if (offset + found.index + length >= anchorEnd && length <= maxLength) {
+        if (detector.detector.match.wholeText !== true && !detector.holdsAnchor(found[0])) return undefined;
         return judge(toCandidate(detector, found, text), offset, this.#key);
       }
       from = offset + found.index + 1;

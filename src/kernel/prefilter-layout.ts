@@ -3,8 +3,8 @@
  * beginning of the tables, so that the tables work wherever they stand. assembly/prefilter.ts holds the same numbers.
  */
 export const LAYOUT = {
-  /** "BTP", version 2. */
-  magic: 0x02505442,
+  /** "BTP", version 3. */
+  magic: 0x03505442,
   /** Each a u32. */
   header: {
     magic: 0,
@@ -20,12 +20,14 @@ export const LAYOUT = {
   /** For each hash of three bytes, a bit for each of eight groups that has them as the first gram of a window. */
   firstGrams: 32,
   /** The same for the second gram, which begins one byte later. */
-  secondGrams: 32 + 2 ** 15,
+  secondGrams: 32 + 2 ** 17,
+  /** A bit for each hash of the four folded bytes of a window, but for those of literals of three bytes. */
+  windows: 32 + 2 ** 18,
   /** For each hash of three folded bytes, u32 offset of its chain of entries; a chain ends where the next begins. */
-  chains: 32 + 2 ** 16,
-  chainCount: 2 ** 12,
+  chains: 32 + 2 ** 18 + 2 ** 14,
+  chainCount: 2 ** 14,
   /** Behind the chains' offsets and the end of the last chain. */
-  entries: 32 + 2 ** 16 + 4 * (2 ** 12 + 2),
+  entries: 32 + 2 ** 18 + 2 ** 14 + 4 * (2 ** 14 + 2),
   /**
    * An entry is a literal: the offset of its tests as u32; its length and where in it the window stands, as u16; eight
    * bytes unused. Its text follows in pieces of eight bytes: what to OR to the bytes, then what they must be, both all
@@ -47,15 +49,33 @@ export const LAYOUT = {
   outline: { first: 0, next: 8, classes: 16, sets: 16 + 256, set: 8 },
 } as const;
 
-/** Slot of a gram in the tables of grams, from 0 to 32767. */
+/** Slot of a gram in the tables of grams, from 0 to 131071. */
 export function gramSlot(gram: number): number {
-  return Math.imul(gram, 0x3779b100) >>> 17;
+  return Math.imul(gram, 0x3779b100) >>> 15;
 }
 
-/** Chain of a gram whatever its case, from 0 to 4095. */
-export function chainSlot(gram: number): number {
-  return Math.imul(gram & 0xdfdfdf, 0x2d51e500) >>> 20;
+/** Bit of a window whatever its case, from 0 to 131071. */
+export function windowSlot(window: number): number {
+  return Math.imul(window & 0xdfdfdfdf, 0x9e3779b1) >>> 15;
 }
+
+/** Groups of literals of three bytes: their windows take in a byte of what follows, whatever that is. */
+export const SHORT_GROUPS = 0b11;
+
+/** Chain of a gram whatever its case, from 0 to 16383. */
+export function chainSlot(gram: number): number {
+  return Math.imul(gram & 0xdfdfdf, 0x2d51e500) >>> 18;
+}
+
+/**
+ * In a literal, what stands between the words of a name: `-`, `.`, `_`, and the other characters that the kernel cannot
+ * tell from them. Whoever is told of a hit looks again.
+ */
+export const SEPARATOR = '\u0001';
+
+/** ORed with any byte that is taken for a separator, this gives {@link SEPARATOR_BYTE}. */
+export const SEPARATOR_MASK = 0x73;
+export const SEPARATOR_BYTE = 0x7f;
 
 /** What a byte is after a word. */
 export const AFTER_WORD = { name: 1, blank: 2, closing: 4, assigns: 8 } as const;

@@ -73,7 +73,7 @@ export function isImplied(outline: Outline, prefix: readonly Uint8Array[], maxLe
   return reached.every(([, high]) => high < 0);
 }
 
-/** Where a newline stands, whatever the pattern says: a match is looked for within a line. */
+/** Where a newline stands: at its own place or at none, for a match is looked for within a line. */
 function placeOf(newline: number | undefined): State {
   if (newline === undefined) return NOWHERE;
   return newline < 32 ? [1 << newline, 0] : [0, 1 << (newline - 32)];

@@ -1,5 +1,15 @@
 import { crc32 } from 'node:zlib';
-import { chainSlot, gramSlot, KINDS, LAYOUT } from './prefilter-layout.ts';
+import {
+  chainSlot,
+  gramSlot,
+  KINDS,
+  LAYOUT,
+  SEPARATOR,
+  SEPARATOR_BYTE,
+  SEPARATOR_MASK,
+  SHORT_GROUPS,
+  windowSlot,
+} from './prefilter-layout.ts';
 import { encodeOutline } from './prefilter-outline.ts';
 import type { Outline } from './prefilter-outline.ts';
 import { testsOf, testsSize, writeTests } from './prefilter-tests.ts';
@@ -10,7 +20,7 @@ import { writeU32 } from './reference/words.ts';
 
 /** A literal to search for, and what must stand at it for its occurrence to be worth a look. */
 export interface PrefilterLiteral {
-  /** Printable ASCII, 3 to 255 bytes. */
+  /** Printable ASCII and {@link SEPARATOR}, 3 to 255 bytes. */
   readonly literal: string;
   readonly ignoreCase: boolean;
   /** An occurrence is reported for each of them that may match there. */
@@ -52,7 +62,7 @@ const MANY = 256;
 export function buildPrefilterTables(input: readonly PrefilterLiteral[]): Uint8Array<ArrayBuffer> {
   const sets: ByteSets = { numbers: new Map(), keys: new Map() };
   const entries = input.flatMap((literal): Entry[] => {
-    if (!/^[\x20-\x7e]{3,255}$/.test(literal.literal)) throw new RangeError('A literal cannot be searched for.');
+    if (!/^[\u0001\x20-\x7e]{3,255}$/.test(literal.literal)) throw new RangeError('A literal cannot be searched for.');
     const tests = testsOf(literal, sets);
     return tests.length === 0 ? [] : [{ ...literal, tests, window: chooseWindow(literal) }];
   });
@@ -128,6 +138,9 @@ function markGrams(tables: Uint8Array, { literal, window }: Entry): void {
   const bit = 1 << groupOf(literal, window.offset, second.length);
   for (const gram of gramsOf(a, b, c)) tables[LAYOUT.firstGrams + gramSlot(gram)]! |= bit;
   for (const gram of second) tables[LAYOUT.secondGrams + gramSlot(gram)]! |= bit;
+  if ((bit & SHORT_GROUPS) !== 0) return;
+  const slot = windowSlot(gramOf(literal, window.offset) | (literal.charCodeAt(window.offset + 3) << 24));
+  tables[LAYOUT.windows + (slot >> 3)]! |= 1 << (slot & 7);
 }
 
 /** Literals whose second gram may be almost anything share a group, so as not to spoil the others. */
@@ -162,18 +175,22 @@ function writeEntry(tables: Uint8Array, offset: number, entry: Entry, tests: num
   for (let position = 0; position < literal.length; position++) {
     const at = offset + LAYOUT.entry.text + Math.floor(position / PIECE) * LAYOUT.entry.piece + (position % PIECE);
     const byte = literal.charCodeAt(position);
+    const isSeparator = literal[position] === SEPARATOR;
     const isFolded = ignoreCase && /[A-Za-z]/.test(literal.charAt(position));
-    tables[at] = isFolded ? 0x20 : 0;
-    tables[at + PIECE] = isFolded ? byte | 0x20 : byte;
+    tables[at] = isSeparator ? SEPARATOR_MASK : isFolded ? 0x20 : 0;
+    tables[at + PIECE] = isSeparator ? SEPARATOR_BYTE : isFolded ? byte | 0x20 : byte;
   }
   return end;
 }
 
-/** No more hits than this can begin at one byte: those of literals that are the beginning of one of them, case aside. */
+/**
+ * No more hits than this can begin at one byte: those of literals that are the beginning of one of them, case aside and
+ * with all that may be taken for a separator as one.
+ */
 function mostAtOnePlace(input: readonly PrefilterLiteral[]): number {
   const same = new Map<string, number>();
   for (const { literal, users } of input) {
-    const text = literal.toLowerCase();
+    const text = alike(literal);
     same.set(text, (same.get(text) ?? 0) + users.length);
   }
   const counts = [...same.keys()].map((text) => {
@@ -182,4 +199,10 @@ function mostAtOnePlace(input: readonly PrefilterLiteral[]): number {
     return count;
   });
   return Math.max(1, ...counts);
+}
+
+function alike(literal: string): string {
+  return literal
+    .toLowerCase()
+    .replaceAll(/[^]/g, (char) => ((char.charCodeAt(0) | SEPARATOR_MASK) === SEPARATOR_BYTE ? SEPARATOR : char));
 }

@@ -8,7 +8,6 @@ import { MAX_FILE_BYTES, openFile, readFully, reportChanged, reportTooLarge, rep
 import { FIRST, advance, cutBefore } from './parts.ts';
 import type { LineAndColumn, PartSizes } from './parts.ts';
 
-
 /**
  * Reads a range of a file part by part into the kernel's memory and searches it. Where ranges are cut follows from the
  * bytes before the cut alone, so that two workers agree on it.

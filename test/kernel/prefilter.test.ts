@@ -7,7 +7,8 @@ import { prefilterLiterals } from '../../src/engine/prefilter.ts';
 import { prefixOf } from '../../src/engine/prefix.ts';
 import { isImplied } from '../../src/kernel/prefilter-outline.ts';
 import { buildPrefilterTables } from '../../src/kernel/prefilter-tables.ts';
-import { LAYOUT } from '../../src/kernel/prefilter-layout.ts';
+import { LAYOUT, SEPARATOR } from '../../src/kernel/prefilter-layout.ts';
+import { hasWindow } from '../../src/kernel/prefilter-window.ts';
 import { readU32 } from '../../src/kernel/reference/words.ts';
 import { exampleMaker } from '../support/example-maker.ts';
 import { meets, naiveHits } from './support/naive-hits.ts';
@@ -76,7 +77,9 @@ const OUTLINES = [
 
 /** Literals that overlap each other, over few letters, and what their users ask for. */
 const literal = fc.record({
-  literal: fc.string({ unit: fc.constantFrom('a', 'b', 'A', 'B', '_', '1', '=', ' '), minLength: 3, maxLength: 12 }),
+  literal: fc
+    .string({ unit: fc.constantFrom('a', 'b', 'A', 'B', '_', '1', '=', ' ', SEPARATOR), minLength: 3, maxLength: 12 })
+    .map((text) => (hasWindow(text) ? text : text.replaceAll(SEPARATOR, '-'))),
   ignoreCase: fc.boolean(),
   users: fc.array(
     fc.record({

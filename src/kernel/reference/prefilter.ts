@@ -2,6 +2,7 @@ import { AFTER_WORD, chainSlot, gramSlot, LAYOUT } from '../prefilter-layout.ts'
 import { OUTLINE_PLACES } from '../prefilter-outline.ts';
 import { readU32, writeU32 } from './words.ts';
 
+const NEWLINE = 0x0a;
 const HIT = 8;
 const MIN_LITERAL = 3;
 const LONGEST = 255;
@@ -121,8 +122,10 @@ function meets({ memory, end }: Search, outline: number, start: number, maxLengt
   let states: readonly [number, number] = [readU32(memory, outline + first), readU32(memory, outline + first + 4)];
   const limit = Math.min(end, start + maxLength);
   for (let at = start; states[1] >>> 31 === 0; at++) {
-    if (at >= limit) return false;
-    const places = outline + sets + memory[outline + classes + memory[at]!]! * set;
+    // The end of a text is the end of its last line.
+    if (at === limit && at !== end) return false;
+    const byte = at === end ? NEWLINE : memory[at]!;
+    const places = outline + sets + memory[outline + classes + byte]! * set;
     const live = [states[0] & readU32(memory, places), states[1] & readU32(memory, places + 4)] as const;
     let [low, high] = [0, 0];
     for (let place = 0; place < OUTLINE_PLACES; place++) {

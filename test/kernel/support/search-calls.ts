@@ -26,7 +26,7 @@ export interface SearchCalls {
 /** Memory of 8 MiB, and places in it for tables and results. */
 const PAGES = 128;
 const PAGE = 65_536;
-export const TABLES_AT = 2 ** 18;
+export const TABLES_AT = 2 ** 19;
 export const OUT_AT = 2 ** 22;
 export const TEXT_AT = 5 * 2 ** 20;
 export const OUT_ROOM = 2 ** 15;
