@@ -1,7 +1,7 @@
 import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
-import { UUID, uuid } from './build/uuid.ts';
+import { UUID, makeUuid } from './build/uuid.ts';
 
 export const codecov: readonly Detector[] = [
   {
@@ -21,7 +21,7 @@ export const codecov: readonly Detector[] = [
     rotate: 'Regenerate the upload token in the configuration of the repository at app.codecov.io and deploy it.',
     docs: 'https://docs.codecov.com/docs/codecov-tokens',
     examples: {
-      match: (make) => [exampleLine('CODECOV_TOKEN=', uuid(make))],
+      match: (make) => [exampleLine('CODECOV_TOKEN=', makeUuid(make))],
       noMatch: (make) => [
         'CODECOV_TOKEN=00000000-0000-0000-0000-000000000000',
         'CODECOV_TOKEN: ${{ secrets.CODECOV_TOKEN }}',

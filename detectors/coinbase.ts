@@ -2,7 +2,7 @@ import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
-import { uuid } from './build/uuid.ts';
+import { makeUuid } from './build/uuid.ts';
 import { provider } from './build/provider.ts';
 import { base62 } from './build/value.ts';
 
@@ -28,11 +28,11 @@ export const coinbase: readonly Detector[] = [
       'The name is public; when its private key leaked, delete the key at portal.cdp.coinbase.com under API keys.',
     docs: 'https://docs.cdp.coinbase.com/get-started/authentication/cdp-api-keys',
     examples: {
-      match: (make) => [exampleLine('"name": "', `organizations/${uuid(make)}/apiKeys/${uuid(make)}`, '"')],
+      match: (make) => [exampleLine('"name": "', `organizations/${makeUuid(make)}/apiKeys/${makeUuid(make)}`, '"')],
       noMatch: (make) => [
         '"name": "organizations/{org_id}/apiKeys/{key_id}"',
         '"name": "organizations/00000000-0000-0000-0000-000000000000/apiKeys/00000000-0000-0000-0000-000000000000"',
-        `"name": "organizations/${uuid(make)}/projects/${uuid(make)}"`,
+        `"name": "organizations/${makeUuid(make)}/projects/${makeUuid(make)}"`,
       ],
     },
   },
@@ -85,12 +85,12 @@ export const coinbase: readonly Detector[] = [
       match: (make) => {
         const secret = `${make(make.base64, 86)}==`;
         return [
-          { text: `{\n  "id": "${uuid(make)}",\n  "privateKey": "${secret}"\n}`, secret, path: 'cdp_api_key.json' },
+          { text: `{\n  "id": "${makeUuid(make)}",\n  "privateKey": "${secret}"\n}`, secret, path: 'cdp_api_key.json' },
         ];
       },
       noMatch: (make) => [
-        `{"id": "${uuid(make)}", "privateKey": "${'x'.repeat(86)}=="}`,
-        `{"id": "${uuid(make)}", "privateKey": "${make(make.base64, 40)}=="}`,
+        `{"id": "${makeUuid(make)}", "privateKey": "${'x'.repeat(86)}=="}`,
+        `{"id": "${makeUuid(make)}", "privateKey": "${make(make.base64, 40)}=="}`,
       ],
     },
   },

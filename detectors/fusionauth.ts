@@ -1,7 +1,7 @@
 import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
-import { UUID, uuid } from './build/uuid.ts';
+import { UUID, makeUuid } from './build/uuid.ts';
 
 export const fusionauth: readonly Detector[] = [
   {
@@ -23,12 +23,12 @@ export const fusionauth: readonly Detector[] = [
     docs: 'https://fusionauth.io/docs/apis/authentication',
     examples: {
       match: (make) => [
-        exampleLine('FUSIONAUTH_API_KEY=', uuid(make)),
+        exampleLine('FUSIONAUTH_API_KEY=', makeUuid(make)),
         exampleLine('fusionAuthApiKey: "', make(make.base62, 64), '"'),
       ],
       noMatch: (make) => [
         'FUSIONAUTH_API_KEY=00000000-0000-0000-0000-000000000000',
-        `FUSIONAUTH_APPLICATION_ID=${uuid(make)}`,
+        `FUSIONAUTH_APPLICATION_ID=${makeUuid(make)}`,
       ],
     },
   },

@@ -2,7 +2,7 @@ import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
-import { UUID, uuid } from './build/uuid.ts';
+import { UUID, makeUuid } from './build/uuid.ts';
 import { provider } from './build/provider.ts';
 import { uuid as uuidPiece } from './build/value.ts';
 
@@ -25,8 +25,8 @@ export const hubspot: readonly Detector[] = [
     docs: 'https://developers.hubspot.com/docs/guides/apps/private-apps/overview',
     examples: {
       match: (make) => [
-        exampleLine('HUBSPOT_TOKEN=', `pat-na1-${uuid(make)}`),
-        exampleLine('token: ', `pat-eu1-${uuid(make)}`),
+        exampleLine('HUBSPOT_TOKEN=', `pat-na1-${makeUuid(make)}`),
+        exampleLine('token: ', `pat-eu1-${makeUuid(make)}`),
       ],
       noMatch: (make) => [
         'HUBSPOT_TOKEN=pat-na1-00000000-0000-0000-0000-000000000000',
@@ -52,13 +52,13 @@ export const hubspot: readonly Detector[] = [
     docs: 'https://developers.hubspot.com/changelog/upcoming-api-key-sunset',
     examples: {
       match: (make) => [
-        exampleLine('https://api.hubapi.com/crm/v3/objects/contacts?hapikey=', uuid(make)),
-        exampleLine('HUBSPOT_API_KEY=', uuid(make)),
+        exampleLine('https://api.hubapi.com/crm/v3/objects/contacts?hapikey=', makeUuid(make)),
+        exampleLine('HUBSPOT_API_KEY=', makeUuid(make)),
       ],
       noMatch: (make) => [
         'hapikey=00000000-0000-0000-0000-000000000000',
         'hapikey=demo',
-        `HUBSPOT_FORM_ID=${uuid(make)}`,
+        `HUBSPOT_FORM_ID=${makeUuid(make)}`,
       ],
     },
   },

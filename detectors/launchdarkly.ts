@@ -1,7 +1,7 @@
 import type { Detector } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
-import { uuid } from './build/uuid.ts';
+import { makeUuid } from './build/uuid.ts';
 import { provider } from './build/provider.ts';
 import { uuid as uuidPiece } from './build/value.ts';
 
@@ -22,10 +22,10 @@ export const launchdarkly: readonly Detector[] = [
     rotate: 'Reset the token in LaunchDarkly under Account settings > Authorization, with an expiry for the old one.',
     docs: 'https://launchdarkly.com/docs/home/account/api',
     examples: {
-      match: (make) => [exampleLine('LAUNCHDARKLY_ACCESS_TOKEN=', `api-${uuid(make)}`)],
+      match: (make) => [exampleLine('LAUNCHDARKLY_ACCESS_TOKEN=', `api-${makeUuid(make)}`)],
       noMatch: (make) => [
         'LAUNCHDARKLY_ACCESS_TOKEN=api-00000000-0000-0000-0000-000000000000',
-        `service: billing-api-${uuid(make)}`,
+        `service: billing-api-${makeUuid(make)}`,
         `LAUNCHDARKLY_ACCESS_TOKEN=api-${make(make.hex, 32)}`,
       ],
     },
@@ -47,7 +47,7 @@ export const launchdarkly: readonly Detector[] = [
       'Reset the SDK key of the environment in LaunchDarkly with an expiry for the old one, and deploy the new key.',
     docs: 'https://launchdarkly.com/docs/sdk/concepts/client-side-server-side',
     examples: {
-      match: (make) => [exampleLine('LD_SDK_KEY=', `sdk-${uuid(make)}`)],
+      match: (make) => [exampleLine('LD_SDK_KEY=', `sdk-${makeUuid(make)}`)],
       noMatch: (make) => [
         'LD_SDK_KEY=sdk-00000000-0000-0000-0000-000000000000',
         `LD_SDK_KEY=sdk-${make(make.hex, 12)}`,

@@ -1,6 +1,6 @@
 import type { Detector } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
-import { UUID, uuid as randomUuid } from './build/uuid.ts';
+import { UUID, makeUuid } from './build/uuid.ts';
 import { provider } from './build/provider.ts';
 import { uuid } from './build/value.ts';
 
@@ -37,8 +37,8 @@ export const loggly: readonly Detector[] = [
     docs: 'https://documentation.solarwinds.com/en/success_center/loggly/content/admin/http-endpoint.htm',
     examples: {
       match: (make) => [
-        exampleLine('https://logs-01.loggly.com/inputs/', randomUuid(make), '/tag/http/'),
-        exampleLine("url: 'https://logs-01.loggly.com/bulk/", randomUuid(make), "/tag/bulk/'"),
+        exampleLine('https://logs-01.loggly.com/inputs/', makeUuid(make), '/tag/http/'),
+        exampleLine("url: 'https://logs-01.loggly.com/bulk/", makeUuid(make), "/tag/bulk/'"),
       ],
       noMatch: (make) => [
         'https://logs-01.loggly.com/inputs/00000000-0000-0000-0000-000000000000/tag/http/',

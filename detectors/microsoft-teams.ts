@@ -1,9 +1,9 @@
 import type { Detector, ExampleMaker } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
-import { uuid } from './build/uuid.ts';
+import { makeUuid } from './build/uuid.ts';
 
 function webhook(make: ExampleMaker, host: string, path: string): string {
-  return `https://${host}/${path}/${uuid(make)}@${uuid(make)}/IncomingWebhook/${make(make.hex, 32)}/${uuid(make)}`;
+  return `https://${host}/${path}/${makeUuid(make)}@${makeUuid(make)}/IncomingWebhook/${make(make.hex, 32)}/${makeUuid(make)}`;
 }
 
 export const microsoftTeams: readonly Detector[] = [
@@ -32,8 +32,8 @@ export const microsoftTeams: readonly Detector[] = [
       ],
       noMatch: (make) => [
         'TEAMS_WEBHOOK=https://contoso.webhook.office.com/webhookb2/...',
-        `TEAMS_WEBHOOK=https://contoso.webhook.office.com/webhookb2/${uuid(make)}@${uuid(make)}`,
-        `url: https://example.com/webhook/${uuid(make)}@${uuid(make)}/IncomingWebhook/${make(make.hex, 32)}/${uuid(make)}`,
+        `TEAMS_WEBHOOK=https://contoso.webhook.office.com/webhookb2/${makeUuid(make)}@${makeUuid(make)}`,
+        `url: https://example.com/webhook/${makeUuid(make)}@${makeUuid(make)}/IncomingWebhook/${make(make.hex, 32)}/${makeUuid(make)}`,
       ],
     },
   },

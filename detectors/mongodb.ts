@@ -2,7 +2,7 @@ import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
-import { UUID, uuid } from './build/uuid.ts';
+import { UUID, makeUuid } from './build/uuid.ts';
 import { provider } from './build/provider.ts';
 import { hex } from './build/value.ts';
 
@@ -46,7 +46,7 @@ export const mongodb: readonly Detector[] = [
     rotate: 'Delete the API key under Access Manager of the organization or project; use a service account instead.',
     docs: 'https://www.mongodb.com/docs/atlas/configure-api-access/',
     examples: {
-      match: (make) => [exampleLine('MONGODB_ATLAS_PRIVATE_KEY=', uuid(make))],
+      match: (make) => [exampleLine('MONGODB_ATLAS_PRIVATE_KEY=', makeUuid(make))],
       noMatch: () => [
         'MONGODB_ATLAS_PRIVATE_KEY=00000000-0000-0000-0000-000000000000',
         'MONGODB_ATLAS_PRIVATE_KEY=your-key',

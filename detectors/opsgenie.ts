@@ -1,7 +1,7 @@
 import type { Detector } from '../src/model/detector.ts';
 import { exampleLine } from './build/example-line.ts';
 import { provider } from './build/provider.ts';
-import { UUID, uuid as exampleUuid } from './build/uuid.ts';
+import { UUID, makeUuid } from './build/uuid.ts';
 import { uuid } from './build/value.ts';
 import { header } from './build/verify.ts';
 
@@ -38,7 +38,7 @@ export const opsgenie: readonly Detector[] = [
     docs,
     verify,
     examples: {
-      match: (make) => [exampleLine('--header "Authorization: GenieKey ', exampleUuid(make), '"')],
+      match: (make) => [exampleLine('--header "Authorization: GenieKey ', makeUuid(make), '"')],
       noMatch: () => ['Authorization: GenieKey $KEY', 'GenieKey 00000000-0000-0000-0000-000000000000'],
     },
   },

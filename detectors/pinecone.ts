@@ -2,7 +2,7 @@ import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
-import { UUID, uuid } from './build/uuid.ts';
+import { UUID, makeUuid } from './build/uuid.ts';
 
 export const pinecone: readonly Detector[] = [
   {
@@ -45,8 +45,11 @@ export const pinecone: readonly Detector[] = [
     rotate: 'Create a new key in the Pinecone console under API keys of the project, deploy it, then delete this one.',
     docs: 'https://docs.pinecone.io/reference/api/authentication',
     examples: {
-      match: (make) => [exampleLine('PINECONE_API_KEY=', uuid(make))],
-      noMatch: (make) => ['PINECONE_API_KEY=00000000-0000-0000-0000-000000000000', `pinecone_index_id = ${uuid(make)}`],
+      match: (make) => [exampleLine('PINECONE_API_KEY=', makeUuid(make))],
+      noMatch: (make) => [
+        'PINECONE_API_KEY=00000000-0000-0000-0000-000000000000',
+        `pinecone_index_id = ${makeUuid(make)}`,
+      ],
     },
   },
 ];

@@ -2,9 +2,9 @@ import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
-import { uuid } from './build/uuid.ts';
+import { makeUuid } from './build/uuid.ts';
 import { provider } from './build/provider.ts';
-import { hex, either, uuid as anyUuid } from './build/value.ts';
+import { hex, either, uuid } from './build/value.ts';
 
 export const plaid: readonly Detector[] = [
   {
@@ -24,7 +24,7 @@ export const plaid: readonly Detector[] = [
       'Call /item/access_token/invalidate for a new token to the same bank account, or /item/remove to end the link.',
     docs: 'https://plaid.com/docs/api/items/#itemaccess_tokeninvalidate',
     examples: {
-      match: (make) => [exampleLine('PLAID_ACCESS_TOKEN=', `access-production-${uuid(make)}`)],
+      match: (make) => [exampleLine('PLAID_ACCESS_TOKEN=', `access-production-${makeUuid(make)}`)],
       noMatch: (make) => [
         'PLAID_ACCESS_TOKEN=access-production-00000000-0000-0000-0000-000000000000',
         `PLAID_ACCESS_TOKEN=access-production-${make(make.hex, 32)}`,
@@ -47,7 +47,7 @@ export const plaid: readonly Detector[] = [
     rotate: 'Call /item/remove in the sandbox; it reads made-up bank data only.',
     docs: 'https://plaid.com/docs/api/items/',
     examples: {
-      match: (make) => [exampleLine('token = "', `access-sandbox-${uuid(make)}`, '"')],
+      match: (make) => [exampleLine('token = "', `access-sandbox-${makeUuid(make)}`, '"')],
       noMatch: (make) => [
         'token = "access-sandbox-00000000-0000-0000-0000-000000000000"',
         `token = "access-sandbox-${make(make.hex, 8)}"`,
@@ -101,7 +101,7 @@ export const plaid: readonly Detector[] = [
       identity: 'human',
       severity: 'high',
       anchors: ['processor-production-', 'processor-development-', 'processor-sandbox-'],
-      value: ['processor-', either('production', 'development', 'sandbox'), '-', anyUuid],
+      value: ['processor-', either('production', 'development', 'sandbox'), '-', uuid],
       rotate: 'Remove the link to the bank account with /item/remove, which ends the token of the partner too.',
       docs: 'https://plaid.com/docs/api/processors/',
     },
@@ -112,7 +112,7 @@ export const plaid: readonly Detector[] = [
       identity: 'human',
       severity: 'low',
       anchors: ['link-production-', 'link-development-', 'link-sandbox-'],
-      value: ['link-', either('production', 'development', 'sandbox'), '-', anyUuid],
+      value: ['link-', either('production', 'development', 'sandbox'), '-', uuid],
       rotate: 'It expires within hours; keep it out of logs and code.',
       docs: 'https://plaid.com/docs/api/link/#linktokencreate',
     },

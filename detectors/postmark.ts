@@ -1,7 +1,7 @@
 import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
-import { UUID, uuid } from './build/uuid.ts';
+import { UUID, makeUuid } from './build/uuid.ts';
 
 export const postmark: readonly Detector[] = [
   {
@@ -22,13 +22,13 @@ export const postmark: readonly Detector[] = [
     docs: 'https://postmarkapp.com/developer/api/overview',
     examples: {
       match: (make) => [
-        exampleLine('POSTMARK_API_TOKEN=', uuid(make)),
-        exampleLine('X-Postmark-Server-Token: ', uuid(make)),
+        exampleLine('POSTMARK_API_TOKEN=', makeUuid(make)),
+        exampleLine('X-Postmark-Server-Token: ', makeUuid(make)),
       ],
       noMatch: (make) => [
         'POSTMARK_API_TOKEN=00000000-0000-0000-0000-000000000000',
         'POSTMARK_API_TOKEN=POSTMARK_API_TEST',
-        `POSTMARK_MESSAGE_ID=${uuid(make)}`,
+        `POSTMARK_MESSAGE_ID=${makeUuid(make)}`,
       ],
     },
   },

@@ -1,7 +1,7 @@
 import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
-import { UUID, uuid } from './build/uuid.ts';
+import { UUID, makeUuid } from './build/uuid.ts';
 import { provider } from './build/provider.ts';
 import { upperAlnum } from './build/value.ts';
 
@@ -27,7 +27,7 @@ export const scaleway: readonly Detector[] = [
       'Delete the API key in the console under IAM, API keys (or `scw iam api-key delete`), and make one with an expiry.',
     docs: 'https://www.scaleway.com/en/docs/iam/how-to/create-api-keys/',
     examples: {
-      match: (make) => [exampleLine('SCW_SECRET_KEY=', uuid(make))],
+      match: (make) => [exampleLine('SCW_SECRET_KEY=', makeUuid(make))],
       noMatch: () => ['SCW_SECRET_KEY=00000000-0000-0000-0000-000000000000', 'SCW_SECRET_KEY=$SCW_SECRET_KEY'],
     },
   },

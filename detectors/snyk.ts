@@ -2,7 +2,7 @@ import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
 import { token } from './build/token.ts';
-import { UUID, uuid } from './build/uuid.ts';
+import { UUID, makeUuid } from './build/uuid.ts';
 
 export const snyk: readonly Detector[] = [
   {
@@ -23,10 +23,10 @@ export const snyk: readonly Detector[] = [
       'Revoke and regenerate the token at app.snyk.io/account, or the service account in its group, and deploy it.',
     docs: 'https://docs.snyk.io/snyk-api/authentication-for-api',
     examples: {
-      match: (make) => [exampleLine('SNYK_TOKEN=', uuid(make))],
+      match: (make) => [exampleLine('SNYK_TOKEN=', makeUuid(make))],
       noMatch: (make) => [
         'SNYK_TOKEN=00000000-0000-0000-0000-000000000000',
-        `SNYK_ORG_ID=${uuid(make)}`,
+        `SNYK_ORG_ID=${makeUuid(make)}`,
         `SNYK_TOKEN=${make(make.hex, 32)}`,
       ],
     },

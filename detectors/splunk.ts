@@ -1,7 +1,7 @@
 import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
-import { UUID, uuid } from './build/uuid.ts';
+import { UUID, makeUuid } from './build/uuid.ts';
 import { provider } from './build/provider.ts';
 import { hex } from './build/value.ts';
 
@@ -29,8 +29,8 @@ export const splunk: readonly Detector[] = [
     docs: 'https://docs.splunk.com/Documentation/Splunk/latest/Data/UsetheHTTPEventCollector',
     examples: {
       match: (make) => [
-        exampleLine('SPLUNK_HEC_TOKEN=', uuid(make)),
-        exampleLine('Authorization: Splunk ', uuid(make)),
+        exampleLine('SPLUNK_HEC_TOKEN=', makeUuid(make)),
+        exampleLine('Authorization: Splunk ', makeUuid(make)),
       ],
       noMatch: () => ['SPLUNK_HEC_TOKEN=your-splunk-token', 'Authorization: Splunk $TOKEN'],
     },

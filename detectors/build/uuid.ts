@@ -4,6 +4,6 @@ import type { ExampleMaker } from '../../src/model/detector.ts';
 export const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
 /** A random UUID for examples. */
-export function uuid(make: ExampleMaker): string {
+export function makeUuid(make: ExampleMaker): string {
   return [8, 4, 4, 4, 12].map((length) => make(make.hex, length)).join('-');
 }

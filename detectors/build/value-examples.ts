@@ -1,6 +1,6 @@
 import type { DetectorExamples } from '../../src/model/detector.ts';
 import { exampleLine } from './example-line.ts';
-import { uuid } from './uuid.ts';
+import { makeUuid } from './uuid.ts';
 
 /** Examples for a hex value of fixed length that stands beside `name`, such as `DD_API_KEY`. */
 export function hexExamples(name: string, length: number): DetectorExamples {
@@ -20,11 +20,14 @@ export function hexExamples(name: string, length: number): DetectorExamples {
 /** Examples for a UUID that stands beside `name`. */
 export function uuidExamples(name: string): DetectorExamples {
   return {
-    match: (make) => [exampleLine(`${name}=`, uuid(make)), exampleLine(`${name.toLowerCase()}: "`, uuid(make), '"')],
+    match: (make) => [
+      exampleLine(`${name}=`, makeUuid(make)),
+      exampleLine(`${name.toLowerCase()}: "`, makeUuid(make), '"'),
+    ],
     noMatch: (make) => [
       `${name}=00000000-0000-0000-0000-000000000000`,
       `${name}=${make(make.hex, 8)}`,
-      `request_id=${uuid(make)}`,
+      `request_id=${makeUuid(make)}`,
     ],
   };
 }

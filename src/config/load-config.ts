@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 
 import type { Config } from '../model/config.ts';
 import { BittingError, messageOf } from '../model/errors.ts';
-import { readYaml } from './read-yaml.ts';
+import { parseYaml } from './yaml-file.ts';
 import { configSchema, toConfig } from './schema.ts';
 
 export interface LoadedConfig {
@@ -32,16 +32,8 @@ export async function loadConfig(file: string): Promise<LoadedConfig> {
 
 /** @param file Its name in errors; files that it names are relative to its folder. */
 export function parseConfig(text: string, file: string): Config {
-  const { value, positionOf } = readYaml(text, file, 'BITTING_E_CONFIG_INVALID');
-  const parsed = configSchema.safeParse(value ?? {});
-  if (parsed.success) return withPaths(toConfig(parsed.data), dirname(resolve(file)));
-  const problems = parsed.error.issues.map((issue) => {
-    const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
-    const { line, column } = positionOf(path);
-    const where = path.length === 0 ? 'the top level' : path.join('.');
-    return `${file}:${line}:${column}: ${where}: ${issue.message}`;
-  });
-  throw new BittingError('BITTING_E_CONFIG_INVALID', problems.join('\n'));
+  const { data } = parseYaml(text, file, configSchema);
+  return withPaths(toConfig(data), dirname(resolve(file)));
 }
 
 function withPaths(config: Config, folder: string): Config {

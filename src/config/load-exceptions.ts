@@ -95,7 +95,7 @@ export function parseExceptions(
   if (content.length > MAX_FILE) {
     throw new BittingError('BITTING_E_CONFIG_INVALID', `${file}: more than ${MAX_FILE} characters.`);
   }
-  const { data, lineOf } = parseYaml(content, file, fileSchema);
+  const { data, positionOf } = parseYaml(content, file, fileSchema);
   if (data.madeWith !== undefined && data.madeWith !== keyName) {
     throw new BittingError(
       'BITTING_E_BASELINE',
@@ -104,15 +104,15 @@ export function parseExceptions(
     );
   }
   return data.exceptions.map(({ pathPatterns, ...row }, index) => {
-    const line = lineOf(['exceptions', index]);
+    const { line } = positionOf(['exceptions', index]);
     return {
       ...row,
       ...(pathPatterns !== undefined && {
         pathPatterns: pathPatterns.map((source, at) => {
           const pattern = pathPattern(source, repeatProblems);
           if (typeof pattern !== 'string') return pattern;
-          const where = lineOf(['exceptions', index, 'pathPatterns', at]);
-          throw new BittingError('BITTING_E_CONFIG_INVALID', `${file}:${where}: ${pattern}`);
+          const where = positionOf(['exceptions', index, 'pathPatterns', at]);
+          throw new BittingError('BITTING_E_CONFIG_INVALID', `${file}:${where.line}: ${pattern}`);
         }),
       }),
       file,

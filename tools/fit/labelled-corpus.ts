@@ -1,22 +1,7 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-
-/**
- * One row of `labels.jsonl`: a value somebody judged. Lines are 1-based; offsets are characters from the start of the
- * row's first and last line, the end exclusive, null for the whole line.
- */
-interface Label {
-  readonly repo: string;
-  readonly file: string;
-  readonly line_start: number;
-  readonly line_end: number;
-  readonly value_start: number | null;
-  readonly value_end: number | null;
-  readonly category: string;
-  /** T: a credential. F: none. X: a placeholder. */
-  readonly truth: 'T' | 'F' | 'X';
-  readonly flags: readonly string[];
-}
+import { readCorpus as readLabels } from '../../bench/accuracy/labels.ts';
+import type { Label } from '../../bench/accuracy/labels.ts';
 
 /** A judged value's bytes. */
 interface LabelledSpan {
@@ -38,20 +23,17 @@ export interface LabelledFile {
 /**
  * Reads a corpus: a folder with `labels.jsonl` and the files it names.
  *
- * @throws Error when a file is missing or a line is no JSON.
+ * @throws Error when a file is missing or a line of the labels is not one.
  */
 export function* readCorpus(folder: string): Generator<LabelledFile> {
-  const labels = readFileSync(join(folder, 'labels.jsonl'), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Label);
+  const { labels } = readLabels(folder);
   for (const [path, rows] of Map.groupBy(labels, ({ file }) => file)) {
     const bytes = readFileSync(join(folder, path));
     const lines = bytes.toString('utf8').split('\n');
     const starts = [0];
     for (let at = bytes.indexOf(0x0a); at !== -1; at = bytes.indexOf(0x0a, at + 1)) starts.push(at + 1);
     const byteAt = (line: number, character: number): number =>
-      (starts[line - 1] ?? bytes.length) + Buffer.byteLength((lines[line - 1] ?? '').slice(0, character));
+      (starts[line - 1] ?? bytes.length) + Buffer.byteLength([...(lines[line - 1] ?? '')].slice(0, character).join(''));
     const endOf = (line: number): number => (starts[line] ?? bytes.length + 1) - 1;
     yield {
       repo: rows[0]?.repo ?? '',

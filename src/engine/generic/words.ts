@@ -1,6 +1,6 @@
 /**
  * Words that programs and their documents are made of: lower case, three to fourteen letters. Those that stand in the
- * names and texts of at least 30 (three letters: 150) folders of 220 npm packages and 16 public repositories in eight
+ * names and texts of at least 30 (three letters: 150) folders of about 200 npm packages and 16 public repositories in eight
  * languages, counted in November 2026; words of hex digits and without a vowel left out.
  */
 export const WORDS: ReadonlySet<string> = new Set(
