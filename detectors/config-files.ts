@@ -116,6 +116,9 @@ export const configFiles: readonly Detector[] = [
       anchors: [':$apr1$', ':$2y$', ':$2a$', ':$2b$', ':{SHA}', ':$5$', ':$6$', ':$1$', ':$y$', ':$gy$'],
       pattern:
         /:(?<secret>\$apr1\$[\w./]{1,8}\$[\w./]{22}|\$2[aby]\$\d\d\$[\w./]{53}|\{SHA\}[A-Za-z0-9+/]{27}=|\$1\$[\w./]{1,8}\$[\w./]{22}|\$[56]\$(?:rounds=\d{1,9}\$)?[\w./]{1,16}\$[\w./]{43,86}|\$g?y\$[\w./]{1,16}\$[\w./]{1,86}\$[\w./]{43})(?![\w./])/,
+      // In programs and prose such a line is what a test or a document shows.
+      paths:
+        /(?:^|\/)(?:[^/.]{1,60}|[^/]{0,100}\.(?:ya?ml|toml|json|conf|cfg|ini|env|txt|users|passwd|shadow|properties|tf|tfvars|sh|sql|bak|old|orig|save|csv|log)\d?)$|htpasswd|shadow|passwd/i,
       proof: 'format',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }],

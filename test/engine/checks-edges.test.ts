@@ -93,6 +93,8 @@ describe('url-password', () => {
     ['the same at this machine', url('guest', 'guest', '127.0.0.1'), 'drop'],
     ['the same at an example', url('guest', 'guest', 'mq.example.com'), 'drop'],
     ['an account that is no default', url('shop', 'shop', 'mq.shop.de'), 'drop'],
+    ['a password named as its user is', url('cacheuser', 'cachepass', 'mq.shop.de'), 'drop'],
+    ['one named after another', url('cacheuser', 'quartzpass', 'mq.shop.de'), 'keep'],
     ['a password that is no default', url('admin', 'secret', 'mq.shop.de'), 'drop'],
     ['twelve random characters at an example', url('shop', 'q8zrv2lp0kx7', 'example.com'), 'low'],
     ['eleven', url('shop', 'q8zrv2lp0kx', 'example.com'), 'drop'],

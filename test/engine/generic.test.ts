@@ -45,6 +45,8 @@ describe('the generic detector finds', () => {
     ['a word, a digit and a sign', 'PASSWORD: hunter2!', 'a.yml'],
     ['words with signs for letters', 'const KEY_PASSWORD = "B4kery$hop!2024"', 'a.js'],
     ['a short name', 'smtp_pass: Kundendienst#1', 'a.yml'],
+    ['a symbol of Ruby and its value', `set :password, "${human}"`, 'deploy.rb'],
+    ['a line that is commented out', `# password = "${human}"`, 'a.rb'],
     ['a parameter of a URL', `'https://api.shop.io/v1?client=4&access_token=${random}&format=json'`, 'a.py'],
     ['the last parameter of a URL', `"https://api.shop.io/v1?access_token=${hex}"`, 'a.py'],
     ['a key in base64', `PRIVATE_KEY_BASE64=${make(make.base64, 64)}`, '.env'],
@@ -56,6 +58,16 @@ describe('the generic detector finds', () => {
 
 describe('the generic detector leaves alone', () => {
   it.each([
+    ['the name of a variable in capitals', `password => ['PGPASSWORD' => $c]`, 'a.php'],
+    ['a choice in capitals', '"token": "BYRADIUS"', 'a.json'],
+    ['a time', 'creationToken = 1644442631', 'a.conf'],
+    ['a word with digits for letters', 'password=s3cr3t', 'a.conf'],
+    ['a word in base64', 'credential=cGFzc3dvcmQ=', 'a.conf'],
+    ['user and password in base64 that are words', 'auth_secret: dXNlcjpwYXNzd29yZA==', 'a.yml'],
+    ['arguments without names', `options = [$user, $password, 'ntlm/v2-x7']`, 'a.php'],
+    ['words of a sentence', 'passwords or passphrases (e.g. of users)', 'a.adoc'],
+    ['a call in a string', `name="_token" value="'.csrf_token().'"`, 'a.php'],
+    ['code that a comment sets in', '  #   user.update(password: "nohack4u")', 'a.rb'],
     ['references', 'password: ${DB_PASSWORD}', 'a.yml'],
     ['look-ups', 'const token = process.env.TOKEN_FOR_STAGING', 'a.ts'],
     ['expressions', 'password = getPasswordFromVault(name)', 'a.py'],

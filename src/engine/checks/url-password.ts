@@ -25,12 +25,18 @@ export function urlPassword({ value, whole }: CheckInput): Verdict {
   const plain = percentDecode(password);
   if (plain === '') return DROP;
   if (plain === user || isEverydayWord(plain)) return isOpenDoor(user, plain, host) ? KEEP_DOUBTFUL : DROP;
-  if (isPlaceholder(plain)) return DROP;
+  if (isPlaceholder(plain) || isNamedAfter(plain, user)) return DROP;
   if (/^[$:%@{<[(]/.test(plain) || /[<>{}\\]|\$\(|^\[.*\]$/.test(plain)) return DROP;
   if (host === '' || /^[<{$%[]/.test(host)) return DROP;
   // People also write a real password before a host they made up: random characters are worth a doubtful mention.
   if (EXAMPLE_HOST.test(host)) return looksRandom(plain) ? KEEP_DOUBTFUL : DROP;
   return LOCAL_HOST.test(host) ? KEEP_DOUBTFUL : KEEP;
+}
+
+/** `shopuser:shoppass`. */
+function isNamedAfter(password: string, user: string): boolean {
+  const stem = /^(.*?)(?:user(?:name)?|usr)$/i.exec(user)?.[1];
+  return stem !== undefined && stem === /^(.*?)(?:pass(?:word|wd)?|pwd|pw)$/i.exec(password)?.[1];
 }
 
 /** `admin:admin` at a host that others reach too. */

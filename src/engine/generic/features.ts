@@ -96,6 +96,7 @@ function formFeatures(assigned: Assigned): readonly (readonly [string, number | 
     ['more text', /^["'`]?[ \t]+[A-Za-z]/.test(after)],
     ['end of statement', /^["'`]?[ \t]*(?:[;,)\]}]|$)/.test(after)],
     ['comment', /^\s*(?:\/\/|#|\*|--|;|<!--)/.test(line)],
+    ['sample in a comment', /^\s*(?:\/\/|#|\*)(?:[ ]{2,}|\t)/.test(line)],
     ['trial', /assert|expect|should|\btest|mock|fake|dummy|example/i.test(line)],
     ['name of a trial', words.some((word) => TRIAL.test(word))],
     ['name in capitals', /^[A-Z][A-Z0-9_]+$/.test(name)],

@@ -25,8 +25,8 @@ const OTHER_KINDS: readonly RegExp[] = [
   /^eyJ[\w-]{8,}\.eyJ[\w-]*\.?$/,
   // Ids that web pages show to everyone: Google Analytics and Tag Manager.
   /^(?:UA-\d{4,10}-\d{1,4}|GTM-[A-Z0-9]{5,8}|G-[A-Z0-9]{10})$/,
-  // Markup, templates, formats.
-  /^[<>{}[\]()*&|!?;,.:=+\\/-]+$|<\/|\/>|%[sdv]|\{\d*\}|\\[xu][0-9a-f]{2}|\\\\/,
+  // Markup, templates, formats, a call within a string.
+  /\w\(\)\.|^[<>{}[\]()*&|!?;,.:=+\\/-]+$|<\/|\/>|%[sdv]|\{\d*\}|\\[xu][0-9a-f]{2}|\\\\/,
   // Annotations, scopes of packages, parameters of statements, names of files: `@Value`, `@scope/name`, `@file.json`.
   /^@(?:[A-Za-z_]+$|[a-z][\w.-]*\/|\.{0,2}\/|[\w-]+\.[a-z]{2,5}$)/,
   // The end of a call and what follows it: the quote before it closed a string and opened none.
@@ -56,9 +56,37 @@ export function isRejected(assigned: Assigned, kind: NameKind): boolean {
   if (isPlaceholder(value) || /\$\{|#\{|\{\{|<%|\$\(/.test(value)) return true;
   // Names of variables.
   if (/^[A-Z]+(?:_[A-Z0-9]+)+$/.test(value) && wordCover(value) > 0.3) return true;
+  // Words in capitals: names of variables and of choices, `PGPASSWORD`, `BYRADIUS`.
+  if (/^[A-Z]{4,24}$/.test(value)) {
+    if (/PASS|SECRET|TOKEN|KEY|AUTH|CRED/.test(value) || wordCover(value) > 0.6) return true;
+    if (kind !== 'password' && value.length <= 12) return true;
+  }
+  // Seconds or milliseconds since 1970.
+  if (kind !== 'password' && /^1\d{9}(?:\d{3})?$/.test(value)) return true;
+  if (isMadeUp(withoutLeet(value)) || isMadeUp(decoded(value))) return true;
   // URLs have detectors of their own.
   if (value.includes('://')) return true;
   return bare(value) === bare(name) || bare(name).endsWith(bare(value));
+}
+
+/** Answers whether every part of a text is a word that stands for a secret, `password` or `user:secret`. */
+function isMadeUp(text: string | undefined): boolean {
+  return text !== undefined && text.split(':').every((part) => isEverydayWord(part) || isPlaceholder(part));
+}
+
+const LEET: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', '@': 'a', $: 's' };
+
+/** `s3cr3t` as `secret`; undefined where there is nothing to it but letters or mostly none. */
+function withoutLeet(value: string): string | undefined {
+  if (value.length > 16 || !/^[A-Za-z013457@$]*$/.test(value) || !/[^A-Za-z]/.test(value)) return undefined;
+  return value.replaceAll(/[013457@$]/g, (sign) => LEET[sign] ?? sign);
+}
+
+/** What is base64 of plain text; undefined for anything else. */
+function decoded(value: string): string | undefined {
+  if (value.length > 64 || !/^[A-Za-z0-9+/]{8,}={0,2}$/.test(value)) return undefined;
+  const text = Buffer.from(value, 'base64').toString('latin1');
+  return /^[\x20-\x7e]{4,}$/.test(text) ? text : undefined;
 }
 
 /** Answers whether a value without quotes is code, or in prose the first words of a sentence after a colon. */
@@ -82,13 +110,17 @@ function looksDrawn(value: string): boolean {
 }
 
 /** Answers whether what stands beside the value shows that it is not what the name holds. */
-function isElsewhere({ name, between, quote, value, after, query }: Assigned): boolean {
+function isElsewhere({ name, between, quote, value, after, query, line }: Assigned): boolean {
   // Only options of a command line are followed by their value without a sign between them; words there are prose.
   if (/^[\s"'`]*$/.test(between) && (!name.startsWith('-') || /^-|^[A-Za-z_-]+$/.test(value))) return true;
   // The call that had the name as its argument ends before the value: `hash("password"), "5f4d…"`.
   if (/\)[ \t]*,/.test(between)) return true;
   // A link behind a word in Markdown, `the secret ([1a2b3c4](https://…))`.
   if (/[ \t]\(\[$/.test(between) || after.startsWith('](')) return true;
+  // Arguments, which have no names: `[$user, $password, 'ntlm']`. A symbol of Ruby is a name, `set :password, 'x'`.
+  if (/^[ \t]*,/.test(between) && !line.endsWith(':')) return true;
+  // What is neither quoted nor assigned is a word of a sentence or of an expression: `passwords (e.g. of users)`.
+  if (quote === '' && !query && /[,(][ \t]*$/.test(between)) return true;
   // The first of two arguments is whose it is: `checkPassword("john", "…")`.
   if (between.startsWith('(') && /^["'`][ \t]*,/.test(after)) return true;
   // Jenkins: `credentials('id')` names an entry of its store; others fetch what they are given the name of.

@@ -13,7 +13,7 @@ const PAGE = 65_536;
 /** Bytes that each kernel may use. */
 const MEMORY = 6 * 2 ** 20;
 const MOST_RESULT = 2 ** 20;
-const BASE_AT = 2 ** 18;
+const BASE_AT = 2 ** 19;
 const GUARD = 0xa5;
 const COPY = 12;
 const WINDOW = 8;
