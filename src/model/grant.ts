@@ -2,6 +2,8 @@ import type { Place } from './place.ts';
 
 /** A statement of an AWS policy, with the one-or-many fields of the grammar made lists and documents decoded. */
 export interface PolicyStatement {
+  /** Version of the policy language; where it is absent, 2012-10-17 is assumed. Variables came with that version. */
+  readonly version?: string;
   readonly sid?: string;
   readonly effect: 'Allow' | 'Deny';
   readonly actions: readonly string[];

@@ -36,9 +36,19 @@ const statementSchema = z
     conditions: raw.Condition ?? {},
   }));
 
-const documentSchema = z.looseObject({
-  Statement: z.union([statementSchema.transform((one) => [one]), z.array(statementSchema)]),
-});
+/** Of a document that names none: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html */
+const DEFAULT_VERSION = '2008-10-17';
+/** What a statement is taken to be of without saying so. */
+const CURRENT_VERSION = '2012-10-17';
+
+const documentSchema = z
+  .looseObject({
+    Version: z.string().optional().default(DEFAULT_VERSION),
+    Statement: z.union([statementSchema.transform((one) => [one]), z.array(statementSchema)]),
+  })
+  .transform(({ Version: version, Statement: statements }): readonly PolicyStatement[] =>
+    version === CURRENT_VERSION ? statements : statements.map((statement) => ({ ...statement, version })),
+  );
 
 /** Statements of a policy document, or one clause saying why it cannot be read. Never quotes the document. */
 export type PolicyReading = { readonly statements: readonly PolicyStatement[] } | { readonly problem: string };
@@ -52,7 +62,7 @@ export function readPolicyDocument(document: unknown): PolicyReading {
   const value = typeof document === 'string' ? decode(document) : { decoded: document };
   if ('problem' in value) return value;
   const parsed = documentSchema.safeParse(value.decoded);
-  if (parsed.success) return { statements: parsed.data.Statement };
+  if (parsed.success) return { statements: parsed.data };
   const where = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
   return { problem: `it does not follow the policy grammar at ${where === '' ? 'its top' : where}` };
 }

@@ -62,10 +62,19 @@ test('a statement alone reads like a list of one', () => {
   expect(readPolicyDocument({ Statement: statement })).toEqual(readPolicyDocument({ Statement: [statement] }));
 });
 
+test('statements of an older version of the language say so, and no version is the oldest', () => {
+  const Statement = [{ Effect: 'Allow', Action: '*', Resource: '*' }];
+  const statement = { ...none, effect: 'Allow', actions: ['*'], resources: ['*'] };
+  expect(readPolicyDocument({ Version: '2012-10-17', Statement })).toEqual({ statements: [statement] });
+  for (const older of [{ Version: '2008-10-17', Statement }, { Statement }]) {
+    expect(readPolicyDocument(older)).toEqual({ statements: [{ ...statement, version: '2008-10-17' }] });
+  }
+});
+
 test('encoding keeps every action and resource', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'grapheme' })), fc.string({ unit: 'grapheme' }), (actions, resource) => {
-      const value = { Statement: [{ Effect: 'Allow', Action: actions, Resource: resource }] };
+      const value = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: actions, Resource: resource }] };
       const read = readPolicyDocument(encodeURIComponent(JSON.stringify(value)));
       expect(read).toEqual({ statements: [{ ...none, effect: 'Allow', actions, resources: [resource] }] });
     }),

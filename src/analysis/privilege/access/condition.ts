@@ -1,0 +1,226 @@
+import type { PolicyStatement } from '../../../model/grant.ts';
+import type { Context } from './known.ts';
+import { PRESENT } from './known.ts';
+import { holdsAddress, readIpRange } from './ip-range.ts';
+import type { Matcher } from './pattern.ts';
+import { arnMatcher, globMatcher } from './pattern.ts';
+import type { Template } from './template.ts';
+import { template } from './template.ts';
+import type { Ternary } from './ternary.ts';
+import { DEPENDS, NO, YES, and, not, or } from './ternary.ts';
+
+/** One key of a Condition element under one operator. */
+export interface Condition {
+  /** Adds to `depends` the keys that are not known. */
+  holds(context: Context, depends: string[]): Ternary;
+}
+
+/**
+ * Conditions of a statement; all of them must hold.
+ *
+ * Operators: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+ *
+ * @param variables whether the policy's version has variables
+ */
+export function compileConditions(conditions: PolicyStatement['conditions'], variables: boolean): readonly Condition[] {
+  return Object.entries(conditions).flatMap(([written, keys]) =>
+    Object.entries(keys).map(([name, values]) => compile(written, name, values, variables)),
+  );
+}
+
+/** Whether a value of the request is one of those that a policy names. */
+type Test = (value: string, context: Context, depends: string[]) => Ternary;
+type TestOf = (wanted: readonly string[], variables: boolean) => Test;
+interface Operator {
+  readonly test: TestOf;
+  readonly negated: boolean;
+}
+
+/** By name in lower case, without what stands before a colon and without `IfExists`. */
+const OPERATORS: ReadonlyMap<string, Operator> = new Map([
+  ...operator('StringEquals', texts(globMatcher, false), 'StringNotEquals'),
+  ...operator('StringEqualsIgnoreCase', texts(folded, false), 'StringNotEqualsIgnoreCase'),
+  ...operator('StringLike', texts(globMatcher, true), 'StringNotLike'),
+  ...operator('ArnEquals', texts(arnMatcher, true), 'ArnNotEquals'),
+  ...operator('ArnLike', texts(arnMatcher, true), 'ArnNotLike'),
+  ...operator('Bool', texts(folded, false)),
+  ...operator(
+    'BinaryEquals',
+    compared(bytesOf, (given, wanted) => given === wanted),
+  ),
+  ...operator(
+    'IpAddress',
+    compared(readIpRange, (given, wanted) => holdsAddress(wanted, given)),
+    'NotIpAddress',
+  ),
+  ...ordered('Numeric', numberOf),
+  ...ordered('Date', momentOf),
+]);
+
+function operator(name: string, test: TestOf, negation?: string): [string, Operator][] {
+  const positive: [string, Operator] = [name.toLowerCase(), { test, negated: false }];
+  return negation === undefined ? [positive] : [positive, [negation.toLowerCase(), { test, negated: true }]];
+}
+
+function ordered(kind: string, read: (text: string) => number | undefined): [string, Operator][] {
+  return [
+    ...operator(
+      `${kind}Equals`,
+      compared(read, (given, wanted) => given === wanted),
+      `${kind}NotEquals`,
+    ),
+    ...operator(
+      `${kind}LessThan`,
+      compared(read, (given, wanted) => given < wanted),
+    ),
+    ...operator(
+      `${kind}LessThanEquals`,
+      compared(read, (given, wanted) => given <= wanted),
+    ),
+    ...operator(
+      `${kind}GreaterThan`,
+      compared(read, (given, wanted) => given > wanted),
+    ),
+    ...operator(
+      `${kind}GreaterThanEquals`,
+      compared(read, (given, wanted) => given >= wanted),
+    ),
+  ];
+}
+
+/** Text against text, with variables where the policy has them. */
+function texts(matcher: (pattern: string) => Matcher, wildcards: boolean): TestOf {
+  return (wanted, variables) => {
+    const templates = wanted.map((raw): Template => template(raw, { wildcards, variables }, matcher));
+    return (value, context, depends) => {
+      let result: Ternary = NO;
+      for (const each of templates) {
+        result = or(result, each.match(value, context, depends));
+        if (result === YES) break;
+      }
+      return result;
+    };
+  };
+}
+
+function folded(pattern: string): Matcher {
+  const matches = globMatcher(pattern.toLowerCase());
+  return (text) => matches(text.toLowerCase());
+}
+
+/** Values that are read first; what cannot be read matches nothing. Variables do not work here. */
+function compared<T>(read: (text: string) => T | undefined, matches: (given: T, wanted: T) => boolean): TestOf {
+  return (wanted) => {
+    const values = wanted.map(read).filter((value) => value !== undefined);
+    return (text) => {
+      const given = read(text);
+      return given !== undefined && values.some((value) => matches(given, value)) ? YES : NO;
+    };
+  };
+}
+
+function numberOf(text: string): number | undefined {
+  return /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(text) ? Number(text) : undefined;
+}
+
+/** Milliseconds since 1970 of an ISO 8601 date or of seconds since 1970. */
+function momentOf(text: string): number | undefined {
+  const seconds = /^\s*-?\d{5,}(\.\d+)?\s*$/.test(text) ? Number(text) : undefined;
+  const moment = seconds === undefined ? Date.parse(text) : seconds * 1000;
+  return Number.isNaN(moment) ? undefined : moment;
+}
+
+/** Bytes of base64 as hexadecimal; undefined where the text is not base64. */
+function bytesOf(text: string): string | undefined {
+  return /^[a-z0-9+/]*={0,2}$/i.test(text) ? Buffer.from(text, 'base64').toString('hex') : undefined;
+}
+
+function compile(written: string, name: string, values: readonly string[], variables: boolean): Condition {
+  const key = name.toLowerCase();
+  const [, set = '', bare = '', optional = ''] = /^(?:(.*):)?(.*?)(ifexists)?$/.exec(written.toLowerCase()) ?? [];
+  if (bare === 'null' && set === '') return new NullCheck(key, name, values);
+  const known = OPERATORS.get(bare);
+  // What this program does not know must not be taken for a condition that fails or holds.
+  if (known === undefined || (set !== '' && set !== 'forallvalues' && set !== 'foranyvalue')) {
+    return { holds: (_, depends) => (depends.push(`${name} (${written})`), DEPENDS) };
+  }
+  const test = known.test(values, variables);
+  return new KeyCheck({ key, name, set, test, negated: known.negated, ifExists: optional !== '' });
+}
+
+interface Check {
+  readonly key: string;
+  /** As it is written. */
+  readonly name: string;
+  readonly set: string;
+  readonly test: Test;
+  readonly negated: boolean;
+  readonly ifExists: boolean;
+}
+
+class KeyCheck implements Condition {
+  readonly #check: Check;
+
+  constructor(check: Check) {
+    this.#check = check;
+  }
+
+  holds(context: Context, depends: string[]): Ternary {
+    const { key, name, set, ifExists, negated } = this.#check;
+    const values = context.get(key);
+    if (values === undefined || values === PRESENT) {
+      depends.push(name);
+      return DEPENDS;
+    }
+    // An empty text is nothing to a set operator.
+    const given = set === '' ? values : values.filter((value) => value !== '');
+    if (given.length === 0) {
+      if (ifExists || set === 'forallvalues') return YES;
+      return negated && set === '' ? YES : NO;
+    }
+    return this.#judge(given, context, depends);
+  }
+
+  /**
+   * Without a set operator a key has one value; where it has several, a positive operator asks for one that matches and
+   * a negated one for none that does.
+   *
+   * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html
+   */
+  #judge(given: readonly string[], context: Context, depends: string[]): Ternary {
+    const { set, test, negated } = this.#check;
+    const every = set === 'forallvalues' || (set === '' && negated);
+    let result: Ternary = every ? YES : NO;
+    for (const value of given) {
+      const matches = test(value, context, depends);
+      const one = negated ? not(matches) : matches;
+      result = every ? and(result, one) : or(result, one);
+    }
+    return result;
+  }
+}
+
+/** `Null`: true when the key must be absent, false when it must be there. */
+class NullCheck implements Condition {
+  readonly #key: string;
+  readonly #name: string;
+  readonly #absent: boolean;
+  readonly #present: boolean;
+
+  constructor(key: string, name: string, values: readonly string[]) {
+    this.#key = key;
+    this.#name = name;
+    this.#absent = values.some((value) => value.toLowerCase() === 'true');
+    this.#present = values.some((value) => value.toLowerCase() === 'false');
+  }
+
+  holds(context: Context, depends: string[]): Ternary {
+    const values = context.get(this.#key);
+    if (values === undefined && this.#absent !== this.#present) {
+      depends.push(this.#name);
+      return DEPENDS;
+    }
+    const there = values === undefined || values.length > 0;
+    return (there ? this.#present : this.#absent) || (values === undefined && this.#absent) ? YES : NO;
+  }
+}

@@ -1,0 +1,68 @@
+import type { Context } from './known.ts';
+import { ABSENT, PRESENT } from './known.ts';
+import type { Requester } from './requester.ts';
+
+/** Values of keys, in lower case. No values: the request does not have the key. */
+export type KnownKeys = Readonly<Record<string, readonly string[]>>;
+
+export interface RequestContextInput {
+  readonly requester: Requester;
+  readonly resource: string;
+  /** Account that owns the resource, where it is known. */
+  readonly resourceAccount: string | undefined;
+  /** Tags of the resource by key in lower case, where they are known. */
+  readonly resourceTags: ReadonlyMap<string, readonly string[]> | undefined;
+  readonly service: string;
+  readonly given: KnownKeys | undefined;
+  readonly now: Date | undefined;
+}
+
+/** Services with one endpoint, in us-east-1, whose requests are all made in that region. */
+const IN_US_EAST_1: ReadonlySet<string> = new Set(['iam', 'cloudfront', 'route53', 'support', 'organizations']);
+
+/**
+ * The context of one request: what the asker says, then what follows from who asks and for what.
+ *
+ * Which keys a request has: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
+export class RequestContext implements Context {
+  readonly #of: RequestContextInput;
+
+  constructor(of: RequestContextInput) {
+    this.#of = of;
+  }
+
+  get(key: string): readonly string[] | undefined {
+    const { given, requester } = this.#of;
+    if (given !== undefined && Object.hasOwn(given, key)) return given[key]?.length === 0 ? ABSENT : given[key];
+    return requester.keys.get(key) ?? this.#ofRequest(key) ?? requester.keyOf(key);
+  }
+
+  #ofRequest(key: string): readonly string[] | undefined {
+    const { resourceAccount, resourceTags, now } = this.#of;
+    switch (key) {
+      case 'aws:resourceaccount':
+      case 's3:resourceaccount':
+        return resourceAccount === undefined ? undefined : [resourceAccount];
+      case 'aws:requestedregion':
+        return this.#region();
+      case 'aws:currenttime':
+        return now === undefined ? PRESENT : [now.toISOString()];
+      case 'aws:epochtime':
+        return now === undefined ? PRESENT : [String(Math.floor(now.getTime() / 1000))];
+      case 'aws:securetransport':
+        return PRESENT;
+      default:
+    }
+    if (resourceTags === undefined) return undefined;
+    const [, tag] = /^(?:aws|iam):resourcetag\/(.*)$/s.exec(key) ?? [];
+    return tag === undefined ? undefined : (resourceTags.get(tag) ?? ABSENT);
+  }
+
+  #region(): readonly string[] | undefined {
+    const { service, resource } = this.#of;
+    const [, partition, , region = ''] = resource.split(':', 4);
+    if (IN_US_EAST_1.has(service) && (partition === undefined || partition === 'aws')) return ['us-east-1'];
+    return /^[a-z]{2}(-[a-z]+)+-\d$/.test(region) ? [region] : undefined;
+  }
+}

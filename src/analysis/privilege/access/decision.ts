@@ -1,0 +1,268 @@
+import type { AccessDecision, AccessReason, AccessRequest } from '../../../model/access.ts';
+import type { Hit, Layer, ResourceLayer } from './layer.ts';
+import { reasonsOf } from './layer.ts';
+import type { Requester } from './requester.ts';
+import type { Rule } from './rules.ts';
+import { ROOT_BUCKET_ACTIONS, RULES, WITHOUT_RESOURCE_POLICIES } from './rules.ts';
+import type { Ternary } from './ternary.ts';
+import { DEPENDS, NO, YES, and, not, or, verdictOf } from './ternary.ts';
+
+/** Everything that policies say to a request. */
+export interface Findings {
+  readonly request: AccessRequest;
+  /** Prefix of the action's service. */
+  readonly service: string;
+  readonly requester: Requester;
+  /** Whether what is acted on is of another account than who acts. */
+  readonly acrossAccounts: boolean;
+  readonly identity: Layer;
+  /** False when the identity's own policies were not read. */
+  readonly identityKnown: boolean;
+  readonly boundary?: Layer;
+  readonly session?: Layer;
+  /** One for each level of the organisation. */
+  readonly scp: readonly Layer[];
+  readonly rcp: readonly Layer[];
+  /** Undefined when no policy of the resource was read. */
+  readonly atResource: ResourceLayer | undefined;
+}
+
+/** More would not be read. */
+const MOST_REASONS = 20;
+
+/** What grants, before policies of the organisation and denials: how far, by which rule, and by which statements. */
+interface Way {
+  readonly truth: Ternary;
+  readonly rule: Rule;
+  readonly hits: readonly Hit[];
+  readonly notes?: readonly AccessReason[];
+}
+
+/**
+ * The verdict by AWS's order: what denies, then policies of the organisation, then policies at the resource, of the
+ * identity, boundary and session.
+ *
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
+ */
+export function decided(found: Findings): AccessDecision {
+  const { identity, boundary, session, scp, rcp, atResource } = found;
+  if (found.requester.kind === 'root') {
+    if (isAssuming(found)) return { verdict: 'no', reasons: [], ...RULES.rootAssume };
+    const own = !found.acrossAccounts && ROOT_BUCKET_ACTIONS.has(found.request.action.toLowerCase());
+    if (own && scp.length === 0 && rcp.length === 0) return { verdict: 'yes', reasons: [], ...RULES.rootBucketPolicy };
+  }
+  const limits = [
+    ...scp,
+    ...rcp,
+    ...(boundary === undefined ? [] : [boundary]),
+    ...(session === undefined ? [] : [session]),
+  ];
+  const denials = [...limits, ...(atResource === undefined ? [] : [atResource]), identity].flatMap(({ deny }) => deny);
+  const certain = denials.filter(({ truth }) => truth === YES);
+  if (certain.length > 0) return said(NO, RULES.explicitDeny, reasonsOf(certain));
+
+  const way = wayOf(found);
+  const organisation = [...scp, ...rcp];
+  if (way.truth !== NO) {
+    const closed = organisation.find(({ allows }) => allows === NO);
+    if (closed !== undefined) {
+      const rule = scp.includes(closed) ? RULES.scp : RULES.rcp;
+      return said(NO, rule, [...leftOut(closed, found), ...reasonsOf(way.hits)]);
+    }
+  }
+  const unread = [identity, ...limits].flatMap(({ entries }) => entries.filter((entry) => entry.mayDeny));
+  const denied: Ternary = denials.length > 0 || unread.length > 0 ? DEPENDS : NO;
+  const truth = and(and(way.truth, not(denied)), least(organisation));
+  if (truth === NO) return said(NO, way.rule, [...(way.notes ?? []), ...reasonsOf(way.hits)]);
+  return said(truth, way.rule, [
+    ...reasonsOf(denials),
+    ...unread.map((entry) => entry.unread('Deny')),
+    ...organisation.flatMap((layer) => openings(layer)),
+    ...(way.notes ?? []),
+    ...reasonsOf(way.hits),
+  ]);
+}
+
+function said(truth: Ternary, { rule, docs }: Rule, reasons: readonly AccessReason[]): AccessDecision {
+  const shown = reasons.length > MOST_REASONS ? reasons.slice(0, MOST_REASONS) : reasons;
+  return { verdict: verdictOf(truth), reasons: shown, rule, docs };
+}
+
+function least(layers: readonly Layer[]): Ternary {
+  return layers.reduce<Ternary>((result, { allows }) => and(result, allows), YES);
+}
+
+/** Statements by which a limit leaves something open; none where it leaves everything open anyway. */
+function openings({ allow, entries, allows }: Layer): readonly AccessReason[] {
+  const free = allow.some(
+    ({ truth, of: { statement } }) =>
+      truth === YES &&
+      statement.actions.includes('*') &&
+      statement.resources.includes('*') &&
+      statement.notActions.length === 0,
+  );
+  if (free) return [];
+  const unread = allows === DEPENDS ? entries.filter((entry) => !entry.known) : [];
+  return [...reasonsOf(allow).slice(0, 1), ...unread.map((entry) => entry.unread('Allow'))];
+}
+
+function leftOut({ entries }: Layer, { request }: Findings): readonly AccessReason[] {
+  return entries.slice(0, 5).map((entry) => entry.leavesOut(request.action, request.resource));
+}
+
+/** How the request is granted, or why not. */
+function wayOf(found: Findings): Way {
+  const { kind } = found.requester;
+  if (kind === 'service' || kind === 'provider') return outside(found);
+  if (kind === 'root') return ofRoot(found);
+  const own = ofIdentity(found);
+  if (found.acrossAccounts) return across(found, own);
+  const { atResource } = found;
+  const needs = policyNeeded(found);
+  const ways: Way[] = [];
+  if (needs === undefined) ways.push(own);
+  if (atResource !== undefined) {
+    const { named, allow } = atResource;
+    const limited = limitedWay(found, { truth: named.role, rule: needs?.direct ?? RULES.resourceRole, hits: allow });
+    // Of a federated session, the user's ARN names only whom the session was made from.
+    const federated = found.session !== undefined && kind === 'user';
+    const direct: Way = { truth: named.direct, rule: needs?.direct ?? RULES.resourceDirect, hits: allow };
+    ways.push(federated ? limitedWay(found, direct) : direct, limited);
+    if (needs !== undefined) {
+      ways.push({
+        ...own,
+        truth: and(named.account, own.truth),
+        rule: named.account === NO ? needs.missing : own.truth === NO ? own.rule : needs.account,
+        hits: [...allow, ...own.hits],
+      });
+    }
+  } else if (needs !== undefined) {
+    ways.push(unreadPolicy(found, own, needs));
+  }
+  return best(ways);
+}
+
+/** The way that grants most; of equal ones the first. */
+function best(ways: readonly Way[]): Way {
+  return ways.reduce((chosen, way) => (way.truth > chosen.truth ? way : chosen));
+}
+
+/** By the identity's own policies, within boundary and session. */
+function ofIdentity(found: Findings): Way {
+  const { identity, identityKnown, requester } = found;
+  const notes = identity.entries.filter(({ known }) => !known).map((entry) => entry.unread('Allow'));
+  if (!identityKnown) {
+    const truth = or(identity.allows, DEPENDS);
+    return limitedWay(found, {
+      truth,
+      rule: RULES.identity,
+      hits: identity.allow,
+      notes: [notRead(found, requester.id, 'identity')],
+    });
+  }
+  if (identity.allows === NO) return { truth: NO, rule: RULES.implicitDeny, hits: [] };
+  return limitedWay(found, {
+    truth: identity.allows,
+    rule: RULES.identity,
+    hits: identity.allow,
+    ...(identity.allows === DEPENDS && { notes }),
+  });
+}
+
+/** A way as far as boundary and session policies leave it. */
+function limitedWay(found: Findings, way: Way): Way {
+  if (way.truth === NO) return way;
+  const { boundary, session } = found;
+  const limits = [boundary, session].filter((layer) => layer !== undefined);
+  const closed = limits.find(({ allows }) => allows === NO);
+  if (closed !== undefined) {
+    const rule = closed === boundary ? RULES.boundary : RULES.session;
+    return { truth: NO, rule, hits: way.hits, notes: leftOut(closed, found) };
+  }
+  const notes = [...limits.flatMap(openings), ...(way.notes ?? [])];
+  return { ...way, truth: and(way.truth, least(limits)), ...(notes.length > 0 && { notes }) };
+}
+
+interface Needed {
+  readonly direct: Rule;
+  readonly account: Rule;
+  readonly missing: Rule;
+}
+
+const TRUST: Needed = { direct: RULES.trustDirect, account: RULES.trustAccount, missing: RULES.trustMissing };
+const KEY: Needed = { direct: RULES.keyDirect, account: RULES.keyAccount, missing: RULES.keyMissing };
+
+function isAssuming({ service, request }: Findings): boolean {
+  return service === 'sts' && /:role\//.test(request.resource);
+}
+
+/** Roles and keys are open only to whom their own policy lets in. */
+function policyNeeded(found: Findings): Needed | undefined {
+  if (isAssuming(found)) return TRUST;
+  return found.service === 'kms' && /:key\//.test(found.request.resource) ? KEY : undefined;
+}
+
+/** A role or a key whose policy was not read: it may name the principal, or the account. */
+function unreadPolicy(found: Findings, own: Way, needs: Needed): Way {
+  const notes = [notRead(found, found.request.resource, needs === TRUST ? 'trust' : 'resource'), ...(own.notes ?? [])];
+  return { truth: needs === TRUST || own.truth !== NO ? DEPENDS : NO, rule: needs.missing, hits: own.hits, notes };
+}
+
+/** Both accounts must allow. */
+function across(found: Findings, own: Way): Way {
+  const { atResource, service } = found;
+  if (atResource === undefined) {
+    const never = WITHOUT_RESOURCE_POLICIES.has(service) && !isAssuming(found);
+    if (never) return { truth: NO, rule: RULES.crossAccountNever, hits: own.hits };
+    if (own.truth === NO) return own;
+    const note = notRead(found, found.request.resource, isAssuming(found) ? 'trust' : 'resource');
+    return { truth: DEPENDS, rule: RULES.crossAccount, hits: own.hits, notes: [note, ...(own.notes ?? [])] };
+  }
+  const truth = and(own.truth, atResource.allows);
+  const hits = [...atResource.allow, ...own.hits];
+  if (truth !== NO) return { ...own, truth, rule: RULES.crossAccount, hits };
+  if (atResource.allows === NO) return { truth, rule: own.truth === NO ? own.rule : RULES.crossAccountResource, hits };
+  const limited = own.rule === RULES.boundary || own.rule === RULES.session;
+  return { ...own, truth, rule: limited ? own.rule : RULES.crossAccountIdentity, hits };
+}
+
+/** Services and identity providers have no policies of their own. */
+function outside(found: Findings): Way {
+  const { atResource } = found;
+  if (atResource !== undefined) return { truth: atResource.allows, rule: RULES.service, hits: atResource.allow };
+  const kind = isAssuming(found) ? 'trust' : 'resource';
+  return { truth: DEPENDS, rule: RULES.service, hits: [], notes: [notRead(found, found.request.resource, kind)] };
+}
+
+function ofRoot(found: Findings): Way {
+  const { atResource, acrossAccounts } = found;
+  const own: Way = { truth: YES, rule: RULES.root, hits: [] };
+  if (acrossAccounts) return across(found, own);
+  const needs = policyNeeded(found);
+  if (needs === undefined) return own;
+  if (atResource === undefined) return unreadPolicy(found, own, needs);
+  return {
+    truth: atResource.allows,
+    rule: atResource.allows === NO ? needs.missing : needs.account,
+    hits: atResource.allow,
+  };
+}
+
+/** That policies which would decide were not read. */
+function notRead(found: Findings, whose: string, kind: 'identity' | 'resource' | 'trust'): AccessReason {
+  const policy =
+    kind === 'identity' ? `policies of ${whose}` : kind === 'trust' ? `trust policy of ${whose}` : `policy of ${whose}`;
+  return {
+    kind,
+    effect: 'Allow',
+    policy,
+    says: 'It is not among what was read, so what it says is not known.',
+    depends: [`the ${policy}`],
+    place: placeOf(found, whose),
+  };
+}
+
+function placeOf({ requester }: Findings, resource: string): AccessReason['place'] {
+  const source = requester.identity?.places[0]?.source ?? '';
+  return { kind: 'resource', source, provider: 'aws', resource };
+}
