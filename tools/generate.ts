@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format } from 'oxfmt';
+import { buildActionData } from './generate/action-data.ts';
 import { buildAssets } from './generate/assets.ts';
 import { buildDetectorIndex } from './generate/detector-index.ts';
 import { buildReportSchema } from './generate/report-schema.ts';
@@ -20,6 +21,7 @@ const formatting: unknown = JSON.parse(readFileSync(new URL('.oxfmtrc.json', roo
 /** In the order they are built: the assets hold the client script, which holds the templates. */
 export const GENERATED: readonly GeneratedFile[] = [
   { path: 'detectors/index.ts', build: async () => buildDetectorIndex(root) },
+  { path: 'src/analysis/privilege/access/action-data.json', build: async () => buildActionData(root) },
   { path: 'schema/report-1.schema.json', build: async () => buildReportSchema(root) },
   { path: 'reporters/html/templates.generated.ts', build: async () => buildTemplates(root) },
   { path: 'reporters/html/assets.generated.ts', build: async () => buildAssets(root) },

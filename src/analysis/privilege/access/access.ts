@@ -4,6 +4,7 @@ import { AWS_ATTRIBUTE, accountOfArn } from '../../../model/aws.ts';
 import type { Guardrail, PolicyStatement, ResourcePolicy } from '../../../model/grant.ts';
 import type { Identity } from '../../../model/identity.ts';
 import type { Place } from '../../../model/place.ts';
+import { LIMITED_BY_RCP, actionFacts } from './actions.ts';
 import { RequestContext } from './context.ts';
 import { decided } from './decision.ts';
 import { Entry, entryOfGrant } from './entry.ts';
@@ -12,7 +13,7 @@ import type { Question } from './layer.ts';
 import { policiesAt } from './resource-policies.ts';
 import type { Requester } from './requester.ts';
 import { Requesters } from './requester.ts';
-import { FREE_ACTIONS, LIMITED_BY_RCP, RULES } from './rules.ts';
+import { FREE_ACTIONS, RULES } from './rules.ts';
 
 /** A policy passed when a session is made; it limits the session and grants nothing. */
 export interface SessionPolicy {
@@ -71,7 +72,10 @@ export class Access {
     if (free !== undefined && requester.kind !== 'group') return { verdict: 'yes', reasons: [], ...free };
     if (requester.kind === 'group') return { verdict: 'no', reasons: [], ...RULES.group };
 
-    const { resource } = request;
+    const facts = actionFacts(action);
+    // An action that takes no resource is asked for everything: a statement must name `*` for it.
+    const takesNone = facts !== undefined && facts.resourceTypes.length === 0 && !facts.unknownTypes;
+    const resource = takesNone ? '*' : request.resource;
     const service = action.slice(0, Math.max(action.indexOf(':'), 0));
     const policies = policiesAt(this.#atResource, resource);
     const owner = accountOfArn(resource) ?? policies[0]?.account;
@@ -85,6 +89,7 @@ export class Access {
         resourceAccount: owner,
         resourceTags: this.#tagsOf(resource),
         service,
+        action,
         given: request.context,
         now,
       }),

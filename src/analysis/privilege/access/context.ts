@@ -1,9 +1,10 @@
+import { lacksKey } from './actions.ts';
 import type { Context } from './known.ts';
 import { ABSENT, PRESENT } from './known.ts';
 import type { Requester } from './requester.ts';
 
 /** Values of keys, in lower case. No values: the request does not have the key. */
-export type KnownKeys = Readonly<Record<string, readonly string[]>>;
+type KnownKeys = Readonly<Record<string, readonly string[]>>;
 
 export interface RequestContextInput {
   readonly requester: Requester;
@@ -13,6 +14,8 @@ export interface RequestContextInput {
   /** Tags of the resource by key in lower case, where they are known. */
   readonly resourceTags: ReadonlyMap<string, readonly string[]> | undefined;
   readonly service: string;
+  /** In lower case. */
+  readonly action: string;
   readonly given: KnownKeys | undefined;
   readonly now: Date | undefined;
 }
@@ -35,7 +38,7 @@ export class RequestContext implements Context {
   get(key: string): readonly string[] | undefined {
     const { given, requester } = this.#of;
     if (given !== undefined && Object.hasOwn(given, key)) return given[key]?.length === 0 ? ABSENT : given[key];
-    return requester.keys.get(key) ?? this.#ofRequest(key) ?? requester.keyOf(key);
+    return requester.keys.get(key) ?? this.#ofRequest(key) ?? requester.keyOf(key) ?? this.#unlessLacking(key);
   }
 
   #ofRequest(key: string): readonly string[] | undefined {
@@ -57,6 +60,10 @@ export class RequestContext implements Context {
     if (resourceTags === undefined) return undefined;
     const [, tag] = /^(?:aws|iam):resourcetag\/(.*)$/s.exec(key) ?? [];
     return tag === undefined ? undefined : (resourceTags.get(tag) ?? ABSENT);
+  }
+
+  #unlessLacking(key: string): readonly string[] | undefined {
+    return lacksKey(this.#of.action, key) ? ABSENT : undefined;
   }
 
   #region(): readonly string[] | undefined {

@@ -34,7 +34,8 @@ const MOST_REASONS = 20;
 interface Way {
   readonly truth: Ternary;
   readonly rule: Rule;
-  readonly hits: readonly Hit[];
+  /** Statements of each policy layer that allows. */
+  readonly by: readonly (readonly Hit[])[];
   readonly notes?: readonly AccessReason[];
 }
 
@@ -67,19 +68,19 @@ export function decided(found: Findings): AccessDecision {
     const closed = organisation.find(({ allows }) => allows === NO);
     if (closed !== undefined) {
       const rule = scp.includes(closed) ? RULES.scp : RULES.rcp;
-      return said(NO, rule, [...leftOut(closed, found), ...reasonsOf(way.hits)]);
+      return said(NO, rule, [...leftOut(closed, found), ...way.by.flatMap(reasonsOf)]);
     }
   }
   const unread = [identity, ...limits].flatMap(({ entries }) => entries.filter((entry) => entry.mayDeny));
   const denied: Ternary = denials.length > 0 || unread.length > 0 ? DEPENDS : NO;
   const truth = and(and(way.truth, not(denied)), least(organisation));
-  if (truth === NO) return said(NO, way.rule, [...(way.notes ?? []), ...reasonsOf(way.hits)]);
+  if (truth === NO) return said(NO, way.rule, [...(way.notes ?? []), ...way.by.flatMap(reasonsOf)]);
   return said(truth, way.rule, [
     ...reasonsOf(denials),
     ...unread.map((entry) => entry.unread('Deny')),
     ...organisation.flatMap((layer) => openings(layer)),
     ...(way.notes ?? []),
-    ...reasonsOf(way.hits),
+    ...way.by.flatMap(reasonsOf),
   ]);
 }
 
@@ -119,27 +120,31 @@ function wayOf(found: Findings): Way {
   if (found.acrossAccounts) return across(found, own);
   const { atResource } = found;
   const needs = policyNeeded(found);
+  if (atResource === undefined) return needs === undefined ? own : unreadPolicy(found, own, needs);
+  const { named, allow } = atResource;
   const ways: Way[] = [];
-  if (needs === undefined) ways.push(own);
-  if (atResource !== undefined) {
-    const { named, allow } = atResource;
-    const limited = limitedWay(found, { truth: named.role, rule: needs?.direct ?? RULES.resourceRole, hits: allow });
-    // Of a federated session, the user's ARN names only whom the session was made from.
-    const federated = found.session !== undefined && kind === 'user';
-    const direct: Way = { truth: named.direct, rule: needs?.direct ?? RULES.resourceDirect, hits: allow };
-    ways.push(federated ? limitedWay(found, direct) : direct, limited);
-    if (needs !== undefined) {
-      ways.push({
-        ...own,
-        truth: and(named.account, own.truth),
-        rule: named.account === NO ? needs.missing : own.truth === NO ? own.rule : needs.account,
-        hits: [...allow, ...own.hits],
-      });
-    }
-  } else if (needs !== undefined) {
-    ways.push(unreadPolicy(found, own, needs));
+  if (named.direct !== NO) {
+    const way: Way = { truth: named.direct, rule: needs?.direct ?? RULES.resourceDirect, by: [allow] };
+    // The user's ARN names a federated session no more than a role's ARN names a session.
+    ways.push(found.session !== undefined && kind === 'user' ? limitedWay(found, way) : way);
   }
+  if (named.role !== NO) {
+    const way: Way = { truth: named.role, rule: needs?.direct ?? RULES.resourceRole, by: [allow] };
+    ways.push(limitedWay(found, way));
+  }
+  ways.push(needs === undefined ? own : throughAccount(own, atResource, needs));
   return best(ways);
+}
+
+/** Where a role or a key hands the decision to its account. */
+function throughAccount(own: Way, { named, allow }: ResourceLayer, needs: Needed): Way {
+  if (named.account === NO) return { ...own, truth: NO, rule: needs.missing };
+  return {
+    ...own,
+    truth: and(named.account, own.truth),
+    rule: own.truth === NO ? own.rule : needs.account,
+    by: [allow, ...own.by],
+  };
 }
 
 /** The way that grants most; of equal ones the first. */
@@ -156,15 +161,15 @@ function ofIdentity(found: Findings): Way {
     return limitedWay(found, {
       truth,
       rule: RULES.identity,
-      hits: identity.allow,
+      by: [identity.allow],
       notes: [notRead(found, requester.id, 'identity')],
     });
   }
-  if (identity.allows === NO) return { truth: NO, rule: RULES.implicitDeny, hits: [] };
+  if (identity.allows === NO) return { truth: NO, rule: RULES.implicitDeny, by: [] };
   return limitedWay(found, {
     truth: identity.allows,
     rule: RULES.identity,
-    hits: identity.allow,
+    by: [identity.allow],
     ...(identity.allows === DEPENDS && { notes }),
   });
 }
@@ -177,7 +182,7 @@ function limitedWay(found: Findings, way: Way): Way {
   const closed = limits.find(({ allows }) => allows === NO);
   if (closed !== undefined) {
     const rule = closed === boundary ? RULES.boundary : RULES.session;
-    return { truth: NO, rule, hits: way.hits, notes: leftOut(closed, found) };
+    return { truth: NO, rule, by: way.by, notes: leftOut(closed, found) };
   }
   const notes = [...limits.flatMap(openings), ...(way.notes ?? [])];
   return { ...way, truth: and(way.truth, least(limits)), ...(notes.length > 0 && { notes }) };
@@ -205,7 +210,7 @@ function policyNeeded(found: Findings): Needed | undefined {
 /** A role or a key whose policy was not read: it may name the principal, or the account. */
 function unreadPolicy(found: Findings, own: Way, needs: Needed): Way {
   const notes = [notRead(found, found.request.resource, needs === TRUST ? 'trust' : 'resource'), ...(own.notes ?? [])];
-  return { truth: needs === TRUST || own.truth !== NO ? DEPENDS : NO, rule: needs.missing, hits: own.hits, notes };
+  return { truth: needs === TRUST || own.truth !== NO ? DEPENDS : NO, rule: needs.missing, by: own.by, notes };
 }
 
 /** Both accounts must allow. */
@@ -213,30 +218,30 @@ function across(found: Findings, own: Way): Way {
   const { atResource, service } = found;
   if (atResource === undefined) {
     const never = WITHOUT_RESOURCE_POLICIES.has(service) && !isAssuming(found);
-    if (never) return { truth: NO, rule: RULES.crossAccountNever, hits: own.hits };
+    if (never) return { truth: NO, rule: RULES.crossAccountNever, by: own.by };
     if (own.truth === NO) return own;
     const note = notRead(found, found.request.resource, isAssuming(found) ? 'trust' : 'resource');
-    return { truth: DEPENDS, rule: RULES.crossAccount, hits: own.hits, notes: [note, ...(own.notes ?? [])] };
+    return { truth: DEPENDS, rule: RULES.crossAccount, by: own.by, notes: [note, ...(own.notes ?? [])] };
   }
   const truth = and(own.truth, atResource.allows);
-  const hits = [...atResource.allow, ...own.hits];
-  if (truth !== NO) return { ...own, truth, rule: RULES.crossAccount, hits };
-  if (atResource.allows === NO) return { truth, rule: own.truth === NO ? own.rule : RULES.crossAccountResource, hits };
+  const by = [atResource.allow, ...own.by];
+  if (truth !== NO) return { ...own, truth, rule: RULES.crossAccount, by };
+  if (atResource.allows === NO) return { truth, rule: own.truth === NO ? own.rule : RULES.crossAccountResource, by };
   const limited = own.rule === RULES.boundary || own.rule === RULES.session;
-  return { ...own, truth, rule: limited ? own.rule : RULES.crossAccountIdentity, hits };
+  return { ...own, truth, rule: limited ? own.rule : RULES.crossAccountIdentity, by };
 }
 
 /** Services and identity providers have no policies of their own. */
 function outside(found: Findings): Way {
   const { atResource } = found;
-  if (atResource !== undefined) return { truth: atResource.allows, rule: RULES.service, hits: atResource.allow };
+  if (atResource !== undefined) return { truth: atResource.allows, rule: RULES.service, by: [atResource.allow] };
   const kind = isAssuming(found) ? 'trust' : 'resource';
-  return { truth: DEPENDS, rule: RULES.service, hits: [], notes: [notRead(found, found.request.resource, kind)] };
+  return { truth: DEPENDS, rule: RULES.service, by: [], notes: [notRead(found, found.request.resource, kind)] };
 }
 
 function ofRoot(found: Findings): Way {
   const { atResource, acrossAccounts } = found;
-  const own: Way = { truth: YES, rule: RULES.root, hits: [] };
+  const own: Way = { truth: YES, rule: RULES.root, by: [] };
   if (acrossAccounts) return across(found, own);
   const needs = policyNeeded(found);
   if (needs === undefined) return own;
@@ -244,7 +249,7 @@ function ofRoot(found: Findings): Way {
   return {
     truth: atResource.allows,
     rule: atResource.allows === NO ? needs.missing : needs.account,
-    hits: atResource.allow,
+    by: [atResource.allow],
   };
 }
 

@@ -8,7 +8,7 @@ const ANY = '\uFFFE';
 const ONE = '\uFFFF';
 
 /** `${aws:username}` or `${aws:PrincipalTag/team, 'none'}`. */
-export interface Variable {
+interface Variable {
   /** In lower case: names of keys match in either case. */
   readonly key: string;
   /** As it is written. */

@@ -6,7 +6,7 @@ import { ABSENT, PRESENT } from './known.ts';
 import { compilePolicy } from './statement.ts';
 
 /** Kinds of principals that can ask; `other` is somebody outside of IAM, such as an identity provider. */
-export type RequesterKind = 'user' | 'role' | 'root' | 'service' | 'provider' | 'group' | 'other';
+type RequesterKind = 'user' | 'role' | 'root' | 'service' | 'provider' | 'group' | 'other';
 
 /** Who asks, with what is known of every request that it makes. */
 export interface Requester {

@@ -136,21 +136,3 @@ export const WITHOUT_RESOURCE_POLICIES: ReadonlySet<string> = new Set([
   'iam',
   'states',
 ]);
-
-/**
- * Services whose resources are limited by resource control policies.
- * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#rcp-supported-services
- */
-export const LIMITED_BY_RCP: ReadonlySet<string> = new Set([
-  'aoss',
-  'cognito-idp',
-  'cognito-identity',
-  'dynamodb',
-  'ecr',
-  'kms',
-  'logs',
-  's3',
-  'secretsmanager',
-  'sqs',
-  'sts',
-]);

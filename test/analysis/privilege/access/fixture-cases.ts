@@ -61,7 +61,7 @@ function statementsOf(policy: Policy): readonly PolicyStatement[] {
   return reading.statements;
 }
 
-export function arnOf(principal: string): string {
+function arnOf(principal: string): string {
   return /^(user|role)\//.test(principal) ? `arn:aws:iam::${ACCOUNT}:${principal}` : principal;
 }
 
