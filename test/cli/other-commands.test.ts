@@ -30,6 +30,7 @@ describe('help', () => {
     'detectors show',
     'detectors test',
     'explain',
+    'explain access',
   ];
 
   it.each(COMMANDS)('of %s has a description, an example that names it, and exit codes', async (name) => {

@@ -2,10 +2,11 @@ import type { Command } from 'commander';
 
 import type { CommandContext } from '../program.ts';
 import { DONE_CODES, command } from './command.ts';
+import { explainAccessCommand } from './explain-access.ts';
 import { detectorsOption } from './shared-options.ts';
 
 export function explainCommand(context: CommandContext): Command {
-  return command('explain', 'Tell why something is reported or not: each detector, check and factor.', context)
+  const parent = command('explain', 'Tell why something is reported or not: each detector, check and factor.', context)
     .argument('<file[:line]>', 'file, one line of a file, or - for standard input')
     .option('--path <path>', 'path to judge the text at, such as src/app.js (default: that of the file)')
     .option('-c, --config <file>', 'bitting.yaml with detectors')
@@ -23,5 +24,6 @@ ${DONE_CODES}`,
     .action(async (target: string, options: object) => {
       const { explain } = await import('../explain.ts');
       await explain(target, options, context);
-    });
+    });  parent.addCommand(explainAccessCommand(context));
+  return parent;
 }

@@ -127,6 +127,17 @@ export class Access {
     });
   }
 
+  /** Resources, or patterns of them, on which statements of a principal's own policies allow an action; sorted. */
+  resourcesNamed(principal: string, action: string): readonly string[] {
+    const { own } = this.#heldBy(this.#requesters.of(principal));
+    const statements = own.flatMap(({ policy }) => policy.matching(action.toLowerCase()).allow);
+    const named = statements.flatMap(({ statement: { resources, notResources } }) => [
+      ...resources,
+      ...notResources.map((one) => `everything except ${one}`),
+    ]);
+    return [...new Set(named)].sort();
+  }
+
   #heldBy(requester: Requester): Held {
     let held = this.#held.get(requester.arn);
     if (held === undefined) {
