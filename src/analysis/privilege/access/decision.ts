@@ -18,8 +18,8 @@ export interface Findings {
   readonly identity: Layer;
   /** False when the identity's own policies were not read. */
   readonly identityKnown: boolean;
-  readonly boundary?: Layer;
-  readonly session?: Layer;
+  readonly boundary: Layer | undefined;
+  readonly session: Layer | undefined;
   /** One for each level of the organisation. */
   readonly scp: readonly Layer[];
   readonly rcp: readonly Layer[];
@@ -48,40 +48,42 @@ interface Way {
 export function decided(found: Findings): AccessDecision {
   const { identity, boundary, session, scp, rcp, atResource } = found;
   if (found.requester.kind === 'root') {
-    if (isAssuming(found)) return { verdict: 'no', reasons: [], ...RULES.rootAssume };
-    const own = !found.acrossAccounts && ROOT_BUCKET_ACTIONS.has(found.request.action.toLowerCase());
-    if (own && scp.length === 0 && rcp.length === 0) return { verdict: 'yes', reasons: [], ...RULES.rootBucketPolicy };
+    const action = found.request.action.toLowerCase();
+    if (isAssuming(found) || action === 'sts:assumerole') return said(NO, RULES.rootAssume, []);
+    const own = !found.acrossAccounts && ROOT_BUCKET_ACTIONS.has(action);
+    if (own && scp.length === 0 && rcp.length === 0) return said(YES, RULES.rootBucketPolicy, []);
   }
-  const limits = [
-    ...scp,
-    ...rcp,
-    ...(boundary === undefined ? [] : [boundary]),
-    ...(session === undefined ? [] : [session]),
-  ];
-  const denials = [...limits, ...(atResource === undefined ? [] : [atResource]), identity].flatMap(({ deny }) => deny);
-  const certain = denials.filter(({ truth }) => truth === YES);
-  if (certain.length > 0) return said(NO, RULES.explicitDeny, reasonsOf(certain));
+  const limits: Layer[] = [...scp, ...rcp];
+  if (boundary !== undefined) limits.push(boundary);
+  if (session !== undefined) limits.push(session);
+  const layers = [...limits, ...(atResource === undefined ? [] : [atResource]), identity];
+  let denied: Ternary = NO;
+  for (const { deny, mayDeny } of layers) {
+    if (mayDeny) denied = or(denied, DEPENDS);
+    for (const { truth } of deny) denied = or(denied, truth);
+  }
+  if (denied === YES) return said(NO, RULES.explicitDeny, reasonsOf(layers.flatMap(({ deny }) => deny)));
 
   const way = wayOf(found);
-  const organisation = [...scp, ...rcp];
-  if (way.truth !== NO) {
-    const closed = organisation.find(({ allows }) => allows === NO);
-    if (closed !== undefined) {
-      const rule = scp.includes(closed) ? RULES.scp : RULES.rcp;
-      return said(NO, rule, [...leftOut(closed, found), ...way.by.flatMap(reasonsOf)]);
-    }
+  if (way.truth === NO) return said(NO, way.rule, [...(way.notes ?? []), ...way.by.flatMap(reasonsOf)]);
+  for (const layer of limits) {
+    if (layer === boundary || layer === session || layer.allows !== NO) continue;
+    const rule = scp.includes(layer) ? RULES.scp : RULES.rcp;
+    return said(NO, rule, [...leftOut(layer, found), ...way.by.flatMap(reasonsOf)]);
   }
-  const unread = [identity, ...limits].flatMap(({ entries }) => entries.filter((entry) => entry.mayDeny));
-  const denied: Ternary = denials.length > 0 || unread.length > 0 ? DEPENDS : NO;
-  const truth = and(and(way.truth, not(denied)), least(organisation));
-  if (truth === NO) return said(NO, way.rule, [...(way.notes ?? []), ...way.by.flatMap(reasonsOf)]);
-  return said(truth, way.rule, [
-    ...reasonsOf(denials),
-    ...unread.map((entry) => entry.unread('Deny')),
+  const organisation = [...scp, ...rcp];
+  return said(and(and(way.truth, not(denied)), least(organisation)), way.rule, [
+    ...(denied === NO ? [] : denials(layers)),
     ...organisation.flatMap((layer) => openings(layer)),
     ...(way.notes ?? []),
     ...way.by.flatMap(reasonsOf),
   ]);
+}
+
+/** What may deny: statements whose conditions are open, and policies whose text was not read. */
+function denials(layers: readonly Layer[]): readonly AccessReason[] {
+  const unread = layers.flatMap(({ entries }) => entries.filter((entry) => entry.mayDeny));
+  return [...reasonsOf(layers.flatMap(({ deny }) => deny)), ...unread.map((entry) => entry.unread('Deny'))];
 }
 
 function said(truth: Ternary, { rule, docs }: Rule, reasons: readonly AccessReason[]): AccessDecision {
@@ -124,12 +126,20 @@ function wayOf(found: Findings): Way {
   const { named, allow } = atResource;
   const ways: Way[] = [];
   if (named.direct !== NO) {
-    const way: Way = { truth: named.direct, rule: needs?.direct ?? RULES.resourceDirect, by: [allow] };
+    const way: Way = {
+      truth: named.direct,
+      rule: needs?.direct ?? RULES.resourceDirect,
+      by: [allow.filter((hit) => hit.named.direct !== NO)],
+    };
     // The user's ARN names a federated session no more than a role's ARN names a session.
     ways.push(found.session !== undefined && kind === 'user' ? limitedWay(found, way) : way);
   }
   if (named.role !== NO) {
-    const way: Way = { truth: named.role, rule: needs?.direct ?? RULES.resourceRole, by: [allow] };
+    const way: Way = {
+      truth: named.role,
+      rule: needs?.direct ?? RULES.resourceRole,
+      by: [allow.filter((hit) => hit.named.role !== NO)],
+    };
     ways.push(limitedWay(found, way));
   }
   ways.push(needs === undefined ? own : throughAccount(own, atResource, needs));
@@ -143,7 +153,7 @@ function throughAccount(own: Way, { named, allow }: ResourceLayer, needs: Needed
     ...own,
     truth: and(named.account, own.truth),
     rule: own.truth === NO ? own.rule : needs.account,
-    by: [allow, ...own.by],
+    by: [allow.filter((hit) => hit.named.account !== NO), ...own.by],
   };
 }
 

@@ -31,6 +31,8 @@ export interface Layer {
   readonly allows: Ternary;
   readonly allow: readonly Hit[];
   readonly deny: readonly Hit[];
+  /** Whether the text of a policy is not known and might deny. */
+  readonly mayDeny: boolean;
 }
 
 const NONE: readonly string[] = [];
@@ -41,7 +43,13 @@ export function ask(entries: readonly Entry[], question: Question): Layer {
   let allows: Ternary = NO;
   let allow: Hit[] | undefined;
   let deny: Hit[] | undefined;
+  let mayDeny = false;
   for (const entry of entries) {
+    if (!entry.known) {
+      allows = or(allows, DEPENDS);
+      mayDeny ||= entry.mayDeny;
+      continue;
+    }
     const matching = entry.policy.matching(question.action);
     for (const of of matching.deny) {
       const hit = hitOf(entry, of, question);
@@ -53,12 +61,12 @@ export function ask(entries: readonly Entry[], question: Question): Layer {
       (allow ??= []).push(hit);
       allows = or(allows, hit.truth);
     }
-    if (!entry.known) allows = or(allows, DEPENDS);
   }
-  return { entries, allows, allow: allow ?? NO_HITS, deny: deny ?? NO_HITS };
+  return { entries, allows, allow: allow ?? NO_HITS, deny: deny ?? NO_HITS, mayDeny };
 }
 
 function hitOf(entry: Entry, of: CompiledStatement, question: Question): Hit | undefined {
+  if (of.always) return { entry, of, truth: YES, depends: NONE };
   const depends: string[] = [];
   const truth = truthOf(of, question, depends);
   return truth === NO ? undefined : { entry, of, truth, depends: truth === YES ? NONE : depends };
@@ -69,8 +77,14 @@ function truthOf(of: CompiledStatement, { resource, context }: Question, depends
   return on === NO ? NO : and(on, of.conditionsHold(context, depends));
 }
 
+/** A statement of a policy at a resource. */
+interface ResourceHit extends Hit {
+  readonly named: Named;
+}
+
 /** What policies at a resource say, by how they name who asks. */
 export interface ResourceLayer extends Layer {
+  readonly allow: readonly ResourceHit[];
   readonly named: Named;
 }
 
@@ -79,8 +93,8 @@ export function askResource(entries: readonly Entry[], question: Question): Reso
   let direct: Ternary = NO;
   let role: Ternary = NO;
   let account: Ternary = NO;
-  const allow: Hit[] = [];
-  const deny: Hit[] = [];
+  const allow: ResourceHit[] = [];
+  const deny: ResourceHit[] = [];
   for (const entry of entries) {
     const matching = entry.policy.matching(question.action);
     for (const of of [...matching.deny, ...matching.allow]) {
@@ -89,7 +103,7 @@ export function askResource(entries: readonly Entry[], question: Question): Reso
       const who = anyWay(named);
       const truth = who === NO ? NO : and(who, truthOf(of, question, depends));
       if (truth === NO) continue;
-      const hit: Hit = { entry, of, truth, depends: truth === YES ? NONE : depends };
+      const hit: ResourceHit = { entry, of, truth, depends: truth === YES ? NONE : depends, named };
       if (of.statement.effect === 'Deny') {
         deny.push(hit);
         continue;
@@ -100,12 +114,41 @@ export function askResource(entries: readonly Entry[], question: Question): Reso
       account = or(account, and(named.account, truth));
     }
   }
-  return { entries, allows: or(direct, or(role, account)), allow, deny, named: { direct, role, account } };
+  const allows = or(direct, or(role, account));
+  return { entries, allows, allow, deny, mayDeny: false, named: { direct, role, account } };
 }
 
-/** A layer in which every one of several lists of policies must allow, such as the levels of an organisation. */
-export function askEach(levels: readonly (readonly Entry[])[], question: Question): readonly Layer[] {
-  return levels.map((entries) => ask(entries, question));
+/** Layers by action; more are asked anew. */
+const MOST_KEPT = 1024;
+
+/**
+ * Policies of the levels of an organisation above an account, each of which must allow. Where what they say of an
+ * action is the same for everybody and every resource, as it mostly is, it is asked once.
+ */
+export class Levels {
+  readonly #levels: readonly (readonly Entry[])[];
+  readonly #kept = new Map<string, readonly Layer[]>();
+
+  constructor(levels: readonly (readonly Entry[])[]) {
+    this.#levels = levels;
+  }
+
+  ask(question: Question): readonly Layer[] {
+    const kept = this.#kept.get(question.action);
+    if (kept !== undefined) return kept;
+    const layers = this.#levels.map((entries) => ask(entries, question));
+    const same = this.#levels.every((entries) =>
+      entries.every(({ policy }) => {
+        const { allow, deny } = policy.matching(question.action);
+        return allow.every(({ always }) => always) && deny.every(({ always }) => always);
+      }),
+    );
+    if (same) {
+      if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
+      this.#kept.set(question.action, layers);
+    }
+    return layers;
+  }
 }
 
 /** Statements of hits as reasons, each once, the certain ones alone where there are any. */

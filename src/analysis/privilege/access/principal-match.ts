@@ -24,11 +24,14 @@ const EVERYONE: Named = { direct: YES, role: NO, account: NO };
 /** How the Principal or NotPrincipal of a statement takes in who asks. Adds what is not known to `depends`. */
 export function namedBy(statement: PolicyStatement, requester: Requester, depends: string[]): Named {
   if (Object.keys(statement.notPrincipals).length > 0) {
+    const own: string[] = [];
     const left =
       statement.effect === 'Deny'
-        ? exempt(statement, requester, depends)
-        : anyWay(named(statement.notPrincipals, requester, []));
-    return left === YES ? NOBODY : left === NO ? EVERYONE : { direct: DEPENDS, role: NO, account: NO };
+        ? exempt(statement, requester, own)
+        : anyWay(named(statement.notPrincipals, requester, own));
+    if (left !== DEPENDS) return left === YES ? NOBODY : EVERYONE;
+    depends.push(...own);
+    return { direct: DEPENDS, role: NO, account: NO };
   }
   return named(statement.principals, requester, depends);
 }

@@ -4,6 +4,11 @@ import type { ResourcePolicy } from '../../../model/grant.ts';
 const FLAT: ReadonlySet<string> = new Set(['iam', 'kms', 'secretsmanager', 'sts']);
 const NOTHING: readonly ResourcePolicy[] = [];
 
+/** Services that some policy at a resource is of. */
+export function servicesOf(resources: Iterable<string>): ReadonlySet<string> {
+  return new Set([...resources].map((resource) => resource.split(':', 3)[2] ?? ''));
+}
+
 /**
  * Policies at a resource or at what holds it: that of a bucket for its objects, of a table for its indexes, of a function
  * for its versions.

@@ -14,6 +14,8 @@ export interface CompiledStatement {
   readonly statement: PolicyStatement;
   /** Position in its policy. */
   readonly index: number;
+  /** True when it is about every resource and has no conditions. */
+  readonly always: boolean;
   /** @param action in lower case */
   coversAction(action: string): boolean;
   coversResource(resource: string, context: Context, depends: string[]): Ternary;
@@ -116,6 +118,7 @@ function compileStatement(statement: PolicyStatement, index: number): CompiledSt
   return {
     statement,
     index,
+    always: resources.includes('*') && notResources.length === 0 && conditions.length === 0,
     coversAction: (action) =>
       (among.length > 0 || except.length > 0) &&
       (among.length === 0 || among.some((matches) => matches(action))) &&

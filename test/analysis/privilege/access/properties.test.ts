@@ -146,7 +146,7 @@ const question = fc.constantFrom(...QUESTIONS).map(([asked, on]) => ({ action: a
 const values = fc.oneof(fc.constant([]), some(fc.constantFrom(...VALUES)));
 const knowledge = fc.record(Object.fromEntries(KEYS.map((key) => [key, values])));
 
-function decide(of: World, asked: Omit<AccessRequest, 'principal'>): AccessDecision {
+function prepare(of: World, asked: Omit<AccessRequest, 'principal'>): () => readonly [AccessDecision, Verdict] {
   const holder = of.principal === USER ? USER : ROLE;
   const facts: Partial<Facts> = {
     identities: [identity(holder, { kind: holder === USER ? 'user' : 'role' })],
@@ -155,7 +155,13 @@ function decide(of: World, asked: Omit<AccessRequest, 'principal'>): AccessDecis
     resourcePolicies: of.resourcePolicies,
   };
   const session = of.session === undefined ? {} : { session: [{ policy: 's', statements: of.session, place }] };
-  return accessOf(graphOf({ facts })).decide({ principal: of.principal, ...asked }, session);
+  const access = accessOf(graphOf({ facts }));
+  const request = { principal: of.principal, ...asked };
+  return () => [access.decide(request, session), access.may(request, session)];
+}
+
+function decide(of: World, asked: Omit<AccessRequest, 'principal'>): AccessDecision {
+  return prepare(of, asked)()[0];
 }
 
 const rank = (of: World, asked: Omit<AccessRequest, 'principal'>): number => RANK[decide(of, asked).verdict];
@@ -263,6 +269,17 @@ describe('whatever the policies', () => {
         if (before !== 'depends') expect(after).toBe(before);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test('the quick verdict is that of the decision, the first time and again', () => {
+    fc.assert(
+      fc.property(world, question, (of, asked) => {
+        const answer = prepare(of, asked);
+        const [{ verdict }, quick] = answer();
+        const [again, quickAgain] = answer();
+        expect([quick, again.verdict, quickAgain]).toEqual([verdict, verdict, verdict]);
+      }),
     );
   });
 
