@@ -1,6 +1,7 @@
-import type { Grant, PolicyStatement, Trust } from '../../model/grant.ts';
+import type { Grant, ManagedPolicy, PolicyStatement, ResourcePolicy, Trust } from '../../model/grant.ts';
+import { accountOfArn } from '../../model/aws.ts';
 import type { Identity } from '../../model/identity.ts';
-import type { AuthorizationDetails, GroupDetail, ManagedPolicy } from './authorization-details.ts';
+import type { AuthorizationDetails, GroupDetail, PolicyDetail } from './authorization-details.ts';
 import { groupIdentity, placeOf, roleIdentity, userIdentity } from './identities.ts';
 import { readPolicyDocument } from './policy-document.ts';
 import { trustsOf, type Providers } from './trusts.ts';
@@ -12,6 +13,9 @@ export interface AccountFacts {
   readonly identities: readonly Identity[];
   readonly grants: readonly Grant[];
   readonly trusts: readonly Trust[];
+  /** Trust policies of roles, whole. */
+  readonly resourcePolicies: readonly ResourcePolicy[];
+  readonly managedPolicies: readonly ManagedPolicy[];
   /** Documents that could not be read, such as `role deploy, AssumeRolePolicyDocument: it is not valid JSON`. */
   readonly unreadable: readonly string[];
   /** ARNs of attached policies, and names of users' groups, that the dump does not hold. */
@@ -31,12 +35,13 @@ interface Holder {
 }
 type Loose = Omit<Grant, 'identity'>;
 
-/** Identities, grants and trusts of the users, groups and roles of a dump. */
+/** Identities, grants, trusts and policies of the users, groups and roles of a dump. */
 export function accountFacts(source: string, details: AuthorizationDetails, providers: Providers): AccountFacts {
   const reader = new DocumentReader();
-  const managed = new ManagedPolicies(details.policies, reader);
+  const managed = new PolicyLibrary(source, details.policies, reader);
   const grants: Grant[] = [];
   const trusts: Trust[] = [];
+  const resourcePolicies: ResourcePolicy[] = [];
   let dropped = 0;
 
   const give = (identity: string, given: readonly Loose[]): void => {
@@ -80,16 +85,28 @@ export function accountFacts(source: string, details: AuthorizationDetails, prov
     give(role.Arn, limit(role.Arn, role.PermissionsBoundary?.PermissionsBoundaryArn));
     const statements = reader.read(role.AssumeRolePolicyDocument, `${holder.label}, AssumeRolePolicyDocument`);
     const place = placeOf(source, role.Arn, 'AssumeRolePolicyDocument');
-    if (statements !== undefined) trusts.push(...trustsOf(role.Arn, statements, providers, place));
+    if (statements === undefined) continue;
+    trusts.push(...trustsOf(role.Arn, statements, providers, place));
+    const account = accountOfArn(role.Arn);
+    resourcePolicies.push({
+      resource: role.Arn,
+      ...(account === undefined ? {} : { account }),
+      kind: 'trust',
+      statements,
+      place,
+    });
   }
+  const groupArns = new Map(details.groups.map(({ GroupName, Arn }) => [GroupName, Arn]));
   return {
     identities: [
-      ...details.users.map((user) => userIdentity(source, user)),
+      ...details.users.map((user) => userIdentity(source, user, groupArns)),
       ...details.groups.map((group) => groupIdentity(source, group)),
       ...details.roles.map((role) => roleIdentity(source, role)),
     ],
     grants,
     trusts,
+    resourcePolicies,
+    managedPolicies: managed.list(),
     unreadable: reader.unreadable,
     absent: [...managed.absent].sort(),
     documents: reader.documents,
@@ -120,7 +137,7 @@ function managedGrant(
   holder: string,
   policy: Attached[number],
   through: 'managed' | 'boundary',
-  managed: ManagedPolicies,
+  managed: PolicyLibrary,
 ): Loose {
   const field = through === 'boundary' ? 'PermissionsBoundary' : `AttachedManagedPolicies ${policy.PolicyArn}`;
   return {
@@ -148,27 +165,44 @@ class DocumentReader {
   }
 }
 
-/** Statements of managed policies by ARN: the default version, read once however often it is attached. */
-class ManagedPolicies {
+/** Managed policies by ARN, each version read once however often the policy is attached. */
+class PolicyLibrary {
   readonly absent = new Set<string>();
   readonly #byArn: ReadonlyMap<string, ManagedPolicy>;
-  readonly #read = new Map<string, readonly PolicyStatement[]>();
-  readonly #reader: DocumentReader;
 
-  constructor(policies: readonly ManagedPolicy[], reader: DocumentReader) {
-    this.#byArn = new Map(policies.map((policy) => [policy.Arn, policy]));
-    this.#reader = reader;
+  constructor(source: string, policies: readonly PolicyDetail[], reader: DocumentReader) {
+    this.#byArn = new Map(policies.map((policy) => [policy.Arn, managedPolicy(source, policy, reader)]));
   }
 
+  list(): readonly ManagedPolicy[] {
+    return [...this.#byArn.values()];
+  }
+
+  /** Those of the default version; empty where the dump lacks it. */
   statements(arn: string): readonly PolicyStatement[] {
-    const known = this.#read.get(arn);
-    if (known !== undefined) return known;
-    const version = this.#byArn.get(arn)?.PolicyVersionList.find(({ IsDefaultVersion }) => IsDefaultVersion === true);
-    const read =
-      version === undefined ? undefined : this.#reader.read(version.Document, `managed policy ${arn}, default version`);
+    const version = this.#byArn.get(arn)?.versions.find(({ isDefault }) => isDefault);
     if (version === undefined) this.absent.add(arn);
-    const statements = read ?? [];
-    this.#read.set(arn, statements);
-    return statements;
+    return version?.statements ?? [];
   }
+}
+
+function managedPolicy(source: string, policy: PolicyDetail, reader: DocumentReader): ManagedPolicy {
+  const account = accountOfArn(policy.Arn);
+  return {
+    arn: policy.Arn,
+    name: policy.PolicyName ?? policy.Arn.slice(policy.Arn.lastIndexOf('/') + 1),
+    ...(account === undefined ? {} : { account }),
+    versions: policy.PolicyVersionList.map((version, index) => {
+      const id = version.VersionId ?? `version ${index + 1} of the list`;
+      const isDefault = version.IsDefaultVersion === true;
+      const which = isDefault ? 'default version' : `version ${id}`;
+      return {
+        id,
+        isDefault,
+        ...(typeof version.CreateDate === 'string' ? { created: version.CreateDate } : {}),
+        statements: reader.read(version.Document, `managed policy ${policy.Arn}, ${which}`) ?? [],
+      };
+    }),
+    place: placeOf(source, policy.Arn),
+  };
 }

@@ -50,15 +50,23 @@ const roleDetail = z.looseObject({
   RoleLastUsed: z.looseObject({ LastUsedDate: optionalTimestamp }).nullish(),
 });
 
-const managedPolicy = z.looseObject({
+const policyDetail = z.looseObject({
   Arn: z.string(),
-  PolicyVersionList: list(z.looseObject({ Document: z.unknown(), IsDefaultVersion: z.boolean().nullish() })),
+  PolicyName: z.string().nullish(),
+  PolicyVersionList: list(
+    z.looseObject({
+      Document: z.unknown(),
+      VersionId: z.string().nullish(),
+      IsDefaultVersion: z.boolean().nullish(),
+      CreateDate: optionalTimestamp,
+    }),
+  ),
 });
 
 export type UserDetail = z.output<typeof userDetail>;
 export type GroupDetail = z.output<typeof groupDetail>;
 export type RoleDetail = z.output<typeof roleDetail>;
-export type ManagedPolicy = z.output<typeof managedPolicy>;
+export type PolicyDetail = z.output<typeof policyDetail>;
 
 const page = z.looseObject({
   UserDetailList: list(z.unknown()),
@@ -74,7 +82,7 @@ export interface AuthorizationDetails {
   readonly users: readonly UserDetail[];
   readonly groups: readonly GroupDetail[];
   readonly roles: readonly RoleDetail[];
-  readonly policies: readonly ManagedPolicy[];
+  readonly policies: readonly PolicyDetail[];
   /** One clause for each item that could not be read, such as `RoleDetailList[4]: Arn`. */
   readonly malformed: readonly string[];
   /** The last page says that more follow. */
@@ -97,7 +105,7 @@ export function readPages(pages: readonly unknown[]): AuthorizationDetails | { r
   const users: UserDetail[] = [];
   const groups: GroupDetail[] = [];
   const roles: RoleDetail[] = [];
-  const policies: ManagedPolicy[] = [];
+  const policies: PolicyDetail[] = [];
   let truncated = false;
   for (const [index, raw] of pages.entries()) {
     const parsed = page.safeParse(raw);
@@ -107,7 +115,7 @@ export function readPages(pages: readonly unknown[]): AuthorizationDetails | { r
     readItems(userDetail, data.UserDetailList, `${prefix}UserDetailList`, users, malformed);
     readItems(groupDetail, data.GroupDetailList, `${prefix}GroupDetailList`, groups, malformed);
     readItems(roleDetail, data.RoleDetailList, `${prefix}RoleDetailList`, roles, malformed);
-    readItems(managedPolicy, data.Policies, `${prefix}Policies`, policies, malformed);
+    readItems(policyDetail, data.Policies, `${prefix}Policies`, policies, malformed);
     truncated = data.IsTruncated === true || typeof data.NextToken === 'string';
   }
   return { users, groups, roles, policies, malformed, truncated };

@@ -116,6 +116,8 @@ function detailsFacts(details: AuthorizationDetails, source: string, providers: 
     identities: facts.identities,
     grants: facts.grants,
     trusts: facts.trusts,
+    resourcePolicies: facts.resourcePolicies,
+    managedPolicies: facts.managedPolicies,
     coverage: [row(source, 'read', facts.documents, 'Policy documents read.')],
     gaps,
   };

@@ -61,8 +61,10 @@ export function awsIdentity(parts: IdentityParts): Identity {
   };
 }
 
-export function userIdentity(source: string, user: UserDetail): Identity {
-  return awsIdentity({
+/** @param groupArns ARNs of the account's groups, by name. */
+export function userIdentity(source: string, user: UserDetail, groupArns: ReadonlyMap<string, string>): Identity {
+  const memberOf = [...new Set(user.GroupList)].flatMap((name) => groupArns.get(name) ?? []);
+  const identity = awsIdentity({
     source,
     arn: user.Arn,
     kind: 'user',
@@ -75,6 +77,7 @@ export function userIdentity(source: string, user: UserDetail): Identity {
       [AWS_ATTRIBUTE.boundary]: user.PermissionsBoundary?.PermissionsBoundaryArn,
     },
   });
+  return memberOf.length === 0 ? identity : { ...identity, memberOf };
 }
 
 export function groupIdentity(source: string, group: GroupDetail): Identity {

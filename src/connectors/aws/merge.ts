@@ -19,7 +19,27 @@ export function mergeAws(dumps: readonly Facts[]): Facts {
     keys: mergeKeys(dumps.flatMap(({ keys }) => keys).map((key) => withArn(key, identities))),
     grants: dumps.flatMap(({ grants }) => grants),
     trusts: dumps.flatMap(({ trusts }) => trusts),
+    guardrails: dumps.flatMap(({ guardrails }) => guardrails),
+    resourcePolicies: once(dumps, 'resourcePolicies', ({ kind, resource }) => `${kind} ${resource}`),
+    managedPolicies: once(dumps, 'managedPolicies', ({ arn }) => arn),
+    uses: dumps.flatMap(({ uses }) => uses),
+    providers: once(dumps, 'providers', ({ id }) => id),
   };
+}
+
+type Lists = 'resourcePolicies' | 'managedPolicies' | 'providers';
+
+/** A list of all dumps in which the first row of a key stands for all. */
+function once<K extends Lists>(
+  dumps: readonly Facts[],
+  list: K,
+  keyOf: (row: Facts[K][number]) => string,
+): readonly Facts[K][number][] {
+  const byKey = new Map<string, Facts[K][number]>();
+  for (const dump of dumps) {
+    for (const row of dump[list]) if (!byKey.has(keyOf(row))) byKey.set(keyOf(row), row);
+  }
+  return [...byKey.values()];
 }
 
 /** A key of a listing names its user without path and, for old key ids, without account: the dumps know both. */

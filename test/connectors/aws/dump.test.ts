@@ -45,6 +45,29 @@ describe('authorisation details', () => {
     expect(grant?.statements[0]?.actions).toEqual(['s3:GetObject', 's3:ListBucket']);
   });
 
+  test('policies are kept whole: every version of a managed one, the trust policy of each role', async () => {
+    const whole = await page();
+    const facts = await readText(JSON.stringify(whole));
+    const policy = facts.managedPolicies.find(({ name }) => name === 'only-s3');
+    expect(policy?.versions.map(({ id, isDefault, statements }) => [id, isDefault, statements[0]?.actions])).toEqual([
+      ['v2', true, ['s3:GetObject', 's3:ListBucket']],
+      ['v1', false, ['*']],
+    ]);
+    expect(facts.managedPolicies).toHaveLength(whole.Policies.length);
+    expect(facts.resourcePolicies.map(({ kind, resource, account }) => [kind, resource, account])).toEqual(
+      whole.RoleDetailList.map(({ Arn }: { Arn: string }) => ['trust', Arn, '111122223333']),
+    );
+    const trust = facts.resourcePolicies.find(({ resource }) => resource.endsWith('/build-admin'));
+    expect(trust?.statements).toMatchObject([{ effect: 'Allow', actions: ['sts:AssumeRole'] }]);
+  });
+
+  test('users tell their groups by ARN', async () => {
+    const { identities } = await readText(JSON.stringify(await page()));
+    const groupsOf = (name: string) => identities.find((identity) => identity.name === name)?.memberOf;
+    expect(groupsOf('admin-by-group')).toEqual(['arn:aws:iam::111122223333:group/admins']);
+    expect(groupsOf('default-version-only')).toBeUndefined();
+  });
+
   test('pages in a list, appended to each other, with a byte order mark and in UTF-16 read like one page', async () => {
     const whole = await page();
     const one = await readText(JSON.stringify(whole));
