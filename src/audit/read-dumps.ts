@@ -32,13 +32,19 @@ export async function readDumps(files: DumpFiles, progress: Progress): Promise<R
     }
     return dumps;
   };
-  const aws = await read('aws-dump', files.aws);
-  const others = [...(await read('azure-dump', files.azure)), ...(await read('github-dump', files.github))];
-  const facts: Facts[] = [...others];
-  if (aws.length > 0) {
-    const { mergeAws } = await import('../connectors/aws/merge.ts');
-    facts.push(mergeAws(aws));
+  const facts: Facts[] = [];
+  const aws: CollectedFacts[] = [];
+  if (files.aws.length > 0) {
+    const { readAwsDumps } = await import('../connectors/aws/dumps.ts');
+    const joined = await readAwsDumps(files.aws, {
+      onFile: (path) => progress.step(`reading ${basename(path)}`),
+      failed: (path, why) => failed('aws-dump', path, why),
+    });
+    aws.push(...joined.dumps);
+    facts.push(joined.facts);
   }
+  const others = [...(await read('azure-dump', files.azure)), ...(await read('github-dump', files.github))];
+  facts.push(...others);
   const all = [...aws, ...others];
   return {
     sources: [...Map.groupBy(all, ({ source }) => source.id).values()].map((group) => oneSource(group)),
@@ -47,7 +53,7 @@ export async function readDumps(files: DumpFiles, progress: Progress): Promise<R
   };
 }
 
-/** Two files of one kind about one account, such as two pages, are one source. */
+/** Files of one kind about one account, such as two pages, are one source. */
 function oneSource(dumps: readonly CollectedFacts[]): Source {
   const sources = dumps.map(({ source }) => source);
   const worst = sources.find(({ status }) => status === 'failed') ?? sources.find(({ status }) => status !== 'read');
@@ -56,16 +62,19 @@ function oneSource(dumps: readonly CollectedFacts[]): Source {
   const { why: _, ...rest } = first;
   return {
     ...rest,
-    locator: sources.map(({ locator }) => locator).join(', '),
+    locator: locators(sources.map(({ locator }) => locator)),
     status: worst === undefined ? 'read' : sources.every(({ status }) => status === 'failed') ? 'failed' : 'partial',
     ...(worst?.why !== undefined && { why: worst.why }),
   };
 }
 
+function locators(all: readonly string[]): string {
+  return all.length <= 5 ? all.join(', ') : `${all.slice(0, 5).join(', ')} and ${all.length - 5} more`;
+}
+
 async function readDump(kind: SourceKind, path: string): Promise<CollectedFacts> {
   try {
     // Loaded when asked for: most runs need none of them.
-    if (kind === 'aws-dump') return await (await import('../connectors/aws/dump.ts')).readAwsDump(path);
     if (kind === 'azure-dump') return await (await import('../connectors/azure/dump.ts')).readAzureDump(path);
     return await (await import('../connectors/github/dump.ts')).readGithubDump(path);
   } catch (error) {

@@ -4,7 +4,7 @@ import type { Identity } from '../../model/identity.ts';
 import type { AuthorizationDetails, GroupDetail, PolicyDetail } from './authorization-details.ts';
 import { groupIdentity, placeOf, roleIdentity, userIdentity } from './identities.ts';
 import { readPolicyDocument } from './policy-document.ts';
-import { trustsOf, type Providers } from './trusts.ts';
+import { trustPolicy, trustsOf, type Providers } from './trusts.ts';
 
 /** More than any account can hold by IAM's quotas; a forged dump ends here instead of filling the memory. */
 const MAX_GRANTS = 2_000_000;
@@ -87,14 +87,7 @@ export function accountFacts(source: string, details: AuthorizationDetails, prov
     const place = placeOf(source, role.Arn, 'AssumeRolePolicyDocument');
     if (statements === undefined) continue;
     trusts.push(...trustsOf(role.Arn, statements, providers, place));
-    const account = accountOfArn(role.Arn);
-    resourcePolicies.push({
-      resource: role.Arn,
-      ...(account === undefined ? {} : { account }),
-      kind: 'trust',
-      statements,
-      place,
-    });
+    resourcePolicies.push(trustPolicy(role.Arn, statements, place));
   }
   const groupArns = new Map(details.groups.map(({ GroupName, Arn }) => [GroupName, Arn]));
   return {

@@ -37,7 +37,7 @@ const groupDetail = z.looseObject({
   AttachedManagedPolicies: attached,
 });
 
-const roleDetail = z.looseObject({
+export const roleDetail = z.looseObject({
   RoleName: z.string(),
   Arn: arn,
   Path: z.string().nullish(),
@@ -91,9 +91,15 @@ export interface AuthorizationDetails {
 
 const LISTS = ['UserDetailList', 'GroupDetailList', 'RoleDetailList', 'Policies'] as const;
 
-/** True for a page of `aws iam get-account-authorization-details`. */
+/** True for a page of `aws iam get-account-authorization-details`. Other commands list policies without their versions. */
 export function isAuthorizationDetails(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && LISTS.some((name) => Object.hasOwn(value, name));
+  if (typeof value !== 'object' || value === null) return false;
+  const fields: Readonly<Record<string, unknown>> = { ...value };
+  if (LISTS.some((name) => name !== 'Policies' && Object.hasOwn(fields, name))) return true;
+  const { Policies: policies } = fields;
+  if (!Array.isArray(policies)) return policies !== undefined;
+  const [first]: readonly unknown[] = policies;
+  return first === undefined || (typeof first === 'object' && first !== null && 'PolicyVersionList' in first);
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { KeyFact } from '../../model/facts.ts';
+import type { IdentityProvider } from '../../model/grant.ts';
 import type { Identity } from '../../model/identity.ts';
 import type { CoverageRow } from '../../model/source.ts';
 import { AWS_ATTRIBUTE, accountOfArn } from '../../model/aws.ts';
+import { providerOf } from './answers/providers.ts';
 import type { ReadAwsDump } from './dump-format.ts';
 import { awsIdentity, dated, placeOf } from './identities.ts';
 import type { Providers } from './trusts.ts';
@@ -82,6 +84,16 @@ export function collectedProviders(dump: ReadAwsDump): Providers {
       ),
     ),
   };
+}
+
+/** Providers of identities as rows of their own. */
+export function collectedProviderRows(dump: ReadAwsDump, source: string): readonly IdentityProvider[] {
+  return [
+    ...dump.openIdConnectProviders.map(({ arn, clientIds, created }) =>
+      providerOf(source, arn, 'oidc', { url: arn.slice(arn.indexOf('/') + 1), audiences: clientIds, created }),
+    ),
+    ...dump.samlProviders.map(({ arn, validUntil }) => providerOf(source, arn, 'saml', { expires: validUntil })),
+  ];
 }
 
 /** One gap for each operation that was not answered. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { messageOf } from '../../model/errors.ts';
-import { isAccessKeyList } from './access-key-list.ts';
-import type { AuthorizationDetails } from './authorization-details.ts';
-import { isAuthorizationDetails, readPages } from './authorization-details.ts';
+import { kindOfAnswer, labelOf } from './answers/index.ts';
+import type { Answer, AnswerKind } from './answers/reader.ts';
 import { isCredentialReport } from './credential-report.ts';
 import { dumpError } from './dump-error.ts';
 import type { ReadAwsDump } from './dump-format.ts';
@@ -12,17 +12,27 @@ import { parseJsonDocuments } from './json-documents.ts';
 
 /** Bytes; below the longest string that V8 can hold. */
 const MAX_BYTES = 512_000_000;
+const EXAMPLES = 10;
 
 const KNOWN =
-  'Give the output of "aws iam get-account-authorization-details", of "aws iam get-credential-report", of "aws iam list-access-keys" or of "bitting collect aws"';
+  'Give what "aws … --output json" writes, such as "aws iam get-account-authorization-details", or a dump of "bitting collect aws"; docs/collect-aws.md lists what is read';
+
+export interface KnownAnswer {
+  readonly kind: AnswerKind;
+  readonly answer: Answer;
+}
 
 /** What a file turned out to be. */
 export type DumpContent =
-  | { readonly kind: 'authorization details'; readonly details: AuthorizationDetails }
   | { readonly kind: 'credential report'; readonly csv: string }
-  /** Answers of `aws iam list-access-keys`, one a user. */
-  | { readonly kind: 'access keys'; readonly pages: readonly unknown[] }
-  | { readonly kind: 'collected'; readonly dump: ReadAwsDump; readonly details: AuthorizationDetails };
+  | { readonly kind: 'collected'; readonly dump: ReadAwsDump }
+  | {
+      readonly kind: 'answers';
+      readonly label: string;
+      readonly answers: readonly KnownAnswer[];
+      /** Documents that no known command writes, such as `document 3`. */
+      readonly unknown: { readonly count: number; readonly examples: readonly string[] };
+    };
 
 /**
  * Reads a file and says what it is.
@@ -81,27 +91,43 @@ function recognise(text: string, file: string): DumpContent {
   const [only] = documents;
   if (documents.length === 1 && typeof only === 'object' && only !== null) {
     if ('format' in only) return collectedContent(only, file);
-    if ('Content' in only) return { kind: 'credential report', csv: decodeReport(only.Content, file) };
+    if ('Content' in only) {
+      return { kind: 'credential report', csv: decodeReport(only.Content, file) };
+    }
   }
-  if (documents.length > 0 && documents.every(isAccessKeyList)) return { kind: 'access keys', pages: documents };
-  const stranger = documents.findIndex((value) => !isAuthorizationDetails(value));
-  if (documents.length === 0 || stranger !== -1) {
-    const which = documents.length > 1 ? `document ${stranger + 1} of the file` : 'the file';
-    throw dumpError(
-      file,
-      `is JSON, but ${which} has none of UserDetailList, GroupDetailList, RoleDetailList, Policies`,
-      KNOWN,
-    );
+  const named = nameOf(file);
+  const answers: KnownAnswer[] = [];
+  const unknown = { count: 0, examples: [] as string[] };
+  for (const [index, value] of documents.entries()) {
+    const fields: Answer['fields'] = typeof value === 'object' && value !== null ? { ...value } : {};
+    const kind = kindOfAnswer(fields);
+    if (kind !== undefined) {
+      const about = typeof fields['About'] === 'string' ? fields['About'] : named;
+      answers.push({ kind, answer: { fields, ...(about === undefined ? {} : { about }) } });
+      continue;
+    }
+    unknown.count++;
+    if (unknown.examples.length < EXAMPLES) unknown.examples.push(`document ${index + 1}`);
   }
-  return { kind: 'authorization details', details: detailsOf(documents, file) };
+  if (answers.length === 0) {
+    throw dumpError(file, 'is JSON, but nothing in it has the fields of an answer of AWS that is known', KNOWN);
+  }
+  return { kind: 'answers', label: labelOf(answers.map(({ kind }) => kind)), answers, unknown };
+}
+
+/** What a file is named after: its name without the ending, decoded, so that an ARN with slashes can stand in it. */
+function nameOf(file: string): string | undefined {
+  const name = basename(file).replace(/\.jsonl?$/i, '');
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 function collectedContent(value: object, file: string): DumpContent {
   const parsed = awsDumpSchema.safeParse(value);
-  if (parsed.success) {
-    const dump = parsed.data;
-    return { kind: 'collected', dump, details: detailsOf([dump.authorizationDetails], file) };
-  }
+  if (parsed.success) return { kind: 'collected', dump: parsed.data };
   const where = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
   const what = where === 'format' ? `is of another format than ${AWS_DUMP_FORMAT}` : `is damaged at ${where}`;
   throw dumpError(file, what, 'Run "bitting collect aws" of this version again');
@@ -114,10 +140,4 @@ function decodeReport(content: unknown, file: string): string {
     throw dumpError(file, 'has a field "Content" that is no credential report in base64', KNOWN);
   }
   return text;
-}
-
-function detailsOf(pages: readonly unknown[], file: string): AuthorizationDetails {
-  const details = readPages(pages);
-  if (!('badPage' in details)) return details;
-  throw dumpError(file, `has a list in page ${details.badPage} that is no list`, KNOWN);
 }

@@ -44,11 +44,22 @@ const serviceCredential = z.looseObject({
   ExpirationDate: optionalTimestamp,
 });
 
-const oidcProvider = z.looseObject({ arn: z.string(), clientIds: z.array(z.string()) });
+const oidcProvider = z.looseObject({
+  arn: z.string(),
+  clientIds: z.array(z.string()),
+  created: optionalTimestamp,
+});
 
 const samlProvider = z.looseObject({ arn: z.string(), validUntil: optionalTimestamp });
 
 const userUse = z.looseObject({ arn: z.string(), passwordLastUsed: optionalTimestamp });
+
+const answer = z.looseObject({
+  operation: z.string(),
+  /** ARN or id that was asked about, where the answer does not tell it. */
+  about: z.string().nullish(),
+  answer: z.record(z.string(), z.unknown()),
+});
 
 /**
  * What `bitting collect aws` writes: the answers of IAM's read operations, without any secret, because no read operation
@@ -72,6 +83,8 @@ export const awsDumpSchema = z.looseObject({
   openIdConnectProviders: z.array(oidcProvider),
   samlProviders: z.array(samlProvider),
   serviceSpecificCredentials: z.array(serviceCredential),
+  /** Answers of other operations as AWS gave them; dumps of earlier versions have none. */
+  answers: z.array(answer).nullish(),
   denied: z.array(refusal),
 });
 
@@ -80,4 +93,5 @@ export type AwsDump = z.input<typeof awsDumpSchema>;
 /** As read. */
 export type ReadAwsDump = z.output<typeof awsDumpSchema>;
 export type CollectedKey = AwsDump['accessKeys'][number];
+export type CollectedAnswer = NonNullable<AwsDump['answers']>[number];
 export type Refusal = AwsDump['denied'][number];

@@ -1,4 +1,4 @@
-import type { PolicyStatement, Trust } from '../../model/grant.ts';
+import type { PolicyStatement, ResourcePolicy, Trust } from '../../model/grant.ts';
 import type { ResourcePlace } from '../../model/place.ts';
 import { accountOfArn } from '../../model/aws.ts';
 
@@ -14,6 +14,16 @@ type Trusted = Pick<Trust, 'kind' | 'trusted'>;
 
 /** Actions that go with taking a role and do not take it. */
 const ACCOMPANYING = new Set(['sts:tagsession', 'sts:setsourceidentity', 'sts:setcontext']);
+
+/** The trust policy of a role, whole. */
+export function trustPolicy(
+  role: string,
+  statements: readonly PolicyStatement[],
+  place: ResourcePlace,
+): ResourcePolicy {
+  const account = accountOfArn(role);
+  return { resource: role, ...(account === undefined ? {} : { account }), kind: 'trust', statements, place };
+}
 
 /**
  * Who may assume a role by its trust policy: one row for each statement and principal.

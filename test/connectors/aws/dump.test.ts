@@ -80,10 +80,17 @@ describe('authorisation details', () => {
       Buffer.from(`\uFEFF${JSON.stringify(whole)}`, 'utf16le'),
     ];
     for (const variant of variants) {
-      const { source: _source, ...facts } = await readText(variant);
-      const { source: _one, ...expected } = one;
+      const { source: _source, folder: _folder, ...facts } = await readText(variant);
+      const { source: _one, folder: _other, ...expected } = one;
       expect(facts).toEqual(expected);
     }
+  });
+
+  test('a document that is no answer of AWS is a gap beside those that are', async () => {
+    const facts = await readText(`${JSON.stringify(await page())}\n{"password": "hunter2"}`);
+    expect(facts.source).toMatchObject({ status: 'partial', why: expect.stringContaining('no answer of AWS') });
+    expect(facts.coverage.at(-1)).toMatchObject({ outcome: 'unreadable', count: 1, examples: ['document 2'] });
+    expect(facts.identities.length).toBeGreaterThan(5);
   });
 
   test('a last page that is not the last is a gap', async () => {
@@ -198,9 +205,9 @@ describe('trusts', () => {
 describe('credential report', () => {
   test('CSV and the base64 of get-credential-report read alike', async () => {
     const csv = await fixtureText('collected', 'credential-report.csv');
-    const { source: a, ...plain } = await readText(csv, 'report.csv');
+    const { source: a, folder: _a, ...plain } = await readText(csv, 'report.csv');
     const json = JSON.stringify({ Content: Buffer.from(csv).toString('base64'), ReportFormat: 'text/csv' });
-    const { source: b, ...wrapped } = await readText(json);
+    const { source: b, folder: _b, ...wrapped } = await readText(json);
     expect(wrapped).toEqual(plain);
     expect([a.id, b.id]).toEqual([
       'aws-dump:111122223333/credential-report',
@@ -261,11 +268,10 @@ describe('a file that cannot be used is a sentence with a place and a way out, a
     [`{"UserDetailList": [{"UserName": "${secret}"`, 'ends in the middle of its JSON at line 1, column'],
     [`{\n "UserDetailList": [],\n "x": ${secret}\n}`, 'is not valid JSON at line 3, column 7'],
     [`{"UserDetailList": []} ${secret}`, 'line 1, column 24 begins neither an object nor a list'],
-    [`{"password": "${secret}"}`, 'has none of UserDetailList'],
-    [`[{"UserDetailList": []}, {"password": "${secret}"}]`, 'document 2 of the file has none of'],
+    [`{"password": "${secret}"}`, 'nothing in it has the fields of an answer of AWS'],
     [`{"UserDetailList": "${secret}"}`, 'has a list in page 1 that is no list'],
     [`{"Content": "${secret}"}`, 'no credential report in base64'],
-    ['[]', 'has none of UserDetailList'],
+    ['[]', 'nothing in it has the fields of an answer of AWS'],
     ['['.repeat(101), 'is nested deeper than 100 levels at line 1, column 101'],
     ['"just text"', 'is neither JSON nor a credential report'],
   ])('%j', async (text, what) => {

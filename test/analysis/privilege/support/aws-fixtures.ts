@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readAwsDump } from '../../../../src/connectors/aws/dump.ts';
+import { readAwsDump, type AwsDumpFacts } from '../../../../src/connectors/aws/dump.ts';
 import { buildGraph } from '../../../../src/graph/build-graph.ts';
 import type { Graph } from '../../../../src/graph/graph.ts';
 import type { Config } from '../../../../src/model/config.ts';
@@ -42,7 +42,7 @@ export function keyId(name: string): string {
 }
 
 /** Reads a text as `readAwsDump` reads a file. */
-export async function readText(text: string | Uint8Array, name = 'dump.json'): Promise<CollectedFacts> {
+export async function readText(text: string | Uint8Array, name = 'dump.json'): Promise<AwsDumpFacts> {
   const folder = await mkdtemp(join(tmpdir(), 'bitting-aws-'));
   try {
     const file = join(folder, name);
