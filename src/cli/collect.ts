@@ -14,7 +14,12 @@ import { showProgress } from './progress.ts';
 const common = { out: z.string().min(1), quiet: z.boolean().default(false), endpoint: z.url().optional() };
 
 const schemas = {
-  aws: z.object({ ...common, profile: z.string().optional(), region: z.string().optional() }),
+  aws: z.object({
+    ...common,
+    profile: z.string().optional(),
+    region: z.string().optional(),
+    accessAdvisor: z.boolean().default(false),
+  }),
   azure: z.object({ ...common, subscription: z.string() }),
   github: z.object({ ...common, org: z.string().optional(), user: z.string().optional(), repo: z.array(z.string()) }),
 };
@@ -23,9 +28,10 @@ type Gather = (raw: object, context: CommandContext, progress: Progress) => Prom
 
 const gatherers: Readonly<Record<keyof typeof schemas, Gather>> = {
   aws: async (raw, { signal }, progress) => {
-    const { endpoint, profile, region } = parseOptions(schemas.aws, raw);
+    const { endpoint, profile, region, accessAdvisor } = parseOptions(schemas.aws, raw);
     const { collectAws } = await import('../connectors/aws/collect.ts');
     return collectAws({
+      accessAdvisor,
       ...(endpoint !== undefined && { endpoint }),
       ...(profile !== undefined && { profile }),
       ...(region !== undefined && { region }),
@@ -75,7 +81,7 @@ export async function collectDump(name: keyof typeof schemas, raw: object, conte
 }
 
 /** All or nothing: an interrupted run leaves an earlier dump as it was. */
-async function writeWhole(file: string, text: string): Promise<void> {
+export async function writeWhole(file: string, text: string): Promise<void> {
   const temporary = `${file}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     await mkdir(dirname(file), { recursive: true });

@@ -98,6 +98,67 @@ describe('collect aws', () => {
   });
 });
 
+const collectAll = (cwd: string, endpoint: string, ...more: string[]): ReturnType<typeof runCli> =>
+  runCli(['collect', 'aws', '--organization', '--role', 'audit', '--endpoint', endpoint, ...more], cwd);
+const print = (...more: string[]): ReturnType<typeof runCli> =>
+  runCli(['collect', 'aws', '--print-policy', ...more], temporaryFolder());
+
+describe('collect aws, a whole organisation', () => {
+  const members = ['222222222222', '333333333333'].map((id) => ({ ...account, account: id }));
+  const organization = { members, role: 'audit' };
+
+  it('writes a folder that audit reads, and goes on where it ended', async () => {
+    const cwd = temporaryFolder();
+    await using fake = await startFakeAws(account, { organization });
+    const run = await collectAll(cwd, fake.endpoint);
+    expect(run).toMatchObject({ code: 0, out: 'bitting-aws: 3 accounts collected\n' });
+    const files = ['111122223333.json', '222222222222.json', '333333333333.json', 'organization.json'];
+    expect(readdirSync(join(cwd, 'bitting-aws')).sort()).toEqual(files);
+    expect(files.map((file) => statSync(join(cwd, 'bitting-aws', file)).mode & 0o777)).toEqual(files.map(() => 0o600));
+    writeFileSync(join(cwd, 'bitting-aws', '333333333333.json'), '{"format":');
+    const again = await collectAll(cwd, fake.endpoint);
+    expect(again.out).toBe('bitting-aws: 1 accounts collected; 2 kept from an earlier run\n');
+    const all = await collectAll(cwd, fake.endpoint, '--again', '--parallel', '1');
+    expect(all.out).toBe('bitting-aws: 3 accounts collected\n');
+    await runCli(['audit', '--aws-dump', 'bitting-aws', '--format', 'json', '--out', 'out', '--fail-on', 'none'], cwd);
+    const report = await readJsonReport(join(cwd, 'out'));
+    const accounts = report.identities.filter(({ kind }) => kind === 'user').map((user) => user.account);
+    expect(new Set(accounts)).toEqual(new Set(['111122223333', '222222222222', '333333333333']));
+    for (const text of [
+      run.out,
+      run.err,
+      ...files.map((file) => readFileSync(join(cwd, 'bitting-aws', file), 'utf8')),
+    ]) {
+      expect(text).not.toContain(SECRET);
+      expect(text).not.toContain('session-secret');
+    }
+  });
+
+  it('prints the policy for exactly the calls, and calls nothing', async () => {
+    const plain = JSON.parse((await print()).out);
+    expect(plain.Statement.map(({ Sid }: { Sid: string }) => Sid)).toEqual(['BittingCollect']);
+    expect(plain.Statement[0].Action).not.toContain('iam:GenerateServiceLastAccessedDetails');
+    const all = await print('--organization', '--role', '/team/audit', '--access-advisor', '--region', 'us-gov-west-1');
+    const { Statement } = JSON.parse(all.out);
+    expect(Statement[0].Action).toContain('iam:GenerateServiceLastAccessedDetails');
+    expect(Statement[1].Action).toContain('organizations:ListAccounts');
+    expect(Statement[2]).toMatchObject({
+      Action: ['sts:AssumeRole'],
+      Resource: 'arn:aws-us-gov:iam::*:role/team/audit',
+    });
+  });
+
+  it.each([
+    [['--role', 'audit'], /go with --organization/],
+    [['--organization'], /Name the role/],
+    [['--organization', '--role', 'a b'], /no name of a role/],
+    [['--organization', '--role', 'a', '--parallel', '0'], /parallel/],
+  ])('refuses %j with a sentence', async (args, sentence) => {
+    const run = await runCli(['collect', 'aws', ...args], temporaryFolder());
+    expect([run.code, run.err]).toEqual([2, expect.stringMatching(sentence)]);
+  });
+});
+
 describe('collect github', () => {
   it('writes a dump without the token, and what was refused becomes coverage', async () => {
     const cwd = temporaryFolder();

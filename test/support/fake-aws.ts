@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { organizationAnswer, type FakeOrganization } from './fake-organization.ts';
 
 /**
  * An AWS account held in memory behind IAM's query protocol, for the real SDK to talk to.
@@ -15,6 +17,10 @@ export interface FakeAccount {
   readonly samlProviders?: readonly { readonly name: string; readonly validUntil: string }[];
   readonly serviceCredentials?: readonly { readonly user: string; readonly service: string; readonly id: string }[];
   readonly credentialReport?: string;
+  readonly summary?: Readonly<Record<string, number>>;
+  readonly serverCertificates?: readonly { readonly name: string; readonly expires: string }[];
+  /** Services that identities used, by ARN: namespace to time, or to undefined for one that was never used. */
+  readonly uses?: Readonly<Record<string, Readonly<Record<string, string | undefined>>>>;
 }
 
 interface FakeUser {
@@ -29,6 +35,10 @@ interface FakeUser {
     readonly status?: 'Active' | 'Inactive';
     readonly lastUsed?: string;
   }[];
+  /** PEM. */
+  readonly certificates?: readonly string[];
+  /** Ids of SSH public keys. */
+  readonly sshKeys?: readonly string[];
 }
 
 interface FakeRole {
@@ -44,6 +54,8 @@ interface Fault {
   readonly action: string;
   readonly kind: 'denied' | 'throttled' | 'malformed' | 'unknown-key' | 'error' | 'gone';
   readonly times?: number;
+  /** Only in this account. */
+  readonly account?: string;
 }
 
 export interface FakeAws {
@@ -57,19 +69,53 @@ export interface FakeOptions {
   readonly faults?: readonly Fault[];
   /** Items of a page. Default 2, so that paging is always at work. */
   readonly pageSize?: number;
+  /** Where there is one, the account is its management account. */
+  readonly organization?: FakeOrganization;
+}
+
+/** Id of the temporary key that stands for an account, for sessions in it. */
+function sessionKey(account: string): string {
+  const body = createHash('sha256').update(account).digest('hex').toUpperCase();
+  return ['AS', 'IA', body.slice(0, 16)].join('');
 }
 
 /** Starts the account on a free loopback port. */
-export async function startFakeAws(account: FakeAccount, options: FakeOptions = {}): Promise<FakeAws> {
+export async function startFakeAws(own: FakeAccount, options: FakeOptions = {}): Promise<FakeAws> {
   const calls: string[] = [];
   const faults = (options.faults ?? []).map((fault) => ({ ...fault, left: fault.times ?? Infinity }));
-  let reportAsked = false;
+  const { organization } = options;
+  const sessions = new Map((organization?.members ?? []).map((member) => [sessionKey(member.account), member]));
+  const reportAsked = new Set<string>();
+  const jobsAsked = new Set<string>();
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const form = new URLSearchParams(await bodyOf(request));
-    const action = form.get('Action') ?? '';
+    const body = await bodyOf(request);
+    const target = request.headers['x-amz-target'];
+    const form = new URLSearchParams(target === undefined ? body : '');
+    const action = typeof target === 'string' ? target.slice(target.indexOf('.') + 1) : (form.get('Action') ?? '');
+    const key = /Credential=([^/]+)\//.exec(request.headers.authorization ?? '')?.[1] ?? '';
+    const account = sessions.get(key) ?? own;
     calls.push(action);
-    const fault = faults.find((candidate) => candidate.action === action && candidate.left > 0);
+    const fault = faults.find(
+      (candidate) =>
+        candidate.action === action &&
+        candidate.left > 0 &&
+        (candidate.account === undefined || candidate.account === account.account),
+    );
+    if (typeof target === 'string') {
+      if (fault !== undefined) {
+        fault.left--;
+        return sendJson(response, 400, {
+          __type: fault.kind === 'throttled' ? 'TooManyRequestsException' : 'AccessDeniedException',
+          message: 'no',
+        });
+      }
+      const found =
+        organization && organizationAnswer(organization, own.account, action, JSON.parse(body), options.pageSize ?? 2);
+      return found === undefined
+        ? sendJson(response, 400, { __type: 'AWSOrganizationsNotInUseException', message: 'no organisation' })
+        : sendJson(response, 200, found);
+    }
     if (fault !== undefined) {
       fault.left--;
       return sendFault(response, fault.kind, action, account.account);
@@ -81,9 +127,15 @@ export async function startFakeAws(account: FakeAccount, options: FakeOptions = 
       return send(response, 410, errorXml('ReportNotPresent', 'No report is present.'));
     }
     if (action === 'GenerateCredentialReport') {
-      const state = reportAsked ? 'COMPLETE' : 'STARTED';
-      reportAsked = true;
+      const state = reportAsked.has(account.account) ? 'COMPLETE' : 'STARTED';
+      reportAsked.add(account.account);
       return send(response, 200, resultXml(action, `<State>${state}</State>`));
+    }
+    if (action === 'AssumeRole') return assume(response, form, organization);
+    if (action === 'GetServiceLastAccessedDetails' && !jobsAsked.has(form.get('JobId') ?? '')) {
+      jobsAsked.add(form.get('JobId') ?? '');
+      const created = { JobStatus: 'IN_PROGRESS', JobCreationDate: '2026-06-01T00:00:00Z' };
+      return send(response, 200, resultXml(action, tags(created) + element('ServicesLastAccessed', '')));
     }
     const result = resultOf(account, action, form, options.pageSize ?? 2);
     if (result === undefined) return send(response, 404, errorXml('NoSuchEntity', 'There is no such entity.'));
@@ -107,6 +159,29 @@ export async function startFakeAws(account: FakeAccount, options: FakeOptions = 
         server.close(() => resolve());
       }),
   };
+}
+
+/** Gives a session in a member, where it exists, its role is the one asked for, and the external id is the right one. */
+function assume(response: ServerResponse, form: URLSearchParams, organization: FakeOrganization | undefined): void {
+  const [, account, role] = /^arn:aws:iam::(\d{12}):role\/(.+)$/.exec(form.get('RoleArn') ?? '') ?? [];
+  const { refuses = [], role: trustedRole, externalId } = organization ?? {};
+  const member = organization?.members.find((each) => each.account === account);
+  const trusted = role === trustedRole && externalId === (form.get('ExternalId') ?? undefined);
+  if (member === undefined || !trusted || refuses.includes(member.account)) {
+    return send(response, 403, errorXml('AccessDenied', 'not authorized to perform: sts:AssumeRole'));
+  }
+  const session = {
+    AccessKeyId: sessionKey(member.account),
+    SecretAccessKey: 'session-secret',
+    SessionToken: 'session-token',
+    Expiration: new Date(Date.now() + 3_600_000).toISOString(),
+  };
+  send(response, 200, resultXml('AssumeRole', element('Credentials', tags(session))));
+}
+
+function sendJson(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' });
+  response.end(JSON.stringify(body));
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
@@ -175,6 +250,65 @@ function resultOf(account: FakeAccount, action: string, form: URLSearchParams, p
           CreateDate: '2025-02-01T00:00:00Z',
         }),
       );
+    case 'GetCallerIdentity':
+      return tags({ UserId: 'AIDAEXAMPLE', Account: account.account, Arn: userArn('collector') });
+    case 'GetAccountSummary':
+      return element(
+        'SummaryMap',
+        Object.entries(account.summary ?? {})
+          .map(([key, value]) => element('entry', tags({ key, value: String(value) })))
+          .join(''),
+      );
+    case 'ListServerCertificates':
+      return page(account.serverCertificates ?? [], form, pageSize, 'ServerCertificateMetadataList', (each) =>
+        tags({
+          Path: '/',
+          ServerCertificateName: each.name,
+          ServerCertificateId: idOf('ASCA', each.name),
+          Arn: `arn:aws:iam::${account.account}:server-certificate/${each.name}`,
+          UploadDate: '2025-01-01T00:00:00Z',
+          Expiration: each.expires,
+        }),
+      );
+    case 'ListSigningCertificates':
+      if (user === undefined) return undefined;
+      return page(user.certificates ?? [], form, pageSize, 'Certificates', (pem) =>
+        tags({
+          UserName: user.name,
+          CertificateId: idOf('CERT', user.name),
+          CertificateBody: pem,
+          Status: 'Active',
+          UploadDate: '2025-01-01T00:00:00Z',
+        }),
+      );
+    case 'ListSSHPublicKeys':
+      if (user === undefined) return undefined;
+      return page(user.sshKeys ?? [], form, pageSize, 'SSHPublicKeys', (id) =>
+        tags({ UserName: user.name, SSHPublicKeyId: id, Status: 'Active', UploadDate: '2025-01-01T00:00:00Z' }),
+      );
+    case 'GenerateServiceLastAccessedDetails':
+      return tags({ JobId: Buffer.from(form.get('Arn') ?? '').toString('hex') });
+    case 'GetServiceLastAccessedDetails': {
+      const arn = Buffer.from(form.get('JobId') ?? '', 'hex').toString();
+      const services = Object.entries(account.uses?.[arn] ?? {});
+      const status = { JobStatus: 'COMPLETED', JobType: 'ACTION_LEVEL', JobCompletionDate: '2026-06-01T00:00:01Z' };
+      return (
+        tags({ ...status, JobCreationDate: '2026-06-01T00:00:00Z' }) +
+        page(
+          services,
+          form,
+          pageSize,
+          'ServicesLastAccessed',
+          ([name, used]) =>
+            tags({ ServiceName: name, ServiceNamespace: name, LastAuthenticated: used }) +
+            (used === undefined
+              ? ''
+              : members('TrackedActionsLastAccessed', [used], (time) =>
+                  tags({ ActionName: 'GetObject', LastAccessedTime: time }),
+                )),
+        )
+      );
+    }
     case 'GetCredentialReport':
       if (account.credentialReport === undefined) return undefined;
       return tags({

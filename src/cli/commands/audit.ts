@@ -20,7 +20,7 @@ export function auditCommand(context: CommandContext): Command {
     .addOption(formatOption('html,json,sarif'))
     .option('--no-history', 'read the work tree only, not the history')
     .option('--no-archives', 'do not look into archives and compressed files')
-    .option('--aws-dump <file>', 'IAM dump or credential report of an AWS account; may be repeated', collect, [])
+    .option('--aws-dump <path>', 'export of an AWS account, or a folder of exports; may be repeated', collect, [])
     .option('--azure-dump <file>', 'Key Vault dump; may be repeated', collect, [])
     .option('--github-dump <file>', 'GitHub dump; may be repeated', collect, [])
     .option('-c, --config <file>', 'bitting.yaml with domains; never taken from a scanned folder by itself')

@@ -16,7 +16,7 @@ export function collectCommand(context: CommandContext): Command {
       .option('-o, --out <file>', 'dump to write', `bitting-${name}.json`)
       .option('-q, --quiet', 'no progress')
       .addHelpText('after', `\n${examples}\n${COLLECT_CODES}`);
-  const run = (name: 'aws' | 'azure' | 'github') => async (options: object) => {
+  const run = (name: 'azure' | 'github') => async (options: object) => {
     const { collectDump } = await import('../collect.ts');
     await collectDump(name, options, context);
   };
@@ -24,12 +24,30 @@ export function collectCommand(context: CommandContext): Command {
     provider(
       'aws',
       'IAM users, roles, policies, keys and their use, through the default credential chain.',
-      'Example:\n  AWS_PROFILE=audit bitting collect aws --out aws.json\n  bitting audit . --aws-dump aws.json\n\nPermissions needed and hosts contacted: docs/collect-aws.md',
+      `Examples:
+  AWS_PROFILE=audit bitting collect aws --out aws.json
+  bitting audit . --aws-dump aws.json
+
+  bitting collect aws --print-policy                      what the caller must be allowed, and no more
+  bitting collect aws --organization --role security/audit --out accounts
+  bitting audit . --aws-dump accounts                     every account of the organisation
+
+A run that was stopped goes on where it ended. Permissions needed and hosts contacted: docs/collect-aws.md`,
     )
       .option('--profile <name>', 'profile of the AWS configuration')
       .option('--region <name>', 'region for signing (IAM is global)')
       .option('--endpoint <url>', 'another endpoint, such as an emulator on this machine')
-      .action(run('aws')),
+      .option('--access-advisor', 'also ask which services each user and role used; some calls for each of them')
+      .option('--organization', 'every account of the organisation; --out is then a folder (default: bitting-aws)')
+      .option('--role <name>', 'with --organization: role to assume in each account, with its path')
+      .option('--external-id <id>', 'with --role: external id that its trust policy asks for')
+      .option('--parallel <n>', 'with --organization: accounts at a time (default: 4)')
+      .option('--again', 'with --organization: also accounts that the folder holds already')
+      .option('--print-policy', 'print the policy that allows the calls these options lead to, and call nothing')
+      .action(async (options: object) => {
+        const { collectAwsDump } = await import('../collect-aws.ts');
+        await collectAwsDump(options, context);
+      }),
   );
   parent.addCommand(
     provider(

@@ -25,10 +25,12 @@ const FATAL: ReadonlyMap<string, string> = new Map([
 export class CallLog {
   readonly #refusals = new Map<string, { -readonly [K in keyof Refusal]: Refusal[K] }>();
   readonly #signal: AbortSignal;
-  #answered = 0;
+  #answered: number;
 
-  constructor(signal: AbortSignal) {
+  /** @param options `ofOne`: what is asked is one of many, so that no failure of it ends the collection. */
+  constructor(signal: AbortSignal, options: { readonly ofOne?: boolean } = {}) {
     this.#signal = signal;
+    this.#answered = options.ofOne === true ? 1 : 0;
   }
 
   /**
@@ -61,7 +63,7 @@ export class CallLog {
     const fatal = FATAL.get(name);
     if (fatal !== undefined) throw collectError(`${fatal} (${name})`);
     if (status === undefined && this.#answered === 0) {
-      throw collectError(`IAM could not be reached (${name}). Check the network, the proxy and --endpoint.`);
+      throw collectError(`AWS could not be reached (${name}). Check the network, the proxy and --endpoint.`);
     }
     const outcome = DENIED.has(name) ? 'denied' : 'failed';
     const key = `${operation} ${outcome} ${name}`;

@@ -189,7 +189,7 @@ export async function credentialReport({ iam, client, log, signal }: Session): P
 }
 
 /** Results in the order of the items, a few at a time. The first rejection rejects; running calls end on their own. */
-async function eachOf<T, R>(items: readonly T[], run: (item: T) => Promise<R>): Promise<R[]> {
+export async function eachOf<T, R>(items: readonly T[], run: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
   const queue = items.entries();
   const work = async (): Promise<void> => {

@@ -1,5 +1,13 @@
+import type { IAMClientConfig } from '@aws-sdk/client-iam';
 import { accountOfArn } from '../../model/aws.ts';
 import type { Progress } from '../../model/progress.ts';
+import {
+  accountSummary,
+  serverCertificates,
+  serviceUses,
+  signingCertificates,
+  sshPublicKeys,
+} from './collect-answers.ts';
 import { CallLog } from './collect-calls.ts';
 import type { Session } from './collect-operations.ts';
 import {
@@ -15,17 +23,39 @@ import {
 import type { AwsDump } from './dump-format.ts';
 import { AWS_DUMP_FORMAT } from './dump-format.ts';
 
-export interface CollectAwsOptions {
+/** How AWS is reached; the same for every client of a collection. */
+export interface Connection {
   /** For tests and private endpoints; AWS's own otherwise. */
   readonly endpoint?: string;
   /** Decides the partition; IAM is global within one. Default: `AWS_REGION`, then `us-east-1`. */
   readonly region?: string;
   /** Profile of the shared configuration files. */
   readonly profile?: string;
+}
+
+export interface CollectAwsOptions extends Connection {
   readonly signal: AbortSignal;
   readonly progress: Progress;
+  /** Also asks which services each user and role used: two calls and more for each. */
+  readonly accessAdvisor?: boolean;
+  /** Instead of those of the default chain. Asked again when they have expired. */
+  readonly credentials?: NonNullable<IAMClientConfig['credentials']>;
+  /** Account the credentials belong to, where it is known. */
+  readonly account?: string;
   /** Time written into the dump. Default: the clock's. */
   readonly now?: Date;
+}
+
+/** What every AWS client is made with. */
+export function clientSettings({ endpoint, region, profile }: Connection) {
+  return {
+    region: region ?? process.env['AWS_REGION'] ?? 'us-east-1',
+    ...(endpoint === undefined ? {} : { endpoint }),
+    ...(profile === undefined ? {} : { profile }),
+    retryMode: 'adaptive',
+    maxAttempts: 8,
+    requestHandler: { connectionTimeout: 10_000, requestTimeout: 60_000 },
+  };
 }
 
 /**
@@ -39,23 +69,20 @@ export interface CollectAwsOptions {
 export async function collectAws(options: CollectAwsOptions): Promise<AwsDump> {
   // Loaded here: it takes 100 ms and more, which only this command should pay.
   const iam = await import('@aws-sdk/client-iam');
+  const { credentials } = options;
   const client = new iam.IAMClient({
-    region: options.region ?? process.env['AWS_REGION'] ?? 'us-east-1',
-    ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
-    ...(options.profile === undefined ? {} : { profile: options.profile }),
-    retryMode: 'adaptive',
-    maxAttempts: 8,
-    requestHandler: { connectionTimeout: 10_000, requestTimeout: 60_000 },
+    ...clientSettings(options),
+    ...(credentials === undefined ? {} : { credentials }),
   });
   const { signal, progress } = options;
   try {
-    return await collect({ iam, client, log: new CallLog(signal), signal, progress }, options.now ?? new Date());
+    return await collect({ iam, client, log: new CallLog(signal), signal, progress }, options);
   } finally {
     client.destroy();
   }
 }
 
-async function collect(session: Session, now: Date): Promise<AwsDump> {
+async function collect(session: Session, options: CollectAwsOptions): Promise<AwsDump> {
   const { progress } = session;
   progress.step('reading users, groups, roles and policies from AWS');
   const details = await authorizationDetails(session);
@@ -67,13 +94,19 @@ async function collect(session: Session, now: Date): Promise<AwsDump> {
   const openIdConnectProviders = await listOpenIdProviders(session);
   const samlProviders = await listSamlProviders(session);
   const serviceSpecificCredentials = await listServiceCredentials(session);
+  const summary = await accountSummary(session);
+  const certificates = await serverCertificates(session);
   progress.step('waiting for the credential report of AWS');
   const report = await credentialReport(session);
-  const arns = [...known.map(({ arn }) => arn), ...details.RoleDetailList.map(({ Arn }) => Arn ?? '')];
-  const account = arns.map(accountOfArn).find((found) => found !== undefined);
+  progress.step(`reading certificates and SSH keys of ${known.length} users from AWS`);
+  const signing = await signingCertificates(session, known, report);
+  const ssh = await sshPublicKeys(session, known);
+  const arns = [...known.map(({ arn }) => arn), ...details.RoleDetailList.flatMap(({ Arn }) => Arn ?? [])];
+  const uses = options.accessAdvisor === true ? await serviceUses(session, arns) : [];
+  const account = options.account ?? arns.map(accountOfArn).find((found) => found !== undefined);
   return {
     format: AWS_DUMP_FORMAT,
-    collected: now.toISOString(),
+    collected: (options.now ?? new Date()).toISOString(),
     ...(account === undefined ? {} : { account }),
     authorizationDetails: details,
     ...(report === undefined ? {} : { credentialReport: report }),
@@ -84,6 +117,7 @@ async function collect(session: Session, now: Date): Promise<AwsDump> {
     openIdConnectProviders,
     samlProviders,
     serviceSpecificCredentials,
+    answers: [...summary, ...certificates, ...signing, ...ssh, ...uses],
     denied: [...session.log.refusals()],
   };
 }

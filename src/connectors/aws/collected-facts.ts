@@ -6,6 +6,7 @@ import { AWS_ATTRIBUTE, accountOfArn } from '../../model/aws.ts';
 import { providerOf } from './answers/providers.ts';
 import type { ReadAwsDump } from './dump-format.ts';
 import { awsIdentity, dated, placeOf } from './identities.ts';
+import { withoutOperation } from './operations.ts';
 import type { Providers } from './trusts.ts';
 
 /** Users as far as the key listing and the user listing know them: enough to stand where the details were denied. */
@@ -103,12 +104,20 @@ export function collectedGaps(dump: ReadAwsDump, source: string): readonly Cover
     outcome: refusal.outcome === 'denied' ? 'absent' : 'unreadable',
     unit: 'operations',
     count: refusal.count,
-    what:
-      refusal.outcome === 'denied'
-        ? `AWS denied ${refusal.operation} when the dump was taken. Allow the action to the collecting identity and collect again.`
-        : `${refusal.operation} failed when the dump was taken (${refusal.reason}). Collect again.`,
+    what: gapInWords(refusal),
     ...(refusal.examples.length === 0 ? {} : { examples: refusal.examples.slice(0, 10) }),
   }));
+}
+
+function gapInWords({ operation, outcome, reason }: ReadAwsDump['denied'][number]): string {
+  const without = withoutOperation(operation);
+  const lost = without === undefined ? '' : ` Not known without it: ${without}.`;
+  if (operation === 'sts:AssumeRole') {
+    return `The role to collect an account with could not be assumed (${reason}): nothing of the account is known. Mend the role and collect again.`;
+  }
+  return outcome === 'denied'
+    ? `AWS denied ${operation} when the dump was taken.${lost} Allow the action to the collecting identity and collect again.`
+    : `${operation} failed when the dump was taken (${reason}).${lost} Collect again.`;
 }
 
 /** The account the dump is of: as recorded, or read from the first ARN. */

@@ -32,6 +32,9 @@ const statement = (Resource: string | readonly string[]) => ({
   Resource,
 });
 
+const text = (Resource: string | readonly string[]) =>
+  JSON.stringify({ Version: '2012-10-17', Statement: [statement(Resource)] });
+
 describe('keys and certificates of users, as the command line lists them', () => {
   test.each([
     [
@@ -291,8 +294,6 @@ describe('last uses of services', () => {
 });
 
 describe('policies of resources', () => {
-  const text = (Resource: string | readonly string[]) =>
-    JSON.stringify({ Version: '2012-10-17', Statement: [statement(Resource)] });
   const queue = `arn:aws:sqs:eu-west-1:${ACCOUNT}:orders`;
   const topic = `arn:aws:sns:eu-west-1:${ACCOUNT}:orders`;
   const lambda = `arn:aws:lambda:eu-west-1:${ACCOUNT}:function:resize`;

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { collectAws } from '../../../src/connectors/aws/collect.ts';
+import { joinDumps } from '../../../src/connectors/aws/join.ts';
+import { leastPolicy } from '../../../src/connectors/aws/operations.ts';
+import { readPolicyDocument } from '../../../src/connectors/aws/policy-document.ts';
 import type { AwsDump } from '../../../src/connectors/aws/dump-format.ts';
 import { SILENT } from '../../../src/model/progress.ts';
+import { selfSigned } from '../../support/self-signed.ts';
 import { startFakeAws, type FakeAccount, type FakeOptions } from '../../support/fake-aws.ts';
 import { keyId, readText } from '../../analysis/privilege/support/aws-fixtures.ts';
 
@@ -17,6 +21,9 @@ const ACCOUNT: FakeAccount = {
     inline: { own: { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: `s3:Get*`, Resource: '*' } } },
     attached: name === 'ci' ? ['arn:aws:iam::111122223333:policy/deploy'] : [],
     ...(name === 'ada' ? { passwordLastUsed: '2026-05-01T00:00:00Z' } : {}),
+    ...(name === 'ci'
+      ? { certificates: [selfSigned().cert], sshKeys: ['APKAEXAMPLE1', 'APKAEXAMPLE2', 'APKAEXAMPLE3'] }
+      : {}),
     keys: [
       {
         id: keyId(name),
@@ -57,6 +64,12 @@ const ACCOUNT: FakeAccount = {
     service: 'codecommit.amazonaws.com',
     id: `ssc-${user}`,
   })),
+  summary: { AccountAccessKeysPresent: 1, AccountMFAEnabled: 1 },
+  serverCertificates: ['one', 'two', 'three'].map((name) => ({ name, expires: '2026-07-01T00:00:00Z' })),
+  uses: {
+    'arn:aws:iam::111122223333:user/ci': { s3: '2026-05-30T00:00:00Z', lambda: undefined, iam: undefined },
+    'arn:aws:iam::111122223333:role/github-deploy': { s3: undefined },
+  },
   credentialReport:
     'user,arn,user_creation_time,password_enabled,password_last_used,mfa_active,access_key_1_active,access_key_1_last_rotated,access_key_1_last_used_date,access_key_2_active,access_key_2_last_rotated,access_key_2_last_used_date\n' +
     'ada,arn:aws:iam::111122223333:user/ada,2024-03-01T09:00:00+00:00,true,2026-05-01T00:00:00+00:00,false,true,2025-01-01T00:00:00+00:00,2026-05-30T00:00:00+00:00,false,N/A,N/A\n',
@@ -76,16 +89,24 @@ afterAll(() => {
 async function collect(
   options: FakeOptions = {},
   account = ACCOUNT,
+  accessAdvisor = false,
 ): Promise<{ dump: AwsDump; calls: readonly string[] }> {
   await using fake = await startFakeAws(account, options);
   const signal = new AbortController().signal;
   const dump = await collectAws({
     endpoint: fake.endpoint,
+    accessAdvisor,
     signal,
     progress: SILENT,
     now: new Date('2026-06-01T00:00:00Z'),
   });
   return { dump, calls: [...fake.calls] };
+}
+
+function actionsOf(policy: object): string[] {
+  const reading = readPolicyDocument(policy);
+  if ('problem' in reading) throw new Error(reading.problem);
+  return reading.statements.flatMap(({ actions }) => [...actions]);
 }
 
 // Together: the waits are those of the SDK's retries and of the report.
@@ -112,11 +133,12 @@ describe.concurrent('collecting an account with the AWS SDK', () => {
       'user dora',
       'user eve',
       'role github-deploy',
+      'account-root root',
     ]);
     expect(facts.identities[0]?.attributes).toMatchObject({ MFA: 'none', 'console password': 'enabled' });
-    expect(facts.keys.filter(({ kind }) => kind === 'access-key').map(({ keyId: id }) => id)).toEqual(
-      ACCOUNT.users.map(({ name }) => keyId(name)),
-    );
+    expect(
+      facts.keys.filter(({ kind, keyId: id }) => kind === 'access-key' && id !== undefined).map(({ keyId: id }) => id),
+    ).toEqual(ACCOUNT.users.map(({ name }) => keyId(name)));
     expect(facts.keys.find(({ keyId: id }) => id === keyId('ben'))).toMatchObject({ neverUsed: true });
     expect(facts.grants.filter(({ identity }) => identity.endsWith('/ci')).map(({ policy }) => policy)).toEqual([
       'own',
@@ -125,6 +147,51 @@ describe.concurrent('collecting an account with the AWS SDK', () => {
     expect(facts.trusts).toMatchObject([
       { kind: 'oidc', trusted: ISSUER, subjects: ['repo:acme/shop:*'], audiences: ['sts.amazonaws.com'] },
     ]);
+  });
+
+  test('certificates, SSH keys and the state of the root user', async () => {
+    const { dump } = await collect();
+    const { facts, dumps } = joinDumps([await readText(JSON.stringify(dump))]);
+    const { keys } = facts;
+    const of = (word: string) => keys.filter(({ slot = '' }) => slot.startsWith(word));
+    expect(of('server certificate').map(({ slot, expires }) => [slot, expires])).toEqual(
+      ['one', 'two', 'three'].map((name) => [`server certificate ${name}`, '2026-07-01T00:00:00.000Z']),
+    );
+    expect(of('signing certificate')).toMatchObject([{ identity: 'arn:aws:iam::111122223333:user/ci' }]);
+    expect(of('SSH public key').map(({ keyId: id }) => id)).toEqual(['APKAEXAMPLE1', 'APKAEXAMPLE2', 'APKAEXAMPLE3']);
+    expect(of('access key of the account summary')).toMatchObject([{ identity: 'arn:aws:iam::111122223333:root' }]);
+    expect(dumps.map(({ source }) => source.status)).toEqual(['read']);
+  });
+
+  test('users without a certificate by the credential report are not asked about', async () => {
+    const { credentialReport: report = '', ...account } = ACCOUNT;
+    const told = report
+      .trimEnd()
+      .split('\n')
+      .map((row, index) => row + (index === 0 ? ',cert_1_last_rotated,cert_2_last_rotated' : ',N/A,N/A'))
+      .join('\n');
+    const { calls } = await collect({}, { ...account, credentialReport: told });
+    expect(calls.filter((action) => action === 'ListSigningCertificates')).toHaveLength(ACCOUNT.users.length - 1);
+  });
+
+  test('last uses of services, waited for and with all their pages, when they are asked for', async () => {
+    const { dump, calls } = await collect({}, ACCOUNT, true);
+    const { facts } = joinDumps([await readText(JSON.stringify(dump))]);
+    expect(facts.uses.map(({ identity, service, lastUsed }) => [identity.split('/')[1], service, lastUsed])).toEqual([
+      ['ci', 's3', '2026-05-30T00:00:00.000Z'],
+      ['ci', 'lambda', undefined],
+      ['ci', 'iam', undefined],
+      ['github-deploy', 's3', undefined],
+    ]);
+    expect(facts.uses[0]?.actions).toEqual([{ action: 'GetObject', lastUsed: '2026-05-30T00:00:00.000Z' }]);
+    expect(calls.filter((action) => action === 'GenerateServiceLastAccessedDetails')).toHaveLength(6);
+    expect((await collect()).calls).not.toContain('GenerateServiceLastAccessedDetails');
+  });
+
+  test('every call that is made is in the policy that is printed, and the policy holds nothing else', async () => {
+    const { calls } = await collect({}, ACCOUNT, true);
+    const policy = leastPolicy({ accessAdvisor: true, organization: false });
+    expect([...new Set(calls.map((action) => `iam:${action}`))].sort()).toEqual(actionsOf(policy).sort());
   });
 
   test('denied operations are noted and the rest is collected', async () => {
@@ -143,7 +210,7 @@ describe.concurrent('collecting an account with the AWS SDK', () => {
       'iam:GetCredentialReport denied 1',
     ]);
     const facts = await readText(JSON.stringify(dump));
-    expect(facts.identities).toHaveLength(6);
+    expect(facts.identities).toHaveLength(7);
     expect(facts.source.status).toBe('partial');
     expect(facts.coverage.filter(({ unit, outcome }) => unit === 'operations' && outcome === 'absent')).toHaveLength(4);
   });
@@ -155,6 +222,8 @@ describe.concurrent('collecting an account with the AWS SDK', () => {
       'ListOpenIDConnectProviders',
       'ListSAMLProviders',
       'ListServiceSpecificCredentials',
+      'GetAccountSummary',
+      'ListServerCertificates',
       'GenerateCredentialReport',
       'GetCredentialReport',
     ];
@@ -202,7 +271,7 @@ describe.concurrent('collecting an account with the AWS SDK', () => {
     const fake = await startFakeAws(ACCOUNT);
     await fake[Symbol.asyncDispose]();
     const failed = collectAws({ endpoint: fake.endpoint, signal: new AbortController().signal, progress: SILENT });
-    await expect(failed).rejects.toThrow(/IAM could not be reached \(ECONNREFUSED\)/);
+    await expect(failed).rejects.toThrow(/AWS could not be reached \(ECONNREFUSED\)/);
   });
 
   test('an aborted signal ends it', async () => {

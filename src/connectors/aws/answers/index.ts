@@ -15,7 +15,7 @@ const details: AnswerKind = {
 };
 
 /** Every answer that is known, in the order in which it is looked for: what is more exact stands first. */
-export const ANSWERS: readonly AnswerKind[] = [
+const ANSWERS: readonly AnswerKind[] = [
   ...ORGANIZATION_ANSWERS,
   details,
   ...USER_ANSWERS,

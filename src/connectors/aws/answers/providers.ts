@@ -186,7 +186,7 @@ const profile = z.looseObject({
 });
 
 /** Name under which {@link awsIdentity.attributes} say which profiles of Roles Anywhere hand a role out. */
-export const PROFILE_ATTRIBUTE = 'Roles Anywhere profile';
+const PROFILE_ATTRIBUTE = 'Roles Anywhere profile';
 
 const profiles: AnswerKind = {
   command: 'aws rolesanywhere list-profiles',

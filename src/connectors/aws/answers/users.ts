@@ -15,7 +15,7 @@ import type { Answer, AnswerKind, AnswerReader } from './reader.ts';
 // Shapes: https://docs.aws.amazon.com/IAM/latest/APIReference/API_Operations.html
 
 /** A user that an answer names without path and account; both are filled in from other files. */
-export function userArn(name: string, account = ''): string {
+function userArn(name: string, account = ''): string {
   return `arn:aws:iam::${account}:user/${name}`;
 }
 
