@@ -1,6 +1,7 @@
 import type { Check } from './check.ts';
 import { ciChecks } from './ci/index.ts';
 import { domainChecks } from './domains/index.ts';
+import { lifecycleChecks } from './lifecycle/index.ts';
 import { privilegeChecks } from './privilege/index.ts';
 import { secretChecks } from './secrets/index.ts';
 import { sharingChecks } from './sharing/index.ts';
@@ -13,6 +14,7 @@ export const checks: readonly Check[] = [
   ...sharingChecks,
   ...domainChecks,
   ...privilegeChecks,
+  ...lifecycleChecks,
   ...trustChecks,
   ...ciChecks,
   ...storeChecks,

@@ -20,6 +20,20 @@ export const AWS_ATTRIBUTE = {
 /** Value of {@link AWS_ATTRIBUTE.use}. AWS tracks the last use of roles for 400 days. */
 export const AWS_NEVER_USED = 'never in the tracking period';
 
+/**
+ * How {@link KeyFact.slot} begins for AWS's credentials that are no access keys: written by the connector, asked by checks.
+ */
+export const AWS_SLOT = {
+  /** The service's name follows, such as `bedrock.amazonaws.com`. */
+  service: 'service-specific credential for ',
+  signing: 'signing certificate',
+  ssh: 'SSH public key',
+  /** The certificate's name follows. */
+  server: 'server certificate ',
+  /** The root user's key that the account summary counts; it gives way to what the credential report says. */
+  summary: 'access key of the account summary',
+} as const;
+
 /** Account of an ARN: its fifth field, where that is a twelve-digit number. */
 export function accountOfArn(arn: string): string | undefined {
   const account = arn.split(':', 6)[4];

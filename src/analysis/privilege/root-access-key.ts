@@ -1,3 +1,4 @@
+import { AWS_SLOT } from '../../model/aws.ts';
 import type { Check } from '../check.ts';
 import { keyHolders, keyName } from './access-keys.ts';
 
@@ -21,13 +22,16 @@ export const rootAccessKey: Check = {
     const findings = keyHolders(graph)
       .filter(({ identity }) => identity.kind === 'account-root')
       .map(({ identity, keys }) => ({
-        title: `The root user of account ${identity.account ?? identity.id} has an active access key`,
+        title: `The root user of account ${identity.account ?? identity.id} has an ${keys.every(({ slot }) => slot === AWS_SLOT.summary) ? '' : 'active '}access key`,
         severity: 'critical' as const,
         confidence: 'high' as const,
         subjects: [identity.id],
         places: keys.map(({ place }) => place),
         evidence: keys.map((key) => ({
-          what: `${keyName(key)} is active, created ${key.created?.slice(0, 10) ?? 'at an unknown time'}.`,
+          what:
+            key.slot === AWS_SLOT.summary
+              ? 'The account summary counts an access key of the root user. Whether it is active, and how old it is, the credential report would tell.'
+              : `${keyName(key)} is active, created ${key.created?.slice(0, 10) ?? 'at an unknown time'}.`,
           place: key.place,
         })),
         factors: [],

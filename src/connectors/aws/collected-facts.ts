@@ -2,7 +2,7 @@ import type { KeyFact } from '../../model/facts.ts';
 import type { IdentityProvider } from '../../model/grant.ts';
 import type { Identity } from '../../model/identity.ts';
 import type { CoverageRow } from '../../model/source.ts';
-import { AWS_ATTRIBUTE, accountOfArn } from '../../model/aws.ts';
+import { AWS_ATTRIBUTE, AWS_SLOT, accountOfArn } from '../../model/aws.ts';
 import { providerOf } from './answers/providers.ts';
 import type { ReadAwsDump } from './dump-format.ts';
 import { awsIdentity, dated, placeOf } from './identities.ts';
@@ -60,6 +60,7 @@ export function collectedKeys(dump: ReadAwsDump, source: string): readonly KeyFa
     return {
       provider: 'aws',
       keyId: id,
+      slot: `${AWS_SLOT.service}${key.ServiceName}`,
       // Bedrock's are bearer keys; those of CodeCommit and Keyspaces are a user name and a password.
       kind: /^bedrock|^logs/.test(key.ServiceName) ? 'api-key' : 'password',
       identity: arn,

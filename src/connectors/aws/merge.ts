@@ -1,9 +1,9 @@
+import { AWS_SLOT } from '../../model/aws.ts';
 import type { Facts, KeyFact } from '../../model/facts.ts';
 import { NO_FACTS } from '../../model/facts.ts';
 import type { IdentityProvider } from '../../model/grant.ts';
 import type { Identity } from '../../model/identity.ts';
 import { laterDate, mergeIdentities } from '../../model/merge-identity.ts';
-import { SUMMARY_SLOT } from './answers/users.ts';
 
 /** Creation times of one key may differ so much between two records of it, in milliseconds. */
 const SAME_KEY_MS = 60_000;
@@ -125,7 +125,7 @@ export function mergeKeys(keys: readonly KeyFact[]): readonly KeyFact[] {
   const kept = [...slots].flatMap(([of, ofHolder]) => {
     const ids = (idsByHolder.get(of) ?? []).map(([id]) => id);
     // The account summary only counts the root user's keys: what the report says of them is more.
-    const told = ofHolder.filter(({ slot }) => slot !== SUMMARY_SLOT);
+    const told = ofHolder.filter(({ slot }) => slot !== AWS_SLOT.summary);
     return (told.length > 0 ? told : ofHolder).filter((slot) => {
       const match = ids.find((id) => sameKey(listed.get(id), slot));
       const record = match === undefined ? undefined : listed.get(match);

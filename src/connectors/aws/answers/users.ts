@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AWS_ATTRIBUTE, awsAccount } from '../../../model/aws.ts';
+import { AWS_ATTRIBUTE, AWS_SLOT, awsAccount } from '../../../model/aws.ts';
 import { BittingError } from '../../../model/errors.ts';
 import type { KeyFact } from '../../../model/facts.ts';
 import { certificateEnd } from '../certificates.ts';
@@ -187,7 +187,7 @@ const serviceCredentials = listing(
     reader.add('keys', {
       provider: 'aws',
       keyId: key.ServiceSpecificCredentialId,
-      slot: `service-specific credential for ${key.ServiceName}`,
+      slot: `${AWS_SLOT.service}${key.ServiceName}`,
       // Bedrock's are bearer keys; those of CodeCommit and Keyspaces are a user name and a password.
       kind: /^bedrock|^logs/.test(key.ServiceName) ? 'api-key' : 'password',
       identity,
@@ -213,7 +213,7 @@ const signingCertificates = listing(
     reader.add('keys', {
       provider: 'aws',
       keyId: key.CertificateId,
-      slot: 'signing certificate',
+      slot: AWS_SLOT.signing,
       kind: 'certificate',
       identity,
       status: statusOf(key.Status),
@@ -234,7 +234,7 @@ const sshKeys = listing(
     reader.add('keys', {
       provider: 'aws',
       keyId: key.SSHPublicKeyId,
-      slot: 'SSH public key',
+      slot: AWS_SLOT.ssh,
       kind: 'private-key',
       identity,
       status: statusOf(key.Status),
@@ -254,7 +254,7 @@ const serverCertificates = listing(
     reader.add('keys', {
       provider: 'aws',
       keyId: key.ServerCertificateId,
-      slot: `server certificate ${key.ServerCertificateName}`,
+      slot: `${AWS_SLOT.server}${key.ServerCertificateName}`,
       kind: 'certificate',
       // It authenticates a load balancer or a distribution, no identity of the account: it stands for itself.
       identity: key.Arn,
@@ -309,7 +309,7 @@ const summary: AnswerKind = {
     if (keys !== undefined && keys > 0) {
       reader.add('keys', {
         provider: 'aws',
-        slot: SUMMARY_SLOT,
+        slot: AWS_SLOT.summary,
         kind: 'access-key',
         identity: root,
         // The summary counts those that are there; the report tells which are active.
@@ -320,9 +320,6 @@ const summary: AnswerKind = {
     reader.read('Account summaries read.');
   },
 };
-
-/** Slot of the root user's key that the account summary knows of; it gives way to what the credential report says. */
-export const SUMMARY_SLOT = 'access key of the account summary';
 
 const reportState: AnswerKind = {
   command: 'aws iam generate-credential-report',
