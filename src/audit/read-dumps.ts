@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 
+import type { AzureCollectedFacts } from '../connectors/azure/dump.ts';
 import { BittingError } from '../model/errors.ts';
 import type { CollectedFacts, Facts } from '../model/facts.ts';
 import { NO_FACTS } from '../model/facts.ts';
@@ -43,9 +44,16 @@ export async function readDumps(files: DumpFiles, progress: Progress): Promise<R
     aws.push(...joined.dumps);
     facts.push(joined.facts);
   }
-  const others = [...(await read('azure-dump', files.azure)), ...(await read('github-dump', files.github))];
-  facts.push(...others);
-  const all = [...aws, ...others];
+  const azure = await read('azure-dump', files.azure);
+  const azureRead = azure.filter((dump): dump is AzureCollectedFacts => 'records' in dump);
+  if (azureRead.length > 0) {
+    // Together, because one file names a role that another defines.
+    const { mergeAzure } = await import('../connectors/azure/dump.ts');
+    facts.push(mergeAzure(azureRead));
+  }
+  const github = await read('github-dump', files.github);
+  facts.push(...github);
+  const all = [...aws, ...azure, ...github];
   return {
     sources: [...Map.groupBy(all, ({ source }) => source.id).values()].map((group) => oneSource(group)),
     coverage: all.flatMap(({ coverage }) => coverage),

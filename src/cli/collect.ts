@@ -20,7 +20,12 @@ const schemas = {
     region: z.string().optional(),
     accessAdvisor: z.boolean().default(false),
   }),
-  azure: z.object({ ...common, subscription: z.string() }),
+  azure: z.object({
+    ...common,
+    subscription: z.string(),
+    graphEndpoint: z.url().optional(),
+    directory: z.boolean().default(true),
+  }),
   github: z.object({ ...common, org: z.string().optional(), user: z.string().optional(), repo: z.array(z.string()) }),
 };
 
@@ -40,9 +45,16 @@ const gatherers: Readonly<Record<keyof typeof schemas, Gather>> = {
     });
   },
   azure: async (raw, { signal }, progress) => {
-    const { endpoint, subscription } = parseOptions(schemas.azure, raw);
+    const { endpoint, subscription, graphEndpoint, directory } = parseOptions(schemas.azure, raw);
     const { collectAzure } = await import('../connectors/azure/collect.ts');
-    return collectAzure({ subscription, ...(endpoint !== undefined && { endpoint }), signal, progress });
+    return collectAzure({
+      subscription,
+      directory,
+      ...(endpoint !== undefined && { endpoint }),
+      ...(graphEndpoint !== undefined && { graphEndpoint }),
+      signal,
+      progress,
+    });
   },
   github: async (raw, { signal, terminal }, progress) => {
     const { endpoint, org, user, repo } = parseOptions(schemas.github, raw);

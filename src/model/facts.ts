@@ -56,6 +56,8 @@ export interface KeyFact {
   /** True when the provider says that it was never used; without it an absent `lastUsed` means not known. */
   readonly neverUsed?: boolean;
   readonly expires?: string;
+  /** SHA-1 or SHA-256 of a certificate, lower-case hex. */
+  readonly thumbprint?: string;
   readonly place: Place;
 }
 

@@ -117,13 +117,19 @@ export interface RoleAssignment {
     readonly notActions: readonly string[];
     readonly dataActions: readonly string[];
     readonly notDataActions: readonly string[];
+    /** Condition that the role itself sets, as it is written. */
+    readonly condition?: string;
   }[];
+  /** Whether the role ships with Azure or was made by the organisation, where that is known. */
+  readonly roleType?: 'built-in' | 'custom';
   /** Such as `/subscriptions/…/resourceGroups/shop`. */
   readonly scope: string;
   /** Condition of the assignment as it is written. */
   readonly condition?: string;
   /** Object ids that a deny assignment leaves out. */
   readonly except?: readonly string[];
+  /** A deny assignment that holds at its scope alone and not below. */
+  readonly ownScopeOnly?: boolean;
   readonly expires?: string;
   readonly place: Place;
 }

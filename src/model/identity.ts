@@ -62,13 +62,15 @@ export interface Store {
 export interface StoredSecret {
   readonly name: string;
   /** What it is, where the store tells them apart. Default: a secret. */
-  readonly kind?: 'secret' | 'key';
+  readonly kind?: 'secret' | 'key' | 'certificate';
   /** `inactive` when the store has it switched off. */
   readonly status?: 'active' | 'inactive';
   readonly created?: string;
   /** Last change of the value, where the store tells it. */
   readonly updated?: string;
   readonly expires?: string;
+  /** Whether the store renews it by itself, where that was read. */
+  readonly rotation?: 'automatic' | 'none';
   /** Who may read it within the store, such as names of repositories; absent when the store has no such notion. */
   readonly visibleTo?: readonly string[];
   /** Rule behind {@link visibleTo}, where there is one: everyone in the store's scope, its private part, or a list. */

@@ -8,7 +8,12 @@ export interface FakeVault {
   readonly properties: Readonly<Record<string, unknown>>;
   /** Rows as the service writes them; times are seconds since 1970. */
   readonly secrets?: readonly { readonly name: string; readonly attributes: Readonly<Record<string, unknown>> }[];
-  readonly keys?: readonly { readonly name: string; readonly attributes: Readonly<Record<string, unknown>> }[];
+  readonly keys?: readonly {
+    readonly name: string;
+    readonly attributes: Readonly<Record<string, unknown>>;
+    /** What one key alone tells, such as its rotation policy. */
+    readonly properties?: Readonly<Record<string, unknown>>;
+  }[];
 }
 
 interface FakeAnswer {
@@ -33,17 +38,51 @@ export interface FakeAzure extends AsyncDisposable {
   nextLinkHost: string;
 }
 
+/** Rows by the path of their list; a path that ends with `/` stands for one object by its id. */
+export type FakeRows = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+
 export const SUBSCRIPTION = '00000000-1111-2222-3333-444444444444';
 
-/** Azure Resource Manager's key vault lists over HTTPS on the loopback, a page of two rows at a time. */
-export async function startFakeAzure(vaults: readonly FakeVault[]): Promise<FakeAzure> {
+/** Lists that are there and empty unless a test fills them. */
+const LISTS = [
+  'providers/Microsoft.KeyVault/deletedVaults',
+  'providers/Microsoft.Authorization/roleAssignments',
+  'providers/Microsoft.Authorization/roleDefinitions',
+  'providers/Microsoft.Authorization/denyAssignments',
+  'providers/Microsoft.Authorization/roleEligibilityScheduleInstances',
+  'providers/Microsoft.ManagedIdentity/userAssignedIdentities',
+  'resources',
+].map((path) => `/subscriptions/${SUBSCRIPTION}/${path}`);
+
+const DIRECTORY = [
+  '/v1.0/applications',
+  '/v1.0/servicePrincipals',
+  "/v1.0/servicePrincipals(appId='00000003-0000-0000-c000-000000000000')/appRoleAssignedTo",
+  '/v1.0/directoryRoles',
+];
+
+/** What may be expanded in a list is left out of it otherwise, as Microsoft Graph does. */
+const EXPANDED = ['owners', 'federatedIdentityCredentials', 'members'];
+
+/**
+ * Azure Resource Manager and Microsoft Graph over HTTPS on the loopback, a page of two rows at a time.
+ *
+ * @param rows Further lists by their path, such as `/subscriptions/…/roleAssignments` or `/v1.0/applications`
+ */
+export async function startFakeAzure(vaults: readonly FakeVault[], rows: FakeRows = {}): Promise<FakeAzure> {
   const requests: string[] = [];
   const authorizations = new Set<string>();
   const faults: { urlHolds: string; answer: FakeAnswer; left: number }[] = [];
   const certificate = selfSigned();
+  const tenant = vaults[0]?.properties['tenantId'] ?? 'aaaaaaaa-0000-0000-0000-000000000001';
 
-  const rowsOf = (path: string): readonly unknown[] | undefined => {
+  const rowsOf = (path: string, expand: string): readonly unknown[] | undefined => {
     const base = `/subscriptions/${SUBSCRIPTION}`;
+    const listed = rows[path] ?? (LISTS.includes(path) || DIRECTORY.includes(path) ? [] : undefined);
+    if (listed !== undefined) {
+      const left = new Set(EXPANDED.filter((name) => path.startsWith('/v1.0/') && !expand.startsWith(name)));
+      return listed.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !left.has(name))));
+    }
     if (path === `${base}/providers/Microsoft.KeyVault/vaults`) {
       return vaults.map((vault) => ({
         id: vaultId(vault),
@@ -78,13 +117,21 @@ export async function startFakeAzure(vaults: readonly FakeVault[]): Promise<Fake
       const { status, code = 'Failed', headers } = fault.answer;
       return send(status, { error: { code, message: 'as the test asked' } }, headers);
     }
-    const rows = rowsOf(decodeURIComponent(url.pathname));
-    if (rows === undefined) return send(404, { error: { code: 'ResourceNotFound', message: 'no such resource' } });
+    const path = decodeURIComponent(url.pathname);
+    if (path === `/subscriptions/${SUBSCRIPTION}`) return send(200, { id: path, tenantId: tenant });
+    const [, folder = '', id = ''] = /^(.*\/)([^/]+)$/.exec(path) ?? [];
+    const key = keyAt(vaults, path);
+    if (key !== undefined) return send(200, key);
+    const one = rows[folder]?.find((row) => row['id'] === id || row['name'] === id);
+    if (one !== undefined) return send(200, one);
+    const found = rowsOf(path, url.searchParams.get('$expand') ?? '');
+    if (found === undefined) return send(404, { error: { code: 'ResourceNotFound', message: 'no such resource' } });
     const from = Number(url.searchParams.get('$skiptoken') ?? 0);
     const next = new URL(url);
     next.searchParams.set('$skiptoken', String(from + 2));
     next.host = fake.nextLinkHost;
-    send(200, { value: rows.slice(from, from + 2), ...(from + 2 < rows.length ? { nextLink: next.href } : {}) });
+    const link = path.startsWith('/v1.0/') ? '@odata.nextLink' : 'nextLink';
+    send(200, { value: found.slice(from, from + 2), ...(from + 2 < found.length ? { [link]: next.href } : {}) });
   });
   const fake = {
     endpoint: '',
@@ -104,6 +151,16 @@ export async function startFakeAzure(vaults: readonly FakeVault[]): Promise<Fake
   fake.endpoint = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
   fake.nextLinkHost = new URL(fake.endpoint).host;
   return fake;
+}
+
+/** One key with its rotation policy, which the list leaves out. */
+function keyAt(vaults: readonly FakeVault[], path: string): unknown {
+  for (const vault of vaults) {
+    const key = vault.keys?.find(({ name }) => path === `${vaultId(vault)}/keys/${name}`);
+    if (key !== undefined)
+      return { id: path, name: key.name, properties: { attributes: key.attributes, ...key.properties } };
+  }
+  return undefined;
 }
 
 export function vaultId(vault: Pick<FakeVault, 'resourceGroup' | 'name'>): string {

@@ -52,11 +52,13 @@ A run that was stopped goes on where it ended. Permissions needed and hosts cont
   parent.addCommand(
     provider(
       'azure',
-      'Key Vaults of a subscription: settings, readers, names and dates of what they hold, never values.',
+      'Key Vaults of a subscription and who can come to what they keep: roles, identities, applications. Never values.',
       'Example:\n  bitting collect azure --subscription 00000000-0000-0000-0000-000000000000\n\nPermissions needed and hosts contacted: docs/collect-azure.md',
     )
       .requiredOption('--subscription <id>', 'subscription to read')
       .option('--endpoint <url>', 'another Azure Resource Manager endpoint')
+      .option('--graph-endpoint <url>', 'another Microsoft Graph endpoint')
+      .option('--no-directory', 'leave applications, service principals and groups out (Microsoft Graph)')
       .action(run('azure')),
   );
   parent.addCommand(

@@ -1,6 +1,19 @@
 import * as z from 'zod';
 import { unreadOperation } from '../coverage.ts';
 import { timeText } from '../fields.ts';
+import {
+  ancestorsRow,
+  applicationRow,
+  denyAssignmentRow,
+  directoryRoleRow,
+  groupRow,
+  managedIdentityRow,
+  roleAssignmentRow,
+  roleDefinitionRow,
+  servicePrincipalRow,
+  userRow,
+  workloadRow,
+} from './role-format.ts';
 
 /** Name and version of the dump that `bitting collect azure` writes. */
 export const AZURE_DUMP_FORMAT = 'bitting-azure-dump/1';
@@ -60,6 +73,8 @@ const vaultItem = z.object({
   created: timeText.nullish(),
   updated: timeText.nullish(),
   expires: timeText.nullish(),
+  /** Whether a policy renews it; absent where that was not read. */
+  rotation: z.enum(['automatic', 'none']).optional(),
 });
 
 export type VaultItem = z.infer<typeof vaultItem>;
@@ -68,18 +83,53 @@ export type VaultItem = z.infer<typeof vaultItem>;
 const vaultWithItems = vault.extend({
   secrets: z.array(vaultItem).optional(),
   keys: z.array(vaultItem).optional(),
+  /** Only from the command line client: Resource Manager has no call for them. */
+  certificates: z.array(vaultItem).optional(),
 });
 
 export type VaultWithItems = z.infer<typeof vaultWithItems>;
 
-export const azureDump = z.object({
+/** A vault that was deleted and can still be had back. */
+export const deletedVault = z.object({
+  name: z.string(),
+  vaultId: z.string().nullish(),
+  deletionDate: timeText.nullish(),
+  scheduledPurgeDate: timeText.nullish(),
+  purgeProtectionEnabled: flag,
+});
+
+/** Lists of a dump; one that was not read, or not wholly, is told under `unread`. */
+export const azureLists = z.object({
+  vaults: z.array(vaultWithItems),
+  deletedVaults: z.array(deletedVault).default([]),
+  roleAssignments: z.array(roleAssignmentRow).default([]),
+  roleDefinitions: z.array(roleDefinitionRow).default([]),
+  denyAssignments: z.array(denyAssignmentRow).default([]),
+  managedIdentities: z.array(managedIdentityRow).default([]),
+  workloads: z.array(workloadRow).default([]),
+  ancestors: z.array(ancestorsRow).default([]),
+  applications: z.array(applicationRow).default([]),
+  servicePrincipals: z.array(servicePrincipalRow).default([]),
+  users: z.array(userRow).default([]),
+  groups: z.array(groupRow).default([]),
+  directoryRoles: z.array(directoryRoleRow).default([]),
+  /** Object ids that roles or policies name and the directory does not have. */
+  missingObjects: z.array(z.string()).default([]),
+});
+
+export type AzureLists = z.infer<typeof azureLists>;
+
+export const NO_LISTS: AzureLists = azureLists.parse({ vaults: [] });
+
+export const azureDump = azureLists.extend({
   format: z.literal(AZURE_DUMP_FORMAT),
   /** When it was collected, ISO 8601. */
   collected: z.string(),
   subscription: z.string(),
   /** Calls that were answered in full. */
   operationsRead: z.number().int(),
-  vaults: z.array(vaultWithItems),
+  /** Tenant of the subscription, where a call told it. */
+  tenant: text,
   unread: z.array(unreadOperation),
 });
 

@@ -1,100 +1,293 @@
-import { basename } from 'node:path';
-import { NO_FACTS, type CollectedFacts } from '../../model/facts.ts';
+import { createHash } from 'node:crypto';
+import { opendir, stat } from 'node:fs/promises';
+import { basename, join, relative } from 'node:path';
+import { BittingError, messageOf } from '../../model/errors.ts';
+import type { CollectedFacts, Facts } from '../../model/facts.ts';
 import { stableId } from '../../model/ids.ts';
-import type { Identity } from '../../model/identity.ts';
 import type { CoverageRow } from '../../model/source.ts';
 import { operationRows, statusOf } from '../coverage.ts';
-import { parseDump, printable, readJsonDump } from '../dump-file.ts';
-import { readAzOutput } from './az-output.ts';
-import { AZURE_DUMP_FORMAT, azureDump, type VaultWithItems } from './dump-format.ts';
+import { invalidDump, parseDump, printable, readJsonDump } from '../dump-file.ts';
+import { readAzOutput, type AzOutput } from './az-output.ts';
+import { AZURE_DUMP_FORMAT, azureDump, NO_LISTS, type AzureLists, type VaultWithItems } from './dump-format.ts';
+import { azureFacts } from './facts.ts';
+import { groupsAmong, type AzureRecords } from './records.ts';
 import { vaultAddress } from './resource-id.ts';
-import { vaultFacts } from './vault-facts.ts';
+
+/** Facts of one dump or folder, with the records that {@link mergeAzure} joins with those of others. */
+export interface AzureCollectedFacts extends CollectedFacts {
+  readonly records: AzureRecords;
+}
+
+/** Files of a folder; more are a coverage row. */
+const MOST_FILES = 5_000;
+const DEEPEST_FOLDER = 4;
 
 /**
- * Facts of a saved dump: what `bitting collect azure` wrote, or the output of `az keyvault list`, `az keyvault show`
- * and `az keyvault secret list`.
+ * Facts of a saved dump: what `bitting collect azure` wrote, the output of commands of `az`, or a folder of either.
  *
- * Throws BittingError `BITTING_E_DUMP_INVALID` (exit code 3).
+ * Throws BittingError `BITTING_E_DUMP_INVALID` (exit code 3). In a folder, a file that cannot be read is a coverage row;
+ * only a folder in which nothing can be read is an error.
  */
-export async function readAzureDump(path: string): Promise<CollectedFacts> {
+export async function readAzureDump(path: string): Promise<AzureCollectedFacts> {
+  const folder = await stat(path).then(
+    (facts) => facts.isDirectory(),
+    () => false,
+  );
+  return folder ? readFolder(path) : readFile(path);
+}
+
+/** Facts of several dumps as one. */
+export function mergeAzure(dumps: readonly AzureCollectedFacts[]): Facts {
+  return azureFacts(dumps.map(({ records }) => records)).facts;
+}
+
+async function readFile(path: string): Promise<AzureCollectedFacts> {
   const { value, digest } = await readJsonDump(path);
-  const ours = typeof value === 'object' && value !== null && 'format' in value;
-  if (ours) {
+  if (typeof value === 'object' && value !== null && 'format' in value) {
     const dump = parseDump(azureDump, value, path, `a dump of the format ${AZURE_DUMP_FORMAT}`);
     const source = sourceId(dump.subscription);
+    const subscription = dump.subscription.toLowerCase();
+    const records: AzureRecords = {
+      source,
+      subscription,
+      lists: dump,
+      items: new Map(),
+      tenants: new Map(dump.tenant ? [[subscription, dump.tenant.toLowerCase()]] : []),
+      parents: new Map(),
+      federated: new Map(),
+    };
     const rows = operationRows(source, dump.operationsRead, dump.unread);
-    return assemble(dump.vaults, { id: source, name: dump.subscription, path, digest }, rows);
+    return assemble(records, { name: dump.subscription, path, digest }, rows);
   }
-  const { vaults, strays } = readAzOutput(value, path);
+  return fromOutput([readAzOutput(value, path)], path, digest, []);
+}
+
+async function readFolder(path: string): Promise<AzureCollectedFacts> {
+  const { files, left } = await filesOf(path);
+  const outputs: AzOutput[] = [];
+  const problems: string[] = left ? [`The folder holds more than ${MOST_FILES} files; the others were not read.`] : [];
+  const digest = createHash('sha256');
+  for (const file of files) {
+    try {
+      const json = await readJsonDump(file);
+      const ours = typeof json.value === 'object' && json.value !== null && 'format' in json.value;
+      outputs.push(ours ? ownOutput(json.value, file) : readAzOutput(json.value, file));
+      digest.update(json.digest);
+    } catch (error) {
+      if (!(error instanceof BittingError)) throw error;
+      problems.push(`${printable(relative(path, file))}: ${error.message}`);
+    }
+  }
+  if (outputs.length === 0) {
+    throw invalidDump(
+      path,
+      `holds no file that can be read${problems[0] ? ` (${problems[0]})` : ''}`,
+      'Save dumps as .json in it.',
+    );
+  }
+  return fromOutput(outputs, path, digest.digest('hex'), problems);
+}
+
+/** A collected dump among files of the command line client. */
+function ownOutput(value: unknown, path: string): AzOutput {
+  const dump = parseDump(azureDump, value, path, `a dump of the format ${AZURE_DUMP_FORMAT}`);
+  const subscription = dump.subscription.toLowerCase();
+  return {
+    // The list of a subscription names what it inherits, and nothing of other branches.
+    lists: {
+      ...dump,
+      ancestors: [
+        ...dump.ancestors,
+        { subscription, groups: groupsAmong(dump.roleAssignments.map(({ scope }) => scope)) },
+      ],
+    },
+    items: new Map(),
+    tenants: new Map(dump.tenant ? [[subscription, dump.tenant.toLowerCase()]] : []),
+    parents: new Map(),
+    federated: new Map(),
+    unused: new Map(
+      dump.unread.map(({ operation, resource, why }) => [
+        `${operation} of ${printable(resource)}: ${printable(why)}.`,
+        1,
+      ]),
+    ),
+  };
+}
+
+/** JSON files below a folder, sorted. Links are not followed. */
+async function filesOf(folder: string): Promise<{ readonly files: readonly string[]; readonly left: boolean }> {
+  const files: string[] = [];
+  const visit = async (at: string, depth: number): Promise<void> => {
+    try {
+      for await (const entry of await opendir(at)) {
+        if (files.length > MOST_FILES) return;
+        if (entry.isDirectory() && depth < DEEPEST_FOLDER) await visit(join(at, entry.name), depth + 1);
+        else if (entry.isFile() && entry.name.toLowerCase().endsWith('.json')) files.push(join(at, entry.name));
+      }
+    } catch (error) {
+      throw invalidDump(at, `cannot be listed (${printable(messageOf(error))})`, 'Check its name and permissions.');
+    }
+  };
+  await visit(folder, 0);
+  return { files: files.sort().slice(0, MOST_FILES), left: files.length > MOST_FILES };
+}
+
+function fromOutput(
+  outputs: readonly AzOutput[],
+  path: string,
+  digest: string,
+  problems: readonly string[],
+): AzureCollectedFacts {
+  const items = joinMaps(
+    outputs.map((each) => each.items),
+    (a, b) => ({
+      secrets: [...(a.secrets ?? []), ...(b.secrets ?? [])],
+      keys: [...(a.keys ?? []), ...(b.keys ?? [])],
+      certificates: [...(a.certificates ?? []), ...(b.certificates ?? [])],
+    }),
+  );
+  const lists = joinLists(outputs.map((each) => each.lists));
+  const known = new Map<string, VaultWithItems>();
+  for (const each of lists.vaults) {
+    const before = known.get(each.id.toLowerCase());
+    if (before?.properties === undefined || before.properties === null) known.set(each.id.toLowerCase(), each);
+  }
+  const strays = new Map(items);
+  const vaults = [...known.values()].map((each): VaultWithItems => {
+    const host = hostOf(each);
+    const own = strays.get(host);
+    strays.delete(host);
+    if (own === undefined) return each;
+    return {
+      ...each,
+      ...(own.secrets?.length ? { secrets: own.secrets } : {}),
+      ...(own.keys?.length ? { keys: own.keys } : {}),
+      ...(own.certificates?.length ? { certificates: own.certificates } : {}),
+    };
+  });
   const name = nameOf(vaults, path);
   const source = sourceId(name);
-  return assemble(vaults, { id: source, name, path, digest }, azRows(source, vaults, strays));
+  const records: AzureRecords = {
+    source,
+    lists: { ...lists, vaults },
+    items,
+    tenants: joinMaps(
+      outputs.map((each) => each.tenants),
+      (a) => a,
+    ),
+    parents: joinMaps(
+      outputs.map((each) => each.parents),
+      (a) => a,
+    ),
+    federated: joinMaps(
+      outputs.map((each) => each.federated),
+      (a, b) => [...a, ...b],
+    ),
+  };
+  const unused = joinMaps(
+    outputs.map((each) => each.unused),
+    (a, b) => a + b,
+  );
+  const rows = [
+    ...azRows(source, records.lists, strays),
+    ...[...unused].map(([what, count]) => absent(source, what, count)),
+    ...problems.map((what): CoverageRow => ({ source, outcome: 'unreadable', unit: 'documents', count: 1, what })),
+  ];
+  return assemble(records, { name, path, digest }, rows);
+}
+
+function assemble(
+  records: AzureRecords,
+  { name, path, digest }: { readonly name: string; readonly path: string; readonly digest: string },
+  known: readonly CoverageRow[],
+): AzureCollectedFacts {
+  const { facts, undefinedRoles } = azureFacts([records]);
+  const { source: id } = records;
+  const coverage = [
+    ...known,
+    ...(undefinedRoles.length === 0
+      ? []
+      : [
+          {
+            ...absent(
+              id,
+              'Roles are assigned whose definition is not in the dump and not known, so what they allow was not ' +
+                'judged: add the output of az role definition list.',
+              undefinedRoles.length,
+            ),
+            examples: undefinedRoles.slice(0, 10).map((role) => printable(role)),
+          },
+        ]),
+  ];
+  return {
+    ...facts,
+    source: { id, kind: 'azure-dump', name: `Azure ${printable(name)}`, locator: path, ...statusOf(coverage), digest },
+    coverage,
+    records,
+  };
 }
 
 function sourceId(name: string): string {
   return stableId('source', 'azure-dump', name);
 }
 
-function assemble(
-  vaults: readonly VaultWithItems[],
-  {
-    id,
-    name,
-    path,
-    digest,
-  }: { readonly id: string; readonly name: string; readonly path: string; readonly digest: string },
-  coverage: readonly CoverageRow[],
-): CollectedFacts {
-  const facts = vaults.map((vault) => vaultFacts(vault, id));
-  return {
-    ...NO_FACTS,
-    source: { id, kind: 'azure-dump', name: `Azure ${printable(name)}`, locator: path, ...statusOf(coverage), digest },
-    identities: mergeById(facts.flatMap((each) => each.identities)),
-    stores: facts.map((each) => each.store),
-    grants: facts.flatMap((each) => each.grants),
-    coverage,
-  };
+function joinMaps<V>(maps: readonly ReadonlyMap<string, V>[], join_: (a: V, b: V) => V): ReadonlyMap<string, V> {
+  const joined = new Map<string, V>();
+  for (const map of maps) {
+    for (const [key, value] of map) {
+      const before = joined.get(key);
+      joined.set(key, before === undefined ? value : join_(before, value));
+    }
+  }
+  return joined;
 }
 
-/** One row an identity, with the places of all its access policies. */
-function mergeById(identities: readonly Identity[]): readonly Identity[] {
-  const vaultNames = 'named in access policy of';
-  return [...Map.groupBy(identities, (identity) => identity.id).values()].map((group) => ({
-    ...group[0]!,
-    attributes: {
-      ...group[0]!.attributes,
-      [vaultNames]: [...new Set(group.map((each) => each.attributes[vaultNames]))].join(', '),
-    },
-    places: group.flatMap((each) => each.places),
-  }));
+function joinLists(all: readonly AzureLists[]): AzureLists {
+  const names = Object.keys(NO_LISTS) as (keyof AzureLists)[];
+  const entries = names.map((name) => [name, all.flatMap((lists): readonly unknown[] => lists[name])]);
+  return Object.fromEntries(entries);
 }
 
-/** What the output of `az` leaves out, vault by vault. */
-function azRows(
-  source: string,
-  vaults: readonly VaultWithItems[],
-  strays: ReadonlyMap<string, number>,
-): readonly CoverageRow[] {
+/** Host that serves the vault's items; `az keyvault list` does not say it, and the name is its first label. */
+function hostOf(each: VaultWithItems): string {
+  return URL.parse(each.properties?.vaultUri ?? '')?.host ?? `${each.name.toLowerCase()}.vault.azure.net`;
+}
+
+function absent(source: string, what: string, count: number): CoverageRow {
+  return { source, outcome: 'absent', unit: 'documents', count, what };
+}
+
+/** What the output of `az` holds, and what it leaves out, vault by vault. */
+function azRows(source: string, lists: AzureLists, strays: AzOutput['items']): readonly CoverageRow[] {
+  const { vaults } = lists;
   const row = (vaultsOfRow: readonly VaultWithItems[], outcome: CoverageRow['outcome'], what: string): CoverageRow[] =>
     vaultsOfRow.length === 0
       ? []
       : [
           {
-            source,
+            ...absent(source, what, vaultsOfRow.length),
             outcome,
-            unit: 'documents',
-            count: vaultsOfRow.length,
-            what,
             examples: vaultsOfRow.slice(0, 10).map((each) => printable(each.name)),
           },
         ];
   const bare = vaults.filter((each) => each.properties === undefined || each.properties === null);
+  const others = Object.entries(lists)
+    .filter(([name]) => name !== 'vaults')
+    .reduce((sum, [, rows]) => sum + rows.length, 0);
   return [
     ...row(
       vaults.filter((each) => !bare.includes(each)),
       'read',
       'Settings and access policies of key vaults.',
     ),
+    ...(others === 0
+      ? []
+      : [
+          {
+            ...absent(source, 'Rows on roles, identities and the directory.', others),
+            outcome: 'read' as const,
+          },
+        ]),
     ...row(
       bare,
       'absent',
@@ -106,13 +299,13 @@ function azRows(
       'The file lists no secrets of these vaults, so their age and expiry were not judged: add the output of ' +
         'az keyvault secret list, or use bitting collect azure.',
     ),
-    ...[...strays].map(([host, count]): CoverageRow => ({
-      source,
-      outcome: 'absent',
-      unit: 'documents',
-      count,
-      what: `The file lists secrets or keys of ${printable(host)} and not the vault itself: add az keyvault show.`,
-    })),
+    ...[...strays].map(([host, items]) =>
+      absent(
+        source,
+        `The file lists secrets or keys of ${printable(host)} and not the vault itself: add az keyvault show.`,
+        Object.values(items).reduce((sum, rows) => sum + (rows?.length ?? 0), 0),
+      ),
+    ),
   ];
 }
 

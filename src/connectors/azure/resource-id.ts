@@ -16,3 +16,8 @@ export function vaultAddress(id: string): VaultAddress | undefined {
   if (subscription === undefined || resourceGroup === undefined || name === undefined) return undefined;
   return { subscription: subscription.toLowerCase(), resourceGroup, name };
 }
+
+/** Subscription of a resource id, in lower case; undefined where it names none. */
+export function subscriptionOf(id: string): string | undefined {
+  return /^\/subscriptions\/([^/]+)/i.exec(id)?.[1]?.toLowerCase();
+}

@@ -3,7 +3,9 @@ import type { Identity, Store, StoredSecret } from '../../model/identity.ts';
 import type { ResourcePlace } from '../../model/place.ts';
 import { field, isoTime } from '../fields.ts';
 import type { AccessPolicy, VaultItem, VaultWithItems } from './dump-format.ts';
+import type { AzureContext } from './records.ts';
 import { vaultAddress } from './resource-id.ts';
+import { MANAGEMENT_GROUPS } from './workload-facts.ts';
 
 export interface VaultFacts {
   readonly store: Store;
@@ -20,7 +22,7 @@ export interface VaultFacts {
  * uses role assignments ignores its access policies (VaultProperties.enableRbacAuthorization), so they grant nothing;
  * an absent setting means access policies.
  */
-export function vaultFacts(vault: VaultWithItems, source: string): VaultFacts {
+export function vaultFacts(vault: VaultWithItems, source: string, context: AzureContext): VaultFacts {
   const id = vault.id.toLowerCase();
   const address = vaultAddress(vault.id);
   const account = address?.subscription;
@@ -48,9 +50,14 @@ export function vaultFacts(vault: VaultWithItems, source: string): VaultFacts {
     readers: [...new Set(holders.filter((each) => readsSecrets(each.policy)).map((each) => each.identity.id))].sort(),
     secrets: [
       ...(vault.secrets ?? []).map((item) => stored(item)),
-      ...(vault.keys ?? []).map((item) => ({ ...stored(item), kind: 'key' as const })),
+      ...(vault.keys ?? []).map((item) => ({
+        ...stored(item),
+        kind: 'key' as const,
+        ...field('rotation', item.rotation),
+      })),
+      ...(vault.certificates ?? []).map((item) => ({ ...stored(item), kind: 'certificate' as const })),
     ],
-    attributes: attributesOf(vault, address?.resourceGroup),
+    attributes: attributesOf(vault, address?.resourceGroup, context),
     places: [place()],
     domains: [],
   };
@@ -120,7 +127,11 @@ function stored(item: VaultItem): StoredSecret {
 }
 
 /** Settings in words; a setting whose value the dump does not hold is left out. */
-function attributesOf(vault: VaultWithItems, resourceGroup: string | undefined): Readonly<Record<string, string>> {
+function attributesOf(
+  vault: VaultWithItems,
+  resourceGroup: string | undefined,
+  context: AzureContext,
+): Readonly<Record<string, string>> {
   const settings = vault.properties;
   if (settings === undefined || settings === null) return { ...field('resource group', resourceGroup) };
   const open = settings.networkAcls?.defaultAction?.toLowerCase();
@@ -148,7 +159,8 @@ function attributesOf(vault: VaultWithItems, resourceGroup: string | undefined):
     ...(settings.enabledForDeployment === true ? { 'open to virtual machine deployment': 'yes' } : {}),
     ...(settings.enabledForTemplateDeployment === true ? { 'open to template deployment': 'yes' } : {}),
     ...(settings.enabledForDiskEncryption === true ? { 'open to disk encryption': 'yes' } : {}),
-    ...(settings.enableRbacAuthorization === true
+    ...field(MANAGEMENT_GROUPS, context.groupsAbove(vaultAddress(vault.id)?.subscription)?.join(', ')),
+    ...(settings.enableRbacAuthorization === true && !context.assignmentsRead
       ? { readers: 'decided by Azure role assignments, which were not read' }
       : {}),
   };

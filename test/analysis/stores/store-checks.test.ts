@@ -27,6 +27,7 @@ beforeAll(async () => {
   azure = await collectAzure({
     subscription: SUBSCRIPTION,
     endpoint: arm.endpoint,
+    graphEndpoint: arm.endpoint,
     ca: arm.ca,
     credential: fakeCredential('none'),
     signal,
