@@ -7,6 +7,7 @@ import { secretChecks } from './secrets/index.ts';
 import { sharingChecks } from './sharing/index.ts';
 import { storeChecks } from './stores/index.ts';
 import { trustChecks } from './trust/index.ts';
+import { vaultChecks } from './vaults/index.ts';
 
 /** Every check, in the order the report lists them. */
 export const checks: readonly Check[] = [
@@ -18,4 +19,5 @@ export const checks: readonly Check[] = [
   ...trustChecks,
   ...ciChecks,
   ...storeChecks,
+  ...vaultChecks,
 ];

@@ -1,4 +1,7 @@
 import type { Check } from '../check.ts';
+import type { Graph } from '../../graph/graph.ts';
+import type { Store } from '../../model/identity.ts';
+import { vaultReaders } from '../vaults/readers.ts';
 import { counted, rowsAsEvidence, vaultsWithSettings } from './rows.ts';
 
 /** https://learn.microsoft.com/en-us/azure/key-vault/general/rbac-access-policy */
@@ -16,15 +19,27 @@ export const vaultAccessPolicies: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI5:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-05' },
   ],
+  severity: {
+    usual: 'high',
+    raisedBy: ['template deployments may read its secrets as well'],
+    loweredBy: ['role assignments were read, so that who it is stands in a finding of its own'],
+  },
+  example: {
+    before: '{ "properties": { "enableRbacAuthorization": false } }',
+    after: '{ "properties": { "enableRbacAuthorization": true } }',
+  },
   run(graph) {
     const vaults = vaultsWithSettings(graph);
+    const known = graph.assignments.length > 0;
     return {
       examined: vaults.length,
       findings: vaults
         .filter((store) => store.attributes['permission model'] === 'access policies')
-        .map((store) => ({
+        .map((store) => ({ store, told: known ? whoMayChange(graph, store) : undefined }))
+        .map(({ store, told }) => ({
           title: `Whoever may change key vault ${store.name} can let himself read its secrets`,
-          severity: 'high',
+          // Who that is stands in a finding of its own where role assignments were read.
+          severity: told === undefined ? ('high' as const) : told > 0 ? ('medium' as const) : ('low' as const),
           confidence: 'high',
           subjects: [store.id],
           places: store.places,
@@ -34,10 +49,20 @@ export const vaultAccessPolicies: Check = {
             ...rowsAsEvidence(store.readers, (id) => ({
               what: `reads by policy: ${graph.identityById.get(id)?.name ?? id}`,
             })),
-            { what: 'Who holds Contributor there was not read: role assignments are no part of the dump' },
+            told === undefined
+              ? { what: 'Who holds Contributor there was not read: role assignments are no part of the dump' }
+              : {
+                  what: `${counted(told, 'identity', 'identities')} may change it or its policies and can let themselves in`,
+                },
           ],
           factors: [
-            { what: 'Contributor on the vault, its resource group or its subscription is enough', effect: 'sets' },
+            {
+              what: 'Contributor on the vault, its resource group or its subscription is enough',
+              effect: 'sets' as const,
+            },
+            ...(told === undefined
+              ? []
+              : [{ what: 'who that is was read and is told in a finding of its own', effect: 'lowers' as const }]),
             ...(store.attributes['open to template deployment'] === 'yes'
               ? [{ what: 'template deployments may read its secrets as well', effect: 'raises' as const }]
               : []),
@@ -47,3 +72,8 @@ export const vaultAccessPolicies: Check = {
     };
   },
 };
+
+function whoMayChange(graph: Graph, store: Store): number {
+  const readers = vaultReaders(graph).get(store.id)?.readers ?? [];
+  return new Set(readers.filter(({ way }) => way === 'self-grant').map(({ principal }) => principal)).size;
+}

@@ -24,6 +24,8 @@ export interface AzOutput {
   readonly lists: AzureLists;
   /** Items by the host of their vault. */
   readonly items: ReadonlyMap<string, AzItems>;
+  /** Whether keys are rotated, by host and name with a line feed between. */
+  readonly rotations: ReadonlyMap<string, 'automatic' | 'none'>;
   /** Tenants by subscription, in lower case. */
   readonly tenants: ReadonlyMap<string, string>;
   /** Management groups: name of the parent by what stands below, a subscription's id or a group's name. */
@@ -155,16 +157,10 @@ class OutputReader {
       const what = `Rows of a form that is not known stand in ${printable(this.#path)}, the first is row ${this.#firstUnknown}.`;
       this.#unused.set(what, this.#unknown);
     }
-    for (const [key, rotates] of this.#rotations) {
-      const [host = '', name = ''] = key.split('\n');
-      const items = this.#items.get(host)?.keys;
-      const at = items?.findIndex((item) => item.name === name) ?? -1;
-      const item = items?.[at];
-      if (items !== undefined && item !== undefined) items[at] = { ...item, rotation: rotates };
-    }
     return {
       lists: { ...this.#lists, vaults: [...this.#vaults.values()] },
       items: this.#items,
+      rotations: this.#rotations,
       tenants: this.#tenants,
       parents: this.#parents,
       federated: this.#federated,

@@ -8,8 +8,9 @@ import type { CoverageRow } from '../../model/source.ts';
 import { operationRows, statusOf } from '../coverage.ts';
 import { invalidDump, parseDump, printable, readJsonDump } from '../dump-file.ts';
 import { readAzOutput, type AzOutput } from './az-output.ts';
-import { AZURE_DUMP_FORMAT, azureDump, NO_LISTS, type AzureLists, type VaultWithItems } from './dump-format.ts';
+import { AZURE_DUMP_FORMAT, azureDump, type AzureLists, type VaultWithItems } from './dump-format.ts';
 import { azureFacts } from './facts.ts';
+import { joinOutputs } from './join-outputs.ts';
 import { groupsAmong, type AzureRecords } from './records.ts';
 import { vaultAddress } from './resource-id.ts';
 
@@ -51,7 +52,6 @@ async function readFile(path: string): Promise<AzureCollectedFacts> {
       source,
       subscription,
       lists: dump,
-      items: new Map(),
       tenants: new Map(dump.tenant ? [[subscription, dump.tenant.toLowerCase()]] : []),
       parents: new Map(),
       federated: new Map(),
@@ -102,6 +102,7 @@ function ownOutput(value: unknown, path: string): AzOutput {
       ],
     },
     items: new Map(),
+    rotations: new Map(),
     tenants: new Map(dump.tenant ? [[subscription, dump.tenant.toLowerCase()]] : []),
     parents: new Map(),
     federated: new Map(),
@@ -138,59 +139,13 @@ function fromOutput(
   digest: string,
   problems: readonly string[],
 ): AzureCollectedFacts {
-  const items = joinMaps(
-    outputs.map((each) => each.items),
-    (a, b) => ({
-      secrets: [...(a.secrets ?? []), ...(b.secrets ?? [])],
-      keys: [...(a.keys ?? []), ...(b.keys ?? [])],
-      certificates: [...(a.certificates ?? []), ...(b.certificates ?? [])],
-    }),
-  );
-  const lists = joinLists(outputs.map((each) => each.lists));
-  const known = new Map<string, VaultWithItems>();
-  for (const each of lists.vaults) {
-    const before = known.get(each.id.toLowerCase());
-    if (before?.properties === undefined || before.properties === null) known.set(each.id.toLowerCase(), each);
-  }
-  const strays = new Map(items);
-  const vaults = [...known.values()].map((each): VaultWithItems => {
-    const host = hostOf(each);
-    const own = strays.get(host);
-    strays.delete(host);
-    if (own === undefined) return each;
-    return {
-      ...each,
-      ...(own.secrets?.length ? { secrets: own.secrets } : {}),
-      ...(own.keys?.length ? { keys: own.keys } : {}),
-      ...(own.certificates?.length ? { certificates: own.certificates } : {}),
-    };
-  });
-  const name = nameOf(vaults, path);
+  const joined = joinOutputs(outputs);
+  const name = nameOf(joined.records.lists.vaults, path);
   const source = sourceId(name);
-  const records: AzureRecords = {
-    source,
-    lists: { ...lists, vaults },
-    items,
-    tenants: joinMaps(
-      outputs.map((each) => each.tenants),
-      (a) => a,
-    ),
-    parents: joinMaps(
-      outputs.map((each) => each.parents),
-      (a) => a,
-    ),
-    federated: joinMaps(
-      outputs.map((each) => each.federated),
-      (a, b) => [...a, ...b],
-    ),
-  };
-  const unused = joinMaps(
-    outputs.map((each) => each.unused),
-    (a, b) => a + b,
-  );
+  const records: AzureRecords = { ...joined.records, source };
   const rows = [
-    ...azRows(source, records.lists, strays),
-    ...[...unused].map(([what, count]) => absent(source, what, count)),
+    ...azRows(source, records.lists, joined.strays),
+    ...[...joined.unused].map(([what, count]) => absent(source, what, count)),
     ...problems.map((what): CoverageRow => ({ source, outcome: 'unreadable', unit: 'documents', count: 1, what })),
   ];
   return assemble(records, { name, path, digest }, rows);
@@ -229,28 +184,6 @@ function assemble(
 
 function sourceId(name: string): string {
   return stableId('source', 'azure-dump', name);
-}
-
-function joinMaps<V>(maps: readonly ReadonlyMap<string, V>[], join_: (a: V, b: V) => V): ReadonlyMap<string, V> {
-  const joined = new Map<string, V>();
-  for (const map of maps) {
-    for (const [key, value] of map) {
-      const before = joined.get(key);
-      joined.set(key, before === undefined ? value : join_(before, value));
-    }
-  }
-  return joined;
-}
-
-function joinLists(all: readonly AzureLists[]): AzureLists {
-  const names = Object.keys(NO_LISTS) as (keyof AzureLists)[];
-  const entries = names.map((name) => [name, all.flatMap((lists): readonly unknown[] => lists[name])]);
-  return Object.fromEntries(entries);
-}
-
-/** Host that serves the vault's items; `az keyvault list` does not say it, and the name is its first label. */
-function hostOf(each: VaultWithItems): string {
-  return URL.parse(each.properties?.vaultUri ?? '')?.host ?? `${each.name.toLowerCase()}.vault.azure.net`;
 }
 
 function absent(source: string, what: string, count: number): CoverageRow {

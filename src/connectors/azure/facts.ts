@@ -4,7 +4,7 @@ import type { Identity } from '../../model/identity.ts';
 import { assignmentFacts } from './assignment-facts.ts';
 import { directoryFacts, type DirectoryLists } from './directory-facts.ts';
 import { AzureContext, type AzureRecords } from './records.ts';
-import { vaultFacts } from './vault-facts.ts';
+import { deletedVaultStores, vaultFacts } from './vault-facts.ts';
 import { workloadFacts } from './workload-facts.ts';
 
 export interface AzureFacts {
@@ -24,6 +24,8 @@ export function azureFacts(all: readonly AzureRecords[]): AzureFacts {
   const workloads = all.map((records) => workloadFacts(records, context));
   const missing = new Set(all.flatMap(({ lists }) => lists.missingObjects.map((id) => id.toLowerCase())));
   const directory = directoryFacts(directoryLists(all), context, missing);
+  const living = new Set(vaults.map(({ store }) => store.id));
+  const deleted = all.flatMap(({ lists, source }) => deletedVaultStores(lists.deletedVaults, source, living));
   const facts: Facts = {
     ...NO_FACTS,
     identities: mergeById([
@@ -33,7 +35,7 @@ export function azureFacts(all: readonly AzureRecords[]): AzureFacts {
       ...vaults.flatMap((each) => each.identities),
     ]),
     keys: directory.keys,
-    stores: vaults.map((each) => each.store),
+    stores: uniqueById([...vaults.map((each) => each.store), ...deleted]),
     grants: [...vaults.flatMap((each) => each.grants), ...directory.grants],
     trusts: uniqueById([...workloads.flatMap((each) => each.trusts), ...directory.trusts]),
     assignments: uniqueById(assigned.flatMap((each) => each.assignments)),

@@ -1,4 +1,3 @@
-import type { AzItems } from './az-output.ts';
 import type { AzureLists } from './dump-format.ts';
 import type { FederatedRow, RoleDefinitionRow } from './role-format.ts';
 import { roleGuid } from './built-in-roles.ts';
@@ -11,7 +10,6 @@ export interface AzureRecords {
   /** Subscription that the whole was collected from; absent for output of the command line client. */
   readonly subscription?: string;
   readonly lists: AzureLists;
-  readonly items: ReadonlyMap<string, AzItems>;
   readonly tenants: ReadonlyMap<string, string>;
   readonly parents: ReadonlyMap<string, string>;
   readonly federated: ReadonlyMap<string, readonly FederatedRow[]>;

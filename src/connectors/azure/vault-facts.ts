@@ -2,7 +2,7 @@ import type { Grant } from '../../model/grant.ts';
 import type { Identity, Store, StoredSecret } from '../../model/identity.ts';
 import type { ResourcePlace } from '../../model/place.ts';
 import { field, isoTime } from '../fields.ts';
-import type { AccessPolicy, VaultItem, VaultWithItems } from './dump-format.ts';
+import type { AccessPolicy, AzureLists, VaultItem, VaultWithItems } from './dump-format.ts';
 import type { AzureContext } from './records.ts';
 import { vaultAddress } from './resource-id.ts';
 import { MANAGEMENT_GROUPS } from './workload-facts.ts';
@@ -164,4 +164,37 @@ function attributesOf(
       ? { readers: 'decided by Azure role assignments, which were not read' }
       : {}),
   };
+}
+
+/** Vaults that were deleted and can still be had back with all they hold. */
+export function deletedVaultStores(
+  rows: AzureLists['deletedVaults'],
+  source: string,
+  living: ReadonlySet<string>,
+): readonly Store[] {
+  return rows.flatMap(({ name, vaultId, deletionDate, scheduledPurgeDate, purgeProtectionEnabled }): Store[] => {
+    const id = vaultId?.toLowerCase();
+    const address = vaultId ? vaultAddress(vaultId) : undefined;
+    if (id === undefined || address === undefined || living.has(id)) return [];
+    const { subscription } = address;
+    return [
+      {
+        id,
+        provider: 'azure',
+        kind: 'key-vault',
+        name,
+        scope: subscription,
+        readers: [],
+        secrets: [],
+        attributes: {
+          state: 'deleted, and can be had back',
+          ...field('deleted', isoTime(deletionDate)),
+          ...field('purged', isoTime(scheduledPurgeDate)),
+          ...(purgeProtectionEnabled === true && { 'purge protection': 'on' }),
+        },
+        places: [{ kind: 'resource', source, provider: 'azure', account: subscription, resource: id }],
+        domains: [],
+      },
+    ];
+  });
 }

@@ -1,5 +1,6 @@
 import { azureFacts } from '../../../src/connectors/azure/facts.ts';
 import { readAzOutput } from '../../../src/connectors/azure/az-output.ts';
+import { joinOutputs } from '../../../src/connectors/azure/join-outputs.ts';
 import { buildGraph } from '../../../src/graph/build-graph.ts';
 import type { Graph } from '../../../src/graph/graph.ts';
 import { DEFAULT_CONFIG } from '../../../src/config/default-config.ts';
@@ -154,7 +155,7 @@ export function application(name: string, more: Row = {}): Row {
 
 /** The graph of what commands printed. */
 export function graphOfRows(rows: readonly Row[]): Graph {
-  const output = readAzOutput(rows, 'rows.json');
-  const { facts } = azureFacts([{ source: 'source-azure', ...output }]);
+  const { records } = joinOutputs([readAzOutput(rows, 'rows.json')]);
+  const { facts } = azureFacts([{ source: 'source-azure', ...records }]);
   return buildGraph({ sources: [], sightings: [], facts: [facts], detectors: [], config: DEFAULT_CONFIG });
 }
