@@ -9,7 +9,7 @@ import type { VaultAccess, VaultReader } from './readers.ts';
 const MOST_PLACES = 20;
 
 /** A reader with its chain, in sentences. */
-export function readerInWords(reader: VaultReader): Evidence {
+function readerInWords(reader: VaultReader): Evidence {
   const needs = reader.certainty === 'certain' ? '' : ` It depends: ${needsOf(reader).join('; ')}.`;
   const place = reader.steps.findLast(({ reasons }) => reasons.length > 0)?.reasons[0]?.place;
   const what = `${reader.words}: ${reader.steps.map(({ says }) => says).join(' ')}${needs}`;

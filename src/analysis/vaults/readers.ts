@@ -102,24 +102,6 @@ function hops(
   store: Store,
 ): readonly VaultReader[] {
   const nodes = new Map<string, Node>();
-  for (const wanted of [true, false]) {
-    for (const reader of direct) {
-      if ((reader.certainty === 'certain') !== wanted) continue;
-      for (const [index, { from }] of reader.steps.entries()) {
-        // A group on the way is a way in, too: whoever can join it.
-        if (nodes.has(from)) continue;
-        const { rights: can, only, eligible } = reader;
-        nodes.set(from, {
-          rights: can,
-          ...(only !== undefined && { only }),
-          steps: reader.steps.slice(index),
-          certain: wanted,
-          eligible,
-          depth: 0,
-        });
-      }
-    }
-  }
   const found: VaultReader[] = [];
   const add = ({ member, step, eligible }: Becoming, node: Node): void => {
     const { id } = member.principal;
@@ -141,16 +123,39 @@ function hops(
       certainty: certain ? 'certain' : 'condition',
     });
   };
-  // A map is gone through in the order of insertion, what is added on the way included.
-  for (const [id, node] of nodes) {
-    if (node.depth >= MOST_HOPS) continue;
-    const target = rights.principals.byId(id);
-    if (target === undefined) continue;
-    for (const one of becoming.of(target)) add(one, node);
-  }
   const everything: Node = { rights: ['secrets', 'keys'], steps: [], certain: true, eligible: false, depth: 0 };
-  for (const one of elevating) add({ ...one, step: { ...one.step, to: store.id } }, everything);
+  // What is certain first, so that a sure way is never hidden by one that depends.
+  for (const certain of [true, false]) {
+    for (const reader of direct) if ((reader.certainty === 'certain') === certain) addDirect(nodes, reader);
+    // A map is gone through in the order of insertion, what is added on the way included.
+    for (const [id, node] of nodes) {
+      if (node.depth >= MOST_HOPS || (certain && !node.certain)) continue;
+      const target = rights.principals.byId(id);
+      if (target === undefined) continue;
+      for (const one of becoming.of(target)) if (!certain || one.step.certainty === 'certain') add(one, node);
+    }
+    for (const one of elevating) {
+      if (!certain || one.step.certainty === 'certain')
+        add({ ...one, step: { ...one.step, to: store.id } }, everything);
+    }
+  }
   return found;
+}
+
+/** A group on the way is a way in, too: whoever can join it. */
+function addDirect(nodes: Map<string, Node>, reader: DirectReader): void {
+  const { rights, only, eligible, certainty, steps } = reader;
+  for (const [index, { from }] of steps.entries()) {
+    if (nodes.has(from)) continue;
+    nodes.set(from, {
+      rights,
+      ...(only !== undefined && { only }),
+      steps: steps.slice(index),
+      certain: certainty === 'certain',
+      eligible,
+      depth: 0,
+    });
+  }
 }
 
 const WAYS: readonly VaultReader['way'][] = ['holder', 'self-grant', 'deployment', 'hop'];

@@ -51,6 +51,8 @@ export class Rights {
       const giving = this.#permissionsOf(assignment, action, side);
       if (giving.length === 0) return [];
       return this.principals.expand(assignment.principal).flatMap((member): Holding[] => {
+        // Assignments outlive whom they name; they give nobody anything then.
+        if (member.principal.identity?.attributes['object kind'] === 'not found in the directory') return [];
         const denied = this.#denied(member, resource, action, side);
         if (denied === 'yes') return [];
         const conditions = giving.map(({ condition = '' }) => condition);

@@ -6,12 +6,12 @@ export interface Resource {
   readonly managementGroups: readonly string[] | undefined;
 }
 
-export const ROOT_SCOPE = '/';
+const ROOT_SCOPE = '/';
 
 const MANAGEMENT_GROUP = '/providers/microsoft.management/managementgroups/';
 
 /** Attribute of stores and workloads that names the management groups above them, separated by commas. */
-export const MANAGEMENT_GROUPS = 'management groups';
+const MANAGEMENT_GROUPS = 'management groups';
 
 /** A resource whose management groups stand among the attributes of its row. */
 export function resourceOf(id: string, attributes: Readonly<Record<string, string>>): Resource {

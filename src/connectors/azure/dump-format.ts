@@ -99,7 +99,7 @@ export const deletedVault = z.object({
 });
 
 /** Lists of a dump; one that was not read, or not wholly, is told under `unread`. */
-export const azureLists = z.object({
+const azureLists = z.object({
   vaults: z.array(vaultWithItems),
   deletedVaults: z.array(deletedVault).default([]),
   roleAssignments: z.array(roleAssignmentRow).default([]),

@@ -1,7 +1,7 @@
 import { GRAPH_APPLICATION } from './directory-roles.ts';
 import { openRest, type RestOptions } from './rest-client.ts';
 
-export const PUBLIC_GRAPH = 'https://graph.microsoft.com';
+const PUBLIC_GRAPH = 'https://graph.microsoft.com';
 
 /** Microsoft Graph beside Resource Manager in the sovereign clouds. https://learn.microsoft.com/en-us/graph/deployments */
 const GRAPH_OF: Readonly<Record<string, string>> = {

@@ -5,7 +5,7 @@ import { timeText } from '../fields.ts';
 const text = z.string().nullish();
 const words = z.array(z.string()).nullish();
 
-export const rolePermission = z.object({
+const rolePermission = z.object({
   actions: words,
   notActions: words,
   dataActions: words,
