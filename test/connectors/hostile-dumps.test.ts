@@ -7,6 +7,33 @@ import { savedFile } from './saved-file.ts';
 
 const VAULT = '/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/';
 
+const PROVIDERS = '/subscriptions/s/providers/';
+const ROWS = [
+  ...[
+    'Microsoft.Authorization/roleAssignments/x',
+    'Microsoft.Authorization/roleDefinitions/x',
+    'Microsoft.Authorization/denyAssignments/x',
+    'Microsoft.ManagedIdentity/userAssignedIdentities/x',
+    'Microsoft.Management/managementGroups/x',
+    'Microsoft.Compute/virtualMachines/x',
+  ].map((path) => ({ id: PROVIDERS + path, name: 'x' })),
+  { id: 'a', appId: 'b', displayName: 'c' },
+  { id: 'a', appId: 'b', servicePrincipalType: 'Application' },
+  { id: 'a', roleTemplateId: 'b', displayName: 'c', members: [{ id: 'a' }] },
+  { id: 'a', securityEnabled: true, displayName: 'g', members: [{ id: 'a' }] },
+];
+const FIELDS = [
+  'scope',
+  'principalId',
+  'roleDefinitionId',
+  'permissions',
+  'identity',
+  'members',
+  'owners',
+  'children',
+  '__proto__',
+];
+
 /** Any JSON, and JSON that looks right from outside. */
 const documents = fc.oneof(
   fc.jsonValue(),
@@ -20,6 +47,12 @@ const documents = fc.oneof(
     vaults: fc.array(fc.record({ id: fc.string(), name: fc.string(), tags: fc.dictionary(fc.string(), fc.string()) })),
     repositories: fc.array(fc.record({ fullName: fc.string(), visibility: fc.string(), archived: fc.boolean() })),
   }),
+  // Rows whose ids lead to every kind, with anything for their fields.
+  fc.array(
+    fc
+      .tuple(fc.constantFrom(...ROWS), fc.jsonValue(), fc.array(fc.tuple(fc.constantFrom(...FIELDS), fc.jsonValue())))
+      .map(([row, properties, fields]) => ({ ...row, ...Object.fromEntries(fields), properties })),
+  ),
   fc.array(fc.record({ id: fc.string().map((name) => VAULT + name), name: fc.string(), properties: fc.jsonValue() })),
 );
 
