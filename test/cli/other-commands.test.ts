@@ -31,6 +31,7 @@ describe('help', () => {
     'detectors test',
     'explain',
     'explain access',
+    'explain vault',
   ];
 
   it.each(COMMANDS)('of %s has a description, an example that names it, and exit codes', async (name) => {

@@ -21,7 +21,7 @@ export function auditCommand(context: CommandContext): Command {
     .option('--no-history', 'read the work tree only, not the history')
     .option('--no-archives', 'do not look into archives and compressed files')
     .option('--aws-dump <path>', 'export of an AWS account, or a folder of exports; may be repeated', collect, [])
-    .option('--azure-dump <file>', 'Key Vault dump; may be repeated', collect, [])
+    .option('--azure-dump <path>', 'Azure dump, or folder of what az prints; may be repeated', collect, [])
     .option('--github-dump <file>', 'GitHub dump; may be repeated', collect, [])
     .option('-c, --config <file>', 'bitting.yaml with domains; never taken from a scanned folder by itself')
     .addOption(detectorsOption())

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { CommandContext } from '../program.ts';
 import { DONE_CODES, command } from './command.ts';
 import { explainAccessCommand } from './explain-access.ts';
+import { explainVaultCommand } from './explain-vault.ts';
 import { detectorsOption } from './shared-options.ts';
 
 export function explainCommand(context: CommandContext): Command {
@@ -24,6 +25,8 @@ ${DONE_CODES}`,
     .action(async (target: string, options: object) => {
       const { explain } = await import('../explain.ts');
       await explain(target, options, context);
-    });  parent.addCommand(explainAccessCommand(context));
+    });
+  parent.addCommand(explainAccessCommand(context));
+  parent.addCommand(explainVaultCommand(context));
   return parent;
 }
