@@ -147,6 +147,12 @@ export interface Trust {
   readonly subjects: readonly string[];
   readonly audiences: readonly string[];
   readonly conditions: PolicyStatement['conditions'];
+  /** Id of the statement, where it has one. */
+  readonly sid?: string;
+  /** Actions it allows or denies, such as `sts:AssumeRole`, where the source tells them. */
+  readonly actions?: readonly string[];
+  /** Whom the statement leaves out by name (NotPrincipal). */
+  readonly except?: readonly string[];
   readonly expires?: string;
   readonly place: Place;
   readonly domains: readonly string[];

@@ -25,4 +25,24 @@ export const CONFUSED_DEPUTY_SERVICES: ReadonlyMap<string, string> = new Map([
     'ssm.amazonaws.com',
     'https://docs.aws.amazon.com/systems-manager/latest/userguide/cross-service-confused-deputy-prevention.html',
   ],
+  [
+    'iot.amazonaws.com',
+    'https://docs.aws.amazon.com/iot/latest/developerguide/cross-service-confused-deputy-prevention.html',
+  ],
+  [
+    'frauddetector.amazonaws.com',
+    'https://docs.aws.amazon.com/frauddetector/latest/ug/confused-deputy-prevention.html',
+  ],
+  [
+    'rekognition.amazonaws.com',
+    'https://docs.aws.amazon.com/rekognition/latest/dg/cross-service-confused-deputy-prevention.html',
+  ],
+  [
+    'cloudtrail.amazonaws.com',
+    'https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cross-service-confused-deputy-prevention.html',
+  ],
+  [
+    'controltower.amazonaws.com',
+    'https://docs.aws.amazon.com/controltower/latest/userguide/conditions-for-role-trust.html',
+  ],
 ]);

@@ -3,30 +3,23 @@ import type { Graph } from '../../graph/graph.ts';
 import type { Severity } from '../../model/credential.ts';
 import type { Factor } from '../../model/finding.ts';
 import { conditionKeys, listed } from '../privilege/statements.ts';
-import { boundKeys } from './conditions.ts';
+import { boundKeys, boundNetwork, narrowed } from './conditions.ts';
 import type { TrustedRole } from './trusted-roles.ts';
-import { denialsOf, trustedRoles } from './trusted-roles.ts';
+import { denialsOf, letsTake, policyText, ratedByPower, statementInWords, trustedRoles } from './trusted-roles.ts';
 import { identityInWords } from '../identity-in-words.ts';
 
 /** Keys that say who the caller is, so that a wildcard beside them is not everyone. */
 const WHO = ['aws:PrincipalOrgID', 'aws:PrincipalOrgPaths', 'aws:PrincipalAccount', 'aws:PrincipalArn', 'aws:userid'];
 /** Keys that say something else and still keep most callers out. */
-const HOW = [
-  'sts:ExternalId',
-  'aws:SourceAccount',
-  'aws:SourceArn',
-  'aws:SourceVpc',
-  'aws:SourceVpce',
-  'aws:SourceOrgID',
-];
+const HOW = ['sts:ExternalId', 'aws:SourceAccount', 'aws:SourceArn', 'aws:SourceOrgID', 'aws:SourceOrgPaths'];
 
 /** Roles whose trust policy names everyone. */
 export const trustAnyone: Check = {
   id: 'aws.trust-anyone',
   title: 'Role can be assumed by anyone',
   why:
-    'The trust policy names a wildcard principal: any AWS account in the world may assume the role and use its rights, ' +
-    'unless a condition keeps it out.',
+    'The trust policy names a wildcard principal, or everyone but a few: any AWS account in the world may assume the ' +
+    'role and use its rights, unless a condition keeps it out.',
   remediation:
     'Name the accounts or roles that need it as principals; keep conditions as a second line, not the first.',
   frameworks: [
@@ -34,44 +27,67 @@ export const trustAnyone: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI6:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-05' },
   ],
+  severity: {
+    usual: 'critical',
+    raisedBy: ['the role is or can become an administrator, under conditions'],
+    loweredBy: ['conditions that name an organisation, an account or a principal', 'an external id', 'networks'],
+  },
+  example: {
+    before: `{ "Effect": "Allow", "Principal": { "AWS": "*" }, "Action": "sts:AssumeRole" }`,
+    after: `{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:role/deploy" }, "Action": "sts:AssumeRole" }`,
+  },
   run(graph) {
     const trusted = trustedRoles(graph, ['account', 'principal', 'service', 'oidc', 'saml', 'anyone']);
-    const findings = trusted.filter(({ trust }) => trust.kind === 'anyone').map((one) => judge(graph, one));
+    const findings = trusted
+      .filter(({ trust }) => trust.kind === 'anyone' && letsTake(trust))
+      .flatMap((one) => judge(graph, one));
     return { examined: trusted.length, findings };
   },
 };
 
-function judge(graph: Graph, { role, trust }: TrustedRole): FindingDraft {
+function judge(graph: Graph, one: TrustedRole): readonly FindingDraft[] {
+  const { role, trust } = one;
+  const denials = denialsOf(graph, one);
+  const { tests, denied, used } = narrowed(trust, denials);
+  if (denied !== undefined) return [];
   const keys = conditionKeys(trust.conditions);
-  const who = boundKeys(trust.conditions, WHO);
-  const how = boundKeys(trust.conditions, HOW);
-  const denials = denialsOf(graph, role);
-  const severity: Severity =
-    who.length > 0 ? 'low' : how.length > 0 ? 'medium' : keys.length > 0 || denials.length > 0 ? 'high' : 'critical';
-  const factors: Factor[] = [];
+  const who = boundKeys(tests, WHO);
+  const how = [...boundKeys(tests, HOW), ...boundNetwork(tests)];
+  const conditional = keys.length > 0 || denials.length > 0;
+  const base: Severity = who.length > 0 ? 'info' : how.length > 0 ? 'medium' : conditional ? 'high' : 'critical';
+  const rating = who.length > 0 ? { severity: base, factors: [] } : ratedByPower(graph, role, base);
+  const factors: Factor[] = [...rating.factors];
   if (who.length > 0) factors.push({ what: `only principals that ${listed(who)} names`, effect: 'lowers' });
   else if (how.length > 0) factors.push({ what: `only requests that satisfy ${listed(how)}`, effect: 'lowers' });
   else if (keys.length > 0) {
     factors.push({ what: `conditions on ${listed(keys)}, which leave it open to other accounts`, effect: 'lowers' });
   }
-  if (denials.length > 0) factors.push({ what: 'a statement denies some requests', effect: 'lowers' });
-  return {
-    title: `${identityInWords(role)} can be assumed by anyone${keys.length > 0 ? ' who meets its conditions' : ''}`,
-    severity,
-    confidence: keys.length > 0 || denials.length > 0 ? 'medium' : 'high',
-    subjects: [role.id, trust.id],
-    places: [trust.place],
-    evidence: [
-      {
-        what: `The trust policy allows the principal *${keys.length > 0 ? ` under conditions on ${listed(keys)}` : ''}.`,
-        place: trust.place,
-      },
-      ...denials.map(({ conditions, place }) => ({
-        what: `It denies requests by ${listed(conditionKeys(conditions))}.`,
-        place,
-      })),
-    ],
-    factors,
-    remediation: trustAnyone.remediation,
-  };
+  if (denials.length > used.length) factors.push({ what: 'a statement denies some requests', effect: 'lowers' });
+  const but = trust.except === undefined ? '' : ` but ${listed(trust.except)}`;
+  return [
+    {
+      title: `${identityInWords(role)} can be assumed by ${but === '' ? 'anyone' : 'everyone'}${but}${conditional ? ' who meets its conditions' : ''}`,
+      severity: rating.severity,
+      confidence: conditional ? 'medium' : 'high',
+      subjects: [role.id, trust.id],
+      places: [trust.place],
+      evidence: [
+        {
+          what: `${statementInWords(trust)} allows the principal ${trust.trusted}${but === '' ? '' : `, everyone${but}: accounts that exist or come to exist`}${keys.length > 0 ? ` under conditions on ${listed(keys)}` : ''}.`,
+          place: trust.place,
+        },
+        ...denials.map((denial) => ({
+          what: `${statementInWords(denial)} denies requests by ${listed(conditionKeys(denial.conditions))}.`,
+          place: denial.place,
+        })),
+      ],
+      factors,
+      remediation:
+        'Name the accounts or roles that need it as principals:' +
+        policyText({
+          Principal: { AWS: [`arn:aws:iam::${role.account ?? '111122223333'}:role/<role that needs it>`] },
+        }) +
+        'Where whole organisations are meant, keep the wildcard and test `aws:PrincipalOrgID` with `StringEquals`.',
+    },
+  ];
 }

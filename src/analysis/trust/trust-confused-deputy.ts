@@ -1,8 +1,7 @@
 import type { Check } from '../check.ts';
-import { allowancesOf, allowsEverything } from '../privilege/statements.ts';
-import { boundKeys } from './conditions.ts';
+import { boundKeys, narrowed } from './conditions.ts';
 import { CONFUSED_DEPUTY_SERVICES } from './confused-deputy-services.ts';
-import { trustedRoles } from './trusted-roles.ts';
+import { denialsOf, policyText, ratedByPower, statementInWords, trustedRoles } from './trusted-roles.ts';
 import { identityInWords } from '../identity-in-words.ts';
 
 const SOURCE = ['aws:SourceArn', 'aws:SourceAccount', 'aws:SourceOrgID', 'aws:SourceOrgPaths'];
@@ -20,28 +19,40 @@ export const trustConfusedDeputy: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI6:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-05' },
   ],
+  severity: { usual: 'info', raisedBy: ['the role is or can become an administrator'], loweredBy: [] },
+  example: {
+    before: `{ "Effect": "Allow", "Principal": { "Service": "scheduler.amazonaws.com" }, "Action": "sts:AssumeRole" }`,
+    after: `{
+  "Effect": "Allow",
+  "Principal": { "Service": "scheduler.amazonaws.com" },
+  "Action": "sts:AssumeRole",
+  "Condition": { "StringEquals": { "aws:SourceAccount": "111122223333" } }
+}`,
+  },
   run(graph) {
     const trusted = trustedRoles(graph, ['service']).filter(({ trust }) => CONFUSED_DEPUTY_SERVICES.has(trust.trusted));
-    const findings = trusted
-      .filter(({ trust }) => boundKeys(trust.conditions, SOURCE).length === 0)
-      .map(({ role, trust }) => {
-        const admin = allowancesOf(graph, role.id).some(allowsEverything);
-        return {
-          title: `${identityInWords(role)} is trusted to ${trust.trusted} for anyone’s resources`,
-          severity: admin ? ('low' as const) : ('info' as const),
-          confidence: 'low' as const,
-          subjects: [role.id, trust.id],
-          places: [trust.place],
-          evidence: [
-            {
-              what: `The trust policy allows ${trust.trusted} and tests neither aws:SourceArn nor aws:SourceAccount; AWS asks for it: ${CONFUSED_DEPUTY_SERVICES.get(trust.trusted)}`,
-              place: trust.place,
-            },
-          ],
-          factors: admin ? [{ what: 'the role has administrator access', effect: 'raises' as const }] : [],
-          remediation: trustConfusedDeputy.remediation,
-        };
-      });
+    const findings = trusted.flatMap((one) => {
+      const { role, trust } = one;
+      const { tests, denied } = narrowed(trust, denialsOf(graph, one));
+      if (denied !== undefined || boundKeys(tests, SOURCE).length > 0) return [];
+      return {
+        title: `${identityInWords(role)} is trusted to ${trust.trusted} for anyone’s resources`,
+        ...ratedByPower(graph, role, 'info'),
+        confidence: 'low' as const,
+        subjects: [role.id, trust.id],
+        places: [trust.place],
+        evidence: [
+          {
+            what: `${statementInWords(trust)} allows ${trust.trusted} and tests neither aws:SourceArn nor aws:SourceAccount; AWS asks for it: ${CONFUSED_DEPUTY_SERVICES.get(trust.trusted)}`,
+            place: trust.place,
+          },
+        ],
+        remediation:
+          'Test whose resource it is:' +
+          policyText({ Condition: { StringEquals: { 'aws:SourceAccount': role.account ?? '111122223333' } } }) +
+          'and `aws:SourceArn` with the resource where it is known.',
+      };
+    });
     return { examined: trusted.length, findings };
   },
 };

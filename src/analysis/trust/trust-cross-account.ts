@@ -1,12 +1,13 @@
 import type { Check, CheckContext, FindingDraft } from '../check.ts';
 import type { Graph } from '../../graph/graph.ts';
-import { accountOfArn } from '../../model/aws.ts';
 import type { Factor } from '../../model/finding.ts';
-import { allowancesOf, allowsEverything } from '../privilege/statements.ts';
+import { listed } from '../privilege/statements.ts';
 import { shiftSeverity } from '../severity.ts';
-import { boundKeys, isBound } from './conditions.ts';
+import { isForeign, ownAccounts } from './accounts.ts';
+import { boundKeys, boundNetwork, isBound, narrowed } from './conditions.ts';
+import type { Test } from './conditions.ts';
 import type { TrustedRole } from './trusted-roles.ts';
-import { trustedRoles } from './trusted-roles.ts';
+import { denialsOf, letsTake, policyText, ratedByPower, statementInWords, trustedRoles } from './trusted-roles.ts';
 import { identityInWords } from '../identity-in-words.ts';
 
 /** Keys that tie the caller to an organisation, which a stranger cannot satisfy. */
@@ -26,49 +27,80 @@ export const trustCrossAccountNoExternalId: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI3:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-04' },
   ],
+  severity: {
+    usual: 'medium',
+    raisedBy: ['the role is or can become an administrator'],
+    loweredBy: ['requests are kept to networks'],
+  },
+  example: {
+    before: `{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::999988887777:root" }, "Action": "sts:AssumeRole" }`,
+    after: `{
+  "Effect": "Allow",
+  "Principal": { "AWS": "arn:aws:iam::999988887777:role/collector" },
+  "Action": "sts:AssumeRole",
+  "Condition": { "StringEquals": { "sts:ExternalId": "<id that the vendor gave you>" } }
+}`,
+  },
   run(graph, context) {
     const own = ownAccounts(graph, context);
-    const foreign = trustedRoles(graph, ['account', 'principal']).filter((one) => isForeign(one, own));
+    const foreign = trustedRoles(graph, ['account', 'principal']).filter(
+      (one) => isForeign(one, own) && letsTake(one.trust),
+    );
     return { examined: foreign.length, findings: foreign.flatMap((one) => judge(graph, one, context)) };
   },
 };
 
-/** Declared accounts, and those whose users and roles were read: nobody hands in a stranger's dump. */
-function ownAccounts(graph: Graph, { config }: CheckContext): ReadonlySet<string> {
-  const read = new Set(graph.sources.filter(({ kind }) => kind === 'aws-dump').map(({ id }) => id));
-  const held = graph.identities.filter(
-    ({ provider, places }) =>
-      provider === 'aws' && places.some((place) => place.kind === 'resource' && read.has(place.source)),
+/** People who show a second factor are no deputy that another customer could send. */
+function asksForSecondFactor(tests: readonly Test[]): boolean {
+  return tests.some(
+    ({ key, mode, whenAbsent, values }) =>
+      (key.toLowerCase() === 'aws:multifactorauthpresent' &&
+        mode === 'is' &&
+        whenAbsent === 'fails' &&
+        values.every((value) => value.toLowerCase() === 'true')) ||
+      (key.toLowerCase() === 'aws:multifactorauthage' && whenAbsent === 'fails'),
   );
-  return new Set([...config.ownAccounts, ...held.flatMap(({ account }) => account ?? [])]);
 }
 
-function isForeign({ role, trust }: TrustedRole, own: ReadonlySet<string>): boolean {
-  const account = trust.kind === 'account' ? trust.trusted : accountOfArn(trust.trusted);
-  return account !== undefined && account !== role.account && !own.has(account);
-}
-
-function judge(graph: Graph, { role, trust }: TrustedRole, { config }: CheckContext): FindingDraft[] {
-  if (isBound(trust.conditions, 'sts:ExternalId') || boundKeys(trust.conditions, ORGANISATION).length > 0) return [];
+function judge(graph: Graph, one: TrustedRole, { config }: CheckContext): FindingDraft[] {
+  const { role, trust } = one;
+  const { tests, denied } = narrowed(trust, denialsOf(graph, one));
+  if (denied !== undefined || isBound(tests, 'sts:ExternalId') || boundKeys(tests, ORGANISATION).length > 0) return [];
+  if (asksForSecondFactor(tests)) return [];
   const whole = trust.kind === 'account';
-  const admin = allowancesOf(graph, role.id).some(allowsEverything);
-  const factors: Factor[] = [];
+  const rating = ratedByPower(graph, role, 'medium');
+  const networks = boundNetwork(tests);
+  const factors: Factor[] = [...rating.factors];
   if (whole) factors.push({ what: 'every identity of the foreign account is trusted, not one role', effect: 'raises' });
-  if (admin) factors.push({ what: 'the role has administrator access', effect: 'raises' });
+  if (networks.length > 0) factors.push({ what: `only requests that satisfy ${listed(networks)}`, effect: 'lowers' });
   const undeclared = config.ownAccounts.length === 0;
   if (undeclared)
     factors.push({ what: 'the configuration names no own accounts, so this may be one', effect: 'lowers' });
   const who = whole ? `account ${trust.trusted}` : trust.trusted;
+  const tested = tests.some(({ key }) => key.toLowerCase() === 'sts:externalid');
   return [
     {
       title: `${identityInWords(role)} can be assumed by ${who} without an external id`,
-      severity: shiftSeverity('medium', admin ? 1 : 0),
+      severity: networks.length > 0 ? shiftSeverity(rating.severity, -1) : rating.severity,
       confidence: undeclared ? 'low' : 'medium',
       subjects: [role.id, trust.id],
       places: [trust.place],
-      evidence: [{ what: `The trust policy allows ${who} and does not test sts:ExternalId.`, place: trust.place }],
+      evidence: [
+        {
+          what: tested
+            ? `${statementInWords(trust)} allows ${who} and tests sts:ExternalId in a way that a request without it, or with any, passes.`
+            : `${statementInWords(trust)} allows ${who} and does not test sts:ExternalId.`,
+          place: trust.place,
+        },
+      ],
       factors,
-      remediation: trustCrossAccountNoExternalId.remediation,
+      remediation:
+        'Require the external id that the vendor gives you, and name the vendor’s role instead of its whole account:' +
+        policyText({
+          Principal: { AWS: whole ? `arn:aws:iam::${trust.trusted}:role/<role of the vendor>` : trust.trusted },
+          Condition: { StringEquals: { 'sts:ExternalId': '<id that the vendor gave you>' } },
+        }) +
+        'If the account is your own, list it under `ownAccounts` in bitting.yaml.',
     },
   ];
 }

@@ -1,13 +1,13 @@
 import type { Check, FindingDraft } from '../check.ts';
+import type { Graph } from '../../graph/graph.ts';
 import type { Severity } from '../../model/credential.ts';
 import type { Factor } from '../../model/finding.ts';
 import { conditionKeys, listed } from '../privilege/statements.ts';
-import { isBound, testsOf } from './conditions.ts';
-import type { OidcIssuer } from './oidc-issuers.ts';
-import { issuerOf } from './oidc-issuers.ts';
-import type { Reach } from './oidc-subject.ts';
-import type { TrustedRole } from './trusted-roles.ts';
-import { trustedRoles } from './trusted-roles.ts';
+import { shiftSeverity } from '../severity.ts';
+import { boundNetwork } from './conditions.ts';
+import type { TrustedToken } from './trusted-tokens.ts';
+import { narrowSubject, trustedTokens } from './trusted-tokens.ts';
+import { policyText, ratedByPower, statementInWords } from './trusted-roles.ts';
 import { identityInWords } from '../identity-in-words.ts';
 
 /** Roles that tokens of an OIDC issuer may assume without saying whose tokens. */
@@ -16,7 +16,8 @@ export const trustOidcNoSubject: Check = {
   title: 'Role trusts an OIDC issuer without binding the subject',
   why:
     'An issuer such as GitHub signs tokens for everybody who uses it. Only the subject, or another claim that names the ' +
-    'project, tells whose token it is: without a firm test of it, any workflow of anyone may assume the role.',
+    'project, tells whose token it is: without a firm test of it, any workflow of anyone may assume the role; with a ' +
+    'test of the owner alone, any repository of that owner.',
   remediation:
     'Test the subject with StringEquals, or with StringLike and a pattern that names owner, repository and branch or ' +
     'environment, such as repo:owner/name:environment:production; for GitHub also in its immutable form ' +
@@ -25,128 +26,119 @@ export const trustOidcNoSubject: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI6:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-04' },
   ],
+  severity: {
+    usual: 'critical',
+    raisedBy: ['the role is or can become an administrator'],
+    loweredBy: [
+      'the issuer belongs to one customer',
+      'the owner is fixed, and only the project is not',
+      'requests are kept to networks',
+    ],
+  },
+  example: {
+    before: `"StringLike": { "token.actions.githubusercontent.com:sub": "repo:acme/*" }`,
+    after: `"StringEquals": {
+  "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
+  "token.actions.githubusercontent.com:sub": "repo:acme/shop:environment:production"
+}`,
+  },
   run(graph) {
-    const trusted = trustedRoles(graph, ['oidc']);
-    return { examined: trusted.length, findings: trusted.flatMap(judge) };
+    const trusted = trustedTokens(graph);
+    return { examined: trusted.length, findings: trusted.flatMap((one) => judge(graph, one)) };
   },
 };
 
-interface Verdict {
+interface Weakness {
   readonly severity: Severity;
   /** Completes "the role trusts …". */
   readonly what: string;
   readonly factors: readonly Factor[];
 }
 
-function judge({ role, trust }: TrustedRole): FindingDraft[] {
-  const issuer = issuerOf(trust.trusted);
-  const verdict = weakness(trust.trusted, issuer, trust.conditions);
-  if (verdict === undefined) return [];
+function judge(graph: Graph, one: TrustedToken): FindingDraft[] {
+  const { role, trust, verdict } = one;
+  const weakness = weaknessOf(one);
+  if (weakness === undefined) return [];
+  const rating = ratedByPower(graph, role, weakness.severity);
+  const networks = boundNetwork(verdict.narrowed.tests);
   const keys = conditionKeys(trust.conditions);
   return [
     {
-      title: `${identityInWords(role)} trusts ${verdict.what}`,
-      severity: verdict.severity,
-      confidence: issuer.tenancy === 'shared' ? 'high' : 'medium',
+      title: `${identityInWords(role)} trusts ${weakness.what}`,
+      severity: networks.length > 0 ? shiftSeverity(rating.severity, -1) : rating.severity,
+      confidence: verdict.issuer.tenancy === 'shared' ? 'high' : 'medium',
       subjects: [role.id, trust.id],
       places: [trust.place],
       evidence: [
         {
           what:
             trust.subjects.length > 0
-              ? `Subjects accepted: ${listed(trust.subjects, 5)}.`
-              : `The subject is not firmly tested; conditions: ${keys.length > 0 ? listed(keys, 5) : 'none'}.`,
+              ? `${statementInWords(trust)} accepts the subjects ${listed(trust.subjects, 5)}.`
+              : `${statementInWords(trust)} does not firmly test the subject; conditions: ${keys.length > 0 ? listed(keys, 5) : 'none'}.`,
           place: trust.place,
         },
+        ...verdict.reasons.map((what) => ({ what, place: trust.place })),
       ],
-      factors: verdict.factors,
-      remediation: trustOidcNoSubject.remediation,
+      factors: [
+        ...weakness.factors,
+        ...rating.factors,
+        ...(networks.length > 0
+          ? [{ what: `only requests that satisfy ${listed(networks)}`, effect: 'lowers' as const }]
+          : []),
+      ],
+      remediation:
+        `Test the subject with StringEquals, so that it names one ${verdict.issuer.member}${verdict.issuer.tellsRuns ? ' and one branch or environment' : ''}:` +
+        policyText({ Condition: { StringEquals: narrowSubject(trust, verdict) } }) +
+        (verdict.issuer.ci === 'github-actions'
+          ? 'Repositories made or renamed since July 2026 have the subject `repo:owner@id/name@id:…`: add that form, or test `repository_id`.'
+          : 'Patterns need StringLike; do not use ForAllValues or IfExists.'),
     },
   ];
 }
 
-const WIDEST_FIRST: readonly Reach[] = ['anyone', 'organisation', 'several-projects', 'one-project'];
-
-/**
- * What is weak about the conditions; undefined when they bind the trust to a project, or to one owner's projects where
- * the issuer has no finer notion. All conditions of a statement must hold, so the narrowest test decides; the values of
- * one test are alternatives, so the widest of them does.
- */
-function weakness(
-  address: string,
-  issuer: OidcIssuer,
-  conditions: TrustedRole['trust']['conditions'],
-): Verdict | undefined {
-  const tests = testsOf(conditions, `${address}:sub`).filter(({ values }) => values.length > 0);
-  const firm = tests.filter(({ strength }) => strength === 'firm');
-  const reaches = firm.map(({ values, wildcards }) => widest(values.map((value) => reachOf(issuer, value, wildcards))));
-  for (const [claim, reach] of Object.entries(issuer.claims)) {
-    if (isBound(conditions, `${address}:${claim}`)) reaches.push(reach);
-  }
-  if (reaches.length > 0) return wide(issuer, narrowest(reaches), firm.length > 0);
+function weaknessOf({ verdict }: TrustedToken): Weakness | undefined {
+  const { issuer, grade, reach, boundBy } = verdict;
+  if (grade === 'unusable' || reach === 'one-project') return undefined;
   const shared = issuer.tenancy === 'shared';
-  const factors: Factor[] = shared
-    ? [{ what: `everybody can get tokens of ${issuer.title}`, effect: 'raises' }]
-    : [{ what: `only tokens of one customer’s ${issuer.title} are trusted`, effect: 'lowers' }];
-  if (tests.length > 0) {
-    const what = `${tests[0]?.operator} on the subject is true for a token without it, so it keeps nobody out by itself`;
-    return {
-      severity: shared ? 'high' : 'medium',
-      what: `${issuer.title} with a test of the subject that may be empty`,
-      factors: [...factors, { what, effect: 'raises' }],
-    };
-  }
-  return { severity: shared ? 'critical' : 'medium', what: `every token of ${issuer.title}`, factors };
-}
-
-function reachOf(issuer: OidcIssuer, value: string, wildcards: boolean): Reach {
-  // Compared literally, a value with a star in it is a subject that no token has.
-  if (!wildcards && /[*?]/.test(value)) return 'one-project';
-  if (/^[*?]*$/.test(value)) return 'anyone';
-  return issuer.reach?.(value) ?? 'one-project';
-}
-
-function wide(issuer: OidcIssuer, reach: Reach, bySubject: boolean): Verdict | undefined {
-  const member = issuer.member ?? 'project';
+  const { member, title } = issuer;
   switch (reach) {
-    case 'one-project':
-      return undefined;
+    case 'anyone': {
+      const tenancy: Factor = shared
+        ? { what: `everybody can get tokens of ${title}`, effect: 'raises' }
+        : { what: `only tokens of one customer’s ${title} are trusted`, effect: 'lowers' };
+      if (verdict.vacuous) {
+        return {
+          severity: shared ? 'high' : 'medium',
+          what: `${title} with a test of the subject that may be empty`,
+          factors: [tenancy],
+        };
+      }
+      const tested = verdict.subjects.length > 0;
+      return {
+        severity: shared ? 'critical' : 'medium',
+        what: tested ? `any ${member} at ${title}` : `every token of ${title}`,
+        factors: [tenancy],
+      };
+    }
+    case 'organisation':
+      return {
+        severity: 'medium',
+        what: `every ${member} of one owner at ${title}`,
+        factors: [
+          { what: `whoever may create or change any ${member} of the owner may assume the role`, effect: 'sets' },
+        ],
+      };
     case 'several-projects':
-      return bySubject
+      return boundBy.length > 0 && boundBy.every((claim) => claim === 'job_workflow_ref')
         ? {
-            severity: 'low',
-            what: `several ${member}s of one owner at ${issuer.title}`,
-            factors: [{ what: `the pattern takes in every ${member} whose name matches`, effect: 'sets' }],
+            severity: 'medium',
+            what: `a reusable workflow of ${title} whoever calls it`,
+            factors: [{ what: 'only job_workflow_ref is tested, which names the called workflow', effect: 'sets' }],
           }
         : {
-            severity: 'medium',
-            what: `a reusable workflow of ${issuer.title} whoever calls it`,
-            factors: [{ what: 'only job_workflow_ref is tested, which names the called workflow', effect: 'sets' }],
+            severity: 'low',
+            what: `several ${member}s of one owner at ${title}`,
+            factors: [{ what: `the pattern takes in every ${member} whose name matches`, effect: 'sets' }],
           };
-    case 'organisation':
-      // Only where projects can be told apart is a whole organisation too much.
-      return issuer.reach === undefined
-        ? undefined
-        : {
-            severity: 'medium',
-            what: `every ${member} of one owner at ${issuer.title}`,
-            factors: [
-              { what: `whoever may create or change any ${member} of the owner may assume the role`, effect: 'sets' },
-            ],
-          };
-    case 'anyone':
-      return {
-        severity: issuer.tenancy === 'shared' ? 'critical' : 'medium',
-        what: `any ${member} at ${issuer.title}`,
-        factors: [{ what: 'the pattern does not fix the owner', effect: 'sets' }],
-      };
   }
-}
-
-function widest(reaches: readonly Reach[]): Reach {
-  return WIDEST_FIRST.find((reach) => reaches.includes(reach)) ?? 'anyone';
-}
-
-function narrowest(reaches: readonly Reach[]): Reach {
-  return WIDEST_FIRST.findLast((reach) => reaches.includes(reach)) ?? 'anyone';
 }

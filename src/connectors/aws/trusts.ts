@@ -42,7 +42,8 @@ export function trustsOf(
     if (statement.actions.length > 0 && statement.actions.every((action) => ACCOMPANYING.has(action.toLowerCase()))) {
       return [];
     }
-    return trustedBy(statement).map(({ kind, trusted, arn }): Trust => {
+    const excepted = Object.values(statement.notPrincipals).flat();
+    return trustedBy(statement, excepted).map(({ kind, trusted, arn }): Trust => {
       const base = `${role}#trust:${kind}:${trusted}`;
       const count = (seen.get(base) ?? 0) + 1;
       seen.set(base, count);
@@ -58,6 +59,9 @@ export function trustsOf(
         subjects: tested(statement, issuer, 'sub'),
         audiences: audiences.length > 0 ? audiences : (providers.oidcAudiences.get(arn ?? '') ?? []),
         conditions: statement.conditions,
+        ...(statement.sid === undefined ? {} : { sid: statement.sid }),
+        ...(statement.actions.length === 0 ? {} : { actions: statement.actions }),
+        ...(excepted.length === 0 ? {} : { except: excepted }),
         ...(expires === undefined ? {} : { expires }),
         place: { ...place, field: `AssumeRolePolicyDocument.Statement[${index}]` },
         domains: [],
@@ -66,8 +70,7 @@ export function trustsOf(
   });
 }
 
-function trustedBy(statement: PolicyStatement): (Trusted & { readonly arn?: string })[] {
-  const excepted = Object.values(statement.notPrincipals).flat();
+function trustedBy(statement: PolicyStatement, excepted: readonly string[]): (Trusted & { readonly arn?: string })[] {
   if (excepted.length > 0) {
     // Everyone but these. A Deny of this kind must not be taken for a Deny of everyone.
     return [{ kind: 'anyone', trusted: statement.effect === 'Allow' ? '*' : `* except ${excepted.join(', ')}` }];
@@ -83,6 +86,8 @@ function trustedAs(type: string, value: string): Trusted & { readonly arn?: stri
   if (type === 'Service') return { kind: 'service', trusted: value };
   if (type === 'Federated') return federatedAs(value);
   if (/^\d{12}$/.test(value)) return { kind: 'account', trusted: value };
+  // IAM refuses a wildcard for the account; a template that is not applied yet may hold one.
+  if (/^arn:[^:]*:(?:iam|sts)::[*?]+:/.test(value)) return { kind: 'anyone', trusted: value };
   const account = accountOfArn(value);
   if (account !== undefined && value.endsWith(':root')) return { kind: 'account', trusted: account };
   return { kind: 'principal', trusted: value };
