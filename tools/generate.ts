@@ -1,9 +1,10 @@
 // Writes the generated files of the repository, or those named; with `--check`, says which are out of date instead.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format } from 'oxfmt';
 import { buildActionData } from './generate/action-data.ts';
 import { buildAssets } from './generate/assets.ts';
+import { checkPages } from './generate/check-pages.ts';
 import { buildDetectorIndex } from './generate/detector-index.ts';
 import { buildReportSchema } from './generate/report-schema.ts';
 import { buildTemplates } from './generate/templates.ts';
@@ -25,9 +26,23 @@ export const GENERATED: readonly GeneratedFile[] = [
   { path: 'schema/report-1.schema.json', build: async () => buildReportSchema(root) },
   { path: 'reporters/html/templates.generated.ts', build: async () => buildTemplates(root) },
   { path: 'reporters/html/assets.generated.ts', build: async () => buildAssets(root) },
-  { path: 'docs/checks.md', build: async () => (await import('./generate/pages.ts')).checksPage() },
+  ...checkFiles(),
   { path: 'docs/detectors.md', build: async () => (await import('./generate/pages.ts')).detectorsPage() },
 ];
+
+function checkFiles(): readonly GeneratedFile[] {
+  return [...checkPages()].map(([name, text]) => ({ path: `docs/checks/${name}`, build: async () => text }));
+}
+
+/** Files of docs/checks/ that belong to no check any more. */
+export function staleFiles(): readonly string[] {
+  const folder = new URL('docs/checks/', root);
+  const wanted = new Set(checkPages().keys());
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => !wanted.has(name))
+    .map((name) => `docs/checks/${name}`);
+}
 
 /** The content a generated file ought to have, laid out by the project's formatter. */
 export async function expectedContent(file: GeneratedFile): Promise<string> {
@@ -56,9 +71,15 @@ async function main(check: boolean, paths: readonly string[]): Promise<void> {
       process.stderr.write(`${file.path} is out of date: run npm run generate.\n`);
       process.exitCode = 1;
     } else {
+      mkdirSync(new URL('./', new URL(file.path, root)), { recursive: true });
       writeFileSync(new URL(file.path, root), content);
       process.stderr.write(`${file.path} written.\n`);
     }
+  }
+  for (const path of paths.length === 0 ? staleFiles() : []) {
+    process.stderr.write(`${path} ${check ? 'belongs to no check: run npm run generate' : 'removed'}.\n`);
+    if (check) process.exitCode = 1;
+    else rmSync(new URL(path, root));
   }
 }
 

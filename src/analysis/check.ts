@@ -24,7 +24,7 @@ interface CheckResult {
   readonly findings: Iterable<FindingDraft>;
 }
 
-/** One question asked of the graph. A pure function; docs/checks.md is generated from these. */
+/** One question asked of the graph. A pure function; docs/checks/ is generated from these. */
 export interface Check {
   /** Dotted and kebab-case, such as `aws.trust-wildcard`. Never changed once released. */
   readonly id: string;

@@ -60,7 +60,62 @@ export const NIST_PR_AA: readonly FrameworkItem[] = [
   },
 ];
 
-const TITLES = new Map([...OWASP_NHI, ...NIST_PR_AA].map(({ id, title }) => [id, title]));
+/** Subcategories of other categories that checks bear on, in NIST's words as well. */
+const NIST_OTHERS: readonly FrameworkItem[] = [
+  {
+    id: 'GV.RR-02',
+    title:
+      'Roles, responsibilities, and authorities related to cybersecurity risk management are established, communicated, ' +
+      'understood, and enforced',
+  },
+  {
+    id: 'GV.SC-07',
+    title:
+      'The risks posed by a supplier, their products and services, and other third parties are understood, recorded, ' +
+      'prioritized, assessed, responded to, and monitored over the course of the relationship',
+  },
+  {
+    id: 'GV.SC-10',
+    title:
+      'Cybersecurity supply chain risk management plans include provisions for activities that occur after the ' +
+      'conclusion of a partnership or service agreement',
+  },
+  { id: 'PR.DS-01', title: 'The confidentiality, integrity, and availability of data-at-rest are protected' },
+  { id: 'PR.DS-02', title: 'The confidentiality, integrity, and availability of data-in-transit are protected' },
+  {
+    id: 'PR.IR-01',
+    title: 'Networks and environments are protected from unauthorized logical access and usage',
+  },
+];
+
+/** What the frameworks are called, and where they are to be had. */
+export const FRAMEWORKS: Readonly<Record<FrameworkRef['framework'], { readonly title: string; readonly url: string }>> =
+  {
+    'owasp-nhi-2025': {
+      title: 'OWASP Non-Human Identities Top 10, 2025',
+      url: 'https://owasp.org/www-project-non-human-identities-top-10/2025/',
+    },
+    'nist-csf-2.0': {
+      title: 'NIST Cybersecurity Framework 2.0',
+      url: 'https://doi.org/10.6028/NIST.CSWP.29',
+    },
+    'nist-sp-800-63': { title: 'NIST SP 800-63, Digital Identity Guidelines', url: 'https://pages.nist.gov/800-63-4/' },
+    'nist-sp-800-207': {
+      title: 'NIST SP 800-207, Zero Trust Architecture',
+      url: 'https://doi.org/10.6028/NIST.SP.800-207',
+    },
+    'nist-ai-rmf': {
+      title: 'NIST AI Risk Management Framework',
+      url: 'https://doi.org/10.6028/NIST.AI.100-1',
+    },
+  };
+
+const TITLES = new Map([...OWASP_NHI, ...NIST_PR_AA, ...NIST_OTHERS].map(({ id, title }) => [id, title]));
+
+/** Title of a place in a framework in the framework's own words; undefined where none is known. */
+export function officialTitle({ id }: FrameworkRef): string | undefined {
+  return TITLES.get(id);
+}
 
 /** Title of a place in a framework, where one is known. */
 export function frameworkTitle(ref: FrameworkRef): string {

@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { textOf } from '../example-text.ts';
 import { describe, distinctPlaces, outsiderEvents, yaml } from './jobs.ts';
 
 export const allSecretsExposed: Check = {
@@ -7,12 +8,41 @@ export const allSecretsExposed: Check = {
   why:
     "An expression such as `toJSON(secrets)`, or one that computes a secret's name, puts every secret the job can read " +
     'into its memory. Masking in logs then fails for parts of the text, and nobody can tell which ones it needs.',
-  remediation: 'Name each secret that the job needs.',
+  remediation:
+    'Name each secret that the job needs, in the step that needs it; where its name depends on the environment, keep ' +
+    'one secret of the same name in each environment.',
   frameworks: [
     { framework: 'owasp-nhi-2025', id: 'NHI2:2025' },
     { framework: 'owasp-nhi-2025', id: 'NHI5:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-05' },
   ],
+  severity: {
+    usual: 'high',
+    raisedBy: ['outsiders can start the job'],
+    loweredBy: [],
+  },
+  example: {
+    before: textOf(
+      'on: push',
+      'jobs:',
+      '  release:',
+      '    runs-on: ubuntu-latest',
+      '    steps:',
+      '      - run: ./release.sh',
+      '        env:',
+      '          ALL: ${{ toJSON(secrets) }}',
+    ),
+    after: textOf(
+      'on: push',
+      'jobs:',
+      '  release:',
+      '    runs-on: ubuntu-latest',
+      '    steps:',
+      '      - run: ./release.sh',
+      '        env:',
+      '          DEPLOY_KEY: ${{ secrets.DEPLOY_KEY }}',
+    ),
+  },
   run(graph) {
     const jobs = graph.jobs.filter((job) => job.secrets.length > 0);
     const findings = jobs.flatMap((job) => {

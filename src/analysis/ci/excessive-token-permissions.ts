@@ -1,5 +1,6 @@
 import type { CiJob } from '../../model/ci-job.ts';
 import type { Check, FindingDraft } from '../check.ts';
+import { textOf } from '../example-text.ts';
 import { describe, outsiderEvents, quoted, writeScopes, yaml } from './jobs.ts';
 
 /** Jobs of a workflow from which on write scopes set for all of them are worth a word. */
@@ -17,6 +18,35 @@ export const excessiveTokenPermissions: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI5:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-05' },
   ],
+  severity: {
+    usual: 'medium',
+    raisedBy: ['outsiders can start the job'],
+    loweredBy: [
+      'no permissions block stands in the file: the repository’s setting decides',
+      'the rights are on a lesser scope',
+    ],
+  },
+  example: {
+    before: textOf(
+      'on: push',
+      'permissions: write-all',
+      'jobs:',
+      '  test:',
+      '    runs-on: ubuntu-latest',
+      '    steps:',
+      '      - run: npm test',
+    ),
+    after: textOf(
+      'on: push',
+      'permissions:',
+      '  contents: read',
+      'jobs:',
+      '  test:',
+      '    runs-on: ubuntu-latest',
+      '    steps:',
+      '      - run: npm test',
+    ),
+  },
   run(graph) {
     const jobs = graph.jobs.filter(hasOwnToken);
     const files = Map.groupBy(jobs, ({ place }) => `${place.source}\n${place.path}`);

@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { textOf } from '../example-text.ts';
 import { describe, outsiderEvents, quoted, triggerEvidence, yaml } from './jobs.ts';
 
 export const oidcRoleOpenToOutsiders: Check = {
@@ -15,6 +16,40 @@ export const oidcRoleOpenToOutsiders: Check = {
     { framework: 'nist-csf-2.0', id: 'PR.AA-04' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-05' },
   ],
+  severity: {
+    usual: 'high',
+    raisedBy: ['outsiders’ code runs in the same job'],
+    loweredBy: [],
+  },
+  example: {
+    before: textOf(
+      'on: pull_request_target',
+      'permissions:',
+      '  id-token: write',
+      'jobs:',
+      '  preview:',
+      '    runs-on: ubuntu-latest',
+      '    steps:',
+      '      - uses: aws-actions/configure-aws-credentials@v4',
+      '        with:',
+      '          aws-region: eu-central-1',
+      '          role-to-assume: arn:aws:iam::111122223333:role/preview',
+    ),
+    after: textOf(
+      'on: push',
+      'permissions:',
+      '  id-token: write',
+      'jobs:',
+      '  preview:',
+      '    runs-on: ubuntu-latest',
+      '    environment: preview',
+      '    steps:',
+      '      - uses: aws-actions/configure-aws-credentials@v4',
+      '        with:',
+      '          aws-region: eu-central-1',
+      '          role-to-assume: arn:aws:iam::111122223333:role/preview',
+    ),
+  },
   run(graph) {
     const jobs = graph.jobs.filter(({ assumes }) => assumes.length > 0);
     const findings = jobs.flatMap((job) => {

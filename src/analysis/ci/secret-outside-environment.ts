@@ -1,5 +1,6 @@
 import type { CiJob } from '../../model/ci-job.ts';
 import type { Check, FindingDraft } from '../check.ts';
+import { textOf } from '../example-text.ts';
 import { describe, quoted, storedSecrets, yaml } from './jobs.ts';
 
 /** Jobs that by their key deploy or publish. */
@@ -22,6 +23,34 @@ export const secretOutsideEnvironment: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI5:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-05' },
   ],
+  severity: {
+    usual: 'low',
+    raisedBy: [],
+    loweredBy: [],
+  },
+  example: {
+    before: textOf(
+      'on: push',
+      'jobs:',
+      '  deploy:',
+      '    runs-on: ubuntu-latest',
+      '    steps:',
+      '      - run: ./deploy.sh',
+      '        env:',
+      '          DEPLOY_KEY: ${{ secrets.DEPLOY_KEY }}',
+    ),
+    after: textOf(
+      'on: push',
+      'jobs:',
+      '  deploy:',
+      '    runs-on: ubuntu-latest',
+      '    environment: production',
+      '    steps:',
+      '      - run: ./deploy.sh',
+      '        env:',
+      '          DEPLOY_KEY: ${{ secrets.DEPLOY_KEY }}',
+    ),
+  },
   run(graph) {
     // A job that calls a workflow cannot name an environment; an action has none either.
     const jobs = graph.jobs.filter((job) => job.calls === undefined && job.triggers.length > 0 && isDeployment(job));

@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { textOf } from '../example-text.ts';
 import { describe, yaml } from './jobs.ts';
 
 export const secretsInherit: Check = {
@@ -13,6 +14,28 @@ export const secretsInherit: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI3:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-05' },
   ],
+  severity: {
+    usual: 'medium',
+    raisedBy: ['the called workflow stands in another repository'],
+    loweredBy: ['the called workflow stands in the same repository'],
+  },
+  example: {
+    before: textOf(
+      'on: push',
+      'jobs:',
+      '  deploy:',
+      '    uses: octocat/workflows/.github/workflows/deploy.yml@v1',
+      '    secrets: inherit',
+    ),
+    after: textOf(
+      'on: push',
+      'jobs:',
+      '  deploy:',
+      '    uses: octocat/workflows/.github/workflows/deploy.yml@v1',
+      '    secrets:',
+      '      DEPLOY_KEY: ${{ secrets.DEPLOY_KEY }}',
+    ),
+  },
   run(graph) {
     const calling = graph.jobs.filter((job) => job.calls !== undefined);
     const findings = calling.flatMap((job) => {

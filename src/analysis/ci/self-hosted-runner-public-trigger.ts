@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { textOf } from '../example-text.ts';
 import { describe, outsiderEvents, quoted, yaml } from './jobs.ts';
 
 export const selfHostedRunnerPublicTrigger: Check = {
@@ -12,6 +13,29 @@ export const selfHostedRunnerPublicTrigger: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI8:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-05' },
   ],
+  severity: {
+    usual: 'medium',
+    raisedBy: [],
+    loweredBy: ['whether the repository is public is not in the file'],
+  },
+  example: {
+    before: textOf(
+      'on: pull_request',
+      'jobs:',
+      '  test:',
+      '    runs-on: self-hosted',
+      '    steps:',
+      '      - run: npm test',
+    ),
+    after: textOf(
+      'on: pull_request',
+      'jobs:',
+      '  test:',
+      '    runs-on: ubuntu-latest',
+      '    steps:',
+      '      - run: npm test',
+    ),
+  },
   run(graph) {
     const jobs = graph.jobs.filter(({ selfHostedRunner }) => selfHostedRunner !== undefined);
     const findings = jobs.flatMap((job) => {

@@ -1,5 +1,6 @@
 import type { CiJob, CiStaticKey } from '../../model/ci-job.ts';
 import type { Check, FindingDraft } from '../check.ts';
+import { textOf } from '../example-text.ts';
 import { describe, distinctPlaces, outsiderEvents, quoted, yaml } from './jobs.ts';
 
 type Provider = CiStaticKey['provider'];
@@ -48,6 +49,39 @@ export const staticCloudKey: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI4:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-01' },
   ],
+  severity: {
+    usual: 'medium',
+    raisedBy: ['outsiders can start the job'],
+    loweredBy: [],
+  },
+  example: {
+    before: textOf(
+      'on: push',
+      'jobs:',
+      '  deploy:',
+      '    runs-on: ubuntu-latest',
+      '    steps:',
+      '      - uses: aws-actions/configure-aws-credentials@v4',
+      '        with:',
+      '          aws-region: eu-central-1',
+      '          aws-access-key-id: ${{ secrets.AWS_ACCESS_KEY_ID }}',
+      '          aws-secret-access-key: ${{ secrets.AWS_SECRET_ACCESS_KEY }}',
+    ),
+    after: textOf(
+      'on: push',
+      'permissions:',
+      '  contents: read',
+      '  id-token: write',
+      'jobs:',
+      '  deploy:',
+      '    runs-on: ubuntu-latest',
+      '    steps:',
+      '      - uses: aws-actions/configure-aws-credentials@v4',
+      '        with:',
+      '          aws-region: eu-central-1',
+      '          role-to-assume: arn:aws:iam::111122223333:role/shop-deploy',
+    ),
+  },
   run(graph) {
     const jobs = graph.jobs.filter((job) => job.staticCloudKeys.length > 0 || job.assumes.length > 0);
     return { examined: jobs.length, findings: jobs.flatMap(judgeJob) };

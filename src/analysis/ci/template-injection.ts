@@ -1,6 +1,7 @@
 import type { CiInjection, CiJob } from '../../model/ci-job.ts';
 import type { Confidence, Severity } from '../../model/credential.ts';
 import type { Check, FindingDraft } from '../check.ts';
+import { textOf } from '../example-text.ts';
 import {
   describe,
   holdsSecrets,
@@ -43,6 +44,35 @@ export const templateInjection: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI2:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-05' },
   ],
+  severity: {
+    usual: 'high',
+    raisedBy: ['outsiders can start the job with secrets or a token that writes'],
+    loweredBy: ['only people with write access, or a token that only reads, are concerned'],
+  },
+  example: {
+    before: textOf(
+      'on: issues',
+      'permissions:',
+      '  issues: write',
+      'jobs:',
+      '  greet:',
+      '    runs-on: ubuntu-latest',
+      '    steps:',
+      '      - run: echo "New issue ${{ github.event.issue.title }}"',
+    ),
+    after: textOf(
+      'on: issues',
+      'permissions:',
+      '  issues: write',
+      'jobs:',
+      '  greet:',
+      '    runs-on: ubuntu-latest',
+      '    steps:',
+      '      - run: echo "New issue $TITLE"',
+      '        env:',
+      '          TITLE: ${{ github.event.issue.title }}',
+    ),
+  },
   run(graph) {
     const jobs = graph.jobs.filter(({ system }) => system === 'github-actions');
     return { examined: jobs.length, findings: jobs.flatMap(judge) };

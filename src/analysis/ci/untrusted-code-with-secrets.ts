@@ -2,6 +2,7 @@ import type { CiJob } from '../../model/ci-job.ts';
 import type { Factor } from '../../model/finding.ts';
 import type { Severity } from '../../model/credential.ts';
 import type { Check, FindingDraft } from '../check.ts';
+import { textOf } from '../example-text.ts';
 import {
   describe,
   holdsSecrets,
@@ -26,6 +27,43 @@ export const untrustedCodeWithSecrets: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI5:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-05' },
   ],
+  severity: {
+    usual: 'high',
+    raisedBy: ['stored secrets or cloud identities are within reach'],
+    loweredBy: [
+      'only the job’s own token is within reach',
+      'a condition or an environment restricts who can start it',
+      'whether outsiders can cause it depends on another workflow',
+    ],
+  },
+  example: {
+    before: textOf(
+      'on: pull_request_target',
+      'permissions:',
+      '  contents: read',
+      'jobs:',
+      '  test:',
+      '    runs-on: ubuntu-latest',
+      '    steps:',
+      '      - uses: actions/checkout@v4',
+      '        with:',
+      '          ref: ${{ github.event.pull_request.head.sha }}',
+      '      - run: npm test',
+      '        env:',
+      '          API_KEY: ${{ secrets.API_KEY }}',
+    ),
+    after: textOf(
+      'on: pull_request',
+      'permissions:',
+      '  contents: read',
+      'jobs:',
+      '  test:',
+      '    runs-on: ubuntu-latest',
+      '    steps:',
+      '      - uses: actions/checkout@v4',
+      '      - run: npm test',
+    ),
+  },
   run(graph) {
     const jobs = graph.jobs.filter((job) => outsiderEvents(job).length > 0);
     return { examined: jobs.length, findings: jobs.flatMap(judge) };

@@ -1,5 +1,6 @@
 import type { CiJob } from '../../model/ci-job.ts';
 import type { Check, FindingDraft } from '../check.ts';
+import { textOf } from '../example-text.ts';
 import { describe, outsiderEvents, quoted, secretEvidence, storedSecrets, triggerEvidence, yaml } from './jobs.ts';
 
 /** The events most often abused; others give an outsider text, not code. */
@@ -16,6 +17,35 @@ export const untrustedTriggerSecrets: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI2:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-05' },
   ],
+  severity: {
+    usual: 'medium',
+    raisedBy: [],
+    loweredBy: ['an environment may ask for approval', 'it runs only after another workflow'],
+  },
+  example: {
+    before: textOf(
+      'on: issue_comment',
+      'jobs:',
+      '  label:',
+      '    runs-on: ubuntu-latest',
+      '    steps:',
+      '      - run: ./label.sh',
+      '        env:',
+      '          BOT_TOKEN: ${{ secrets.BOT_TOKEN }}',
+    ),
+    after: textOf(
+      'on: issue_comment',
+      'permissions:',
+      '  issues: write',
+      'jobs:',
+      '  label:',
+      '    runs-on: ubuntu-latest',
+      '    steps:',
+      '      - run: ./label.sh',
+      '        env:',
+      '          GH_TOKEN: ${{ github.token }}',
+    ),
+  },
   run(graph) {
     const jobs = graph.jobs.filter((job) => outsiderEvents(job).some((event) => EVENTS.has(event)));
     return { examined: jobs.length, findings: jobs.flatMap(judge) };

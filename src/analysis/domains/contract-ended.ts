@@ -5,6 +5,7 @@ import type { Identity, Store } from '../../model/identity.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { MOST } from '../../graph/limits.ts';
 import type { Check } from '../check.ts';
+import { textOf } from '../example-text.ts';
 import { identityInWords } from '../identity-in-words.ts';
 
 export const contractEnded: Check = {
@@ -12,13 +13,46 @@ export const contractEnded: Check = {
   title: 'Access is left after a contract has ended',
   why:
     'When a relationship ends, so must every key, identity and trust that served it. What is left is access that ' +
-    'nobody answers for any more.',
+    'nobody answers for any more: the partner’s staff may hold copies of it, and no review asks for it.',
   remediation: 'Revoke what is listed, or renew `contractEnd` in bitting.yaml if the relationship goes on.',
   frameworks: [
     { framework: 'owasp-nhi-2025', id: 'NHI1:2025' },
     { framework: 'owasp-nhi-2025', id: 'NHI3:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-05' },
+    { framework: 'nist-csf-2.0', id: 'GV.SC-10' },
   ],
+  severity: {
+    usual: 'high',
+    raisedBy: [],
+    loweredBy: [],
+  },
+  example: {
+    before: textOf(
+      'version: 1',
+      'domains:',
+      '  partner:',
+      '    class: partner',
+      '    title: Acme Logistics',
+      '    owner: team-integrations',
+      '    sponsor: supply-chain',
+      '    contractEnd: 2026-01-31',
+      '    rules:',
+      '      - repositories: [partner-gateway]',
+    ),
+    after: textOf(
+      'version: 1',
+      'domains:',
+      '  partner:',
+      '    class: partner',
+      '    title: Acme Logistics',
+      '    owner: team-integrations',
+      '    sponsor: supply-chain',
+      '    contractRef: CTR-2026-004, renewed',
+      '    contractEnd: 2036-01-31',
+      '    rules:',
+      '      - repositories: [partner-gateway]',
+    ),
+  },
   run(graph, { config, now }) {
     const withContract = config.domains.filter((domain) => domain.contractEnd !== undefined);
     return {

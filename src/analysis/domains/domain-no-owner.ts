@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { textOf } from '../example-text.ts';
 
 export const domainNoOwner: Check = {
   id: 'domain.no-owner',
@@ -10,7 +11,35 @@ export const domainNoOwner: Check = {
   frameworks: [
     { framework: 'owasp-nhi-2025', id: 'NHI1:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-01' },
+    { framework: 'nist-csf-2.0', id: 'GV.RR-02' },
   ],
+  severity: {
+    usual: 'medium',
+    raisedBy: [],
+    loweredBy: [],
+  },
+  example: {
+    before: textOf(
+      'version: 1',
+      'domains:',
+      '  partner:',
+      '    class: partner',
+      '    title: Acme Logistics',
+      '    rules:',
+      '      - repositories: [partner-gateway]',
+    ),
+    after: textOf(
+      'version: 1',
+      'domains:',
+      '  partner:',
+      '    class: partner',
+      '    title: Acme Logistics',
+      '    owner: team-integrations',
+      '    sponsor: supply-chain',
+      '    rules:',
+      '      - repositories: [partner-gateway]',
+    ),
+  },
   run(_graph, { config }) {
     return {
       examined: config.domains.length,

@@ -16,6 +16,11 @@ export const accessKeyUnused: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI1:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-01' },
   ],
+  severity: {
+    usual: 'medium',
+    raisedBy: [],
+    loweredBy: [],
+  },
   run(graph, { now, config }) {
     const holders = keyHolders(graph).filter(({ identity }) => identity.kind !== 'account-root');
     const findings = holders.flatMap(({ identity, keys }) => {

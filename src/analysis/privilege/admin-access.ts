@@ -1,4 +1,5 @@
 import type { Check, FindingDraft } from '../check.ts';
+import { policyText } from '../example-text.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Factor } from '../../model/finding.ts';
 import type { Identity } from '../../model/identity.ts';
@@ -32,6 +33,23 @@ export const adminAccess: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI5:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-05' },
   ],
+  severity: {
+    usual: 'high',
+    raisedBy: ['a key of the identity stands in the open, or outsiders can become it'],
+    loweredBy: [
+      'a permission boundary certainly limits it',
+      'the statements have conditions',
+      'it is a role that people assume to administer',
+    ],
+  },
+  example: {
+    before: policyText({ Effect: 'Allow', Action: '*', Resource: '*' }),
+    after: policyText({
+      Effect: 'Allow',
+      Action: ['s3:GetObject', 's3:PutObject'],
+      Resource: 'arn:aws:s3:::shop-uploads/*',
+    }),
+  },
   run(graph) {
     const identities = actingIdentities(graph);
     return { examined: identities.length, findings: identities.flatMap((identity) => judge(graph, identity)) };

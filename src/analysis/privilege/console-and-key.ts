@@ -17,6 +17,11 @@ export const consoleAndKey: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI10:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-03' },
   ],
+  severity: {
+    usual: 'low',
+    raisedBy: ['the password is not backed by MFA'],
+    loweredBy: [],
+  },
   run(graph) {
     const holders = keyHolders(graph).filter(({ identity }) => identity.kind === 'user');
     const findings = holders

@@ -1,4 +1,5 @@
 import type { Check, FindingDraft } from '../check.ts';
+import { policyText } from '../example-text.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Severity } from '../../model/credential.ts';
 import type { Factor } from '../../model/finding.ts';
@@ -35,6 +36,19 @@ export const notActionAllow: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI5:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-05' },
   ],
+  severity: {
+    usual: 'medium',
+    raisedBy: ['IAM is not among the exceptions'],
+    loweredBy: ['the resources are limited', 'the statements have conditions'],
+  },
+  example: {
+    before: policyText({ Effect: 'Allow', NotAction: 'iam:*', Resource: '*' }),
+    after: policyText({
+      Effect: 'Allow',
+      Action: ['sqs:ReceiveMessage', 'sqs:DeleteMessage'],
+      Resource: 'arn:aws:sqs:eu-central-1:111122223333:orders',
+    }),
+  },
   run(graph) {
     const identities = actingIdentities(graph).filter((identity) => !isServiceLinked(identity));
     return { examined: identities.length, findings: identities.flatMap((identity) => judge(graph, identity)) };

@@ -1,4 +1,5 @@
 import type { Check, FindingDraft } from '../check.ts';
+import { policyText } from '../example-text.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Factor } from '../../model/finding.ts';
 import type { Identity } from '../../model/identity.ts';
@@ -58,6 +59,26 @@ export const passRoleAny: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI5:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-05' },
   ],
+  severity: {
+    usual: 'medium',
+    raisedBy: ['it may also start something that runs under a role'],
+    loweredBy: [
+      'iam:PassedToService names the services that may receive a role',
+      'a permission boundary certainly limits it',
+    ],
+  },
+  example: {
+    before: policyText({ Effect: 'Allow', Action: ['iam:PassRole', 'lambda:CreateFunction'], Resource: '*' }),
+    after: policyText(
+      { Effect: 'Allow', Action: 'lambda:CreateFunction', Resource: '*' },
+      {
+        Effect: 'Allow',
+        Action: 'iam:PassRole',
+        Resource: 'arn:aws:iam::111122223333:role/thumbnailer',
+        Condition: { StringEquals: { 'iam:PassedToService': 'lambda.amazonaws.com' } },
+      },
+    ),
+  },
   run(graph) {
     const identities = actingIdentities(graph).filter((identity) => !isServiceLinked(identity));
     return { examined: identities.length, findings: identities.flatMap((identity) => judge(graph, identity)) };

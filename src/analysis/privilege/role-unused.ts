@@ -16,6 +16,11 @@ export const roleUnused: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI1:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-01' },
   ],
+  severity: {
+    usual: 'low',
+    raisedBy: ['the role has administrator access'],
+    loweredBy: [],
+  },
   run(graph, { now, config }) {
     const roles = graph.identities.filter(
       (identity) =>

@@ -17,6 +17,11 @@ export const rootAccessKey: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI7:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-05' },
   ],
+  severity: {
+    usual: 'critical',
+    raisedBy: [],
+    loweredBy: [],
+  },
   run(graph) {
     const roots = graph.identities.filter(({ provider, kind }) => provider === 'aws' && kind === 'account-root');
     const findings = keyHolders(graph)

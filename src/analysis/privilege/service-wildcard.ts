@@ -1,4 +1,5 @@
 import type { Check, FindingDraft } from '../check.ts';
+import { policyText } from '../example-text.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Severity } from '../../model/credential.ts';
 import type { Factor } from '../../model/finding.ts';
@@ -34,6 +35,19 @@ export const serviceWildcard: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI5:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-05' },
   ],
+  severity: {
+    usual: 'medium',
+    raisedBy: ['the service can grant rights, read secrets or destroy data'],
+    loweredBy: ['the statements have conditions', 'a permission boundary certainly limits it'],
+  },
+  example: {
+    before: policyText({ Effect: 'Allow', Action: 's3:*', Resource: '*' }),
+    after: policyText({
+      Effect: 'Allow',
+      Action: ['s3:GetObject', 's3:PutObject'],
+      Resource: 'arn:aws:s3:::shop-uploads/*',
+    }),
+  },
   run(graph) {
     const identities = actingIdentities(graph).filter((identity) => !isServiceLinked(identity));
     return { examined: identities.length, findings: identities.flatMap((identity) => judge(graph, identity)) };

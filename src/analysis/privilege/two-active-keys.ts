@@ -19,6 +19,11 @@ export const twoActiveKeys: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI9:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-01' },
   ],
+  severity: {
+    usual: 'low',
+    raisedBy: [],
+    loweredBy: ['one of them is new: a rotation may be under way'],
+  },
   run(graph, { now }) {
     const holders = keyHolders(graph);
     const findings = holders

@@ -9,7 +9,9 @@ import { identityInWords } from '../identity-in-words.ts';
 export const userWithoutMfa: Check = {
   id: 'aws.user-without-mfa',
   title: 'Console user signs in without MFA',
-  why: 'A password alone opens the console: one phished or reused password is enough.',
+  why:
+    'A password alone opens the console: one that is phished, reused or guessed is enough to act with every right of ' +
+    'the user. A second factor, best one that is bound to the site such as a passkey, makes the password alone useless.',
   remediation:
     'Register a passkey or an authenticator for the user, and deny what is asked without it; better, let people sign in ' +
     'through IAM Identity Center and delete the password.',
@@ -17,6 +19,11 @@ export const userWithoutMfa: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI4:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-03' },
   ],
+  severity: {
+    usual: 'medium',
+    raisedBy: ['it is the root user', 'the user has administrator access'],
+    loweredBy: [],
+  },
   run(graph) {
     const users = graph.identities.filter(
       ({ provider, kind, attributes }) =>

@@ -6,6 +6,7 @@ import type { FilePlace } from '../../model/place.ts';
 import { TextIndex } from '../../model/text-index.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Check, FindingDraft } from '../check.ts';
+import { textOf } from '../example-text.ts';
 import { ofIdentity } from '../identity-in-words.ts';
 import { isPublicName } from '../public-name.ts';
 import { powerOf } from '../privilege/power.ts';
@@ -29,6 +30,30 @@ export const secretExposed: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI2:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-01' },
   ],
+  severity: {
+    usual: 'high',
+    raisedBy: [
+      'a credential of its type opens everything at the provider',
+      'the provider’s record says the key is active',
+      'its identity is, or can make itself, an administrator',
+    ],
+    loweredBy: [
+      'a credential of its type opens little',
+      'only the public id was seen',
+      'only test, example or documentation files hold it',
+      'it is inactive, expired or locked under a passphrase',
+      'the value may be something other than a secret',
+    ],
+  },
+  example: {
+    before: textOf('# config/production.yaml', 'payments:', '  apiKey: sk_live_…'),
+    after: textOf(
+      '# config/production.yaml',
+      'payments:',
+      '  # read from the secrets manager when the service starts',
+      '  apiKeyFrom: shop/production/payments-api-key',
+    ),
+  },
   run(graph, { now }) {
     let examined = 0;
     // A public id is told with its secret part, where that was seen.

@@ -1,6 +1,7 @@
 import type { Graph } from '../../graph/graph.ts';
 import type { Credential } from '../../model/credential.ts';
 import type { Check, FindingDraft } from '../check.ts';
+import { textOf } from '../example-text.ts';
 
 /** Says what it can where no domains are declared: several sources hold one secret. */
 export const secretReused: Check = {
@@ -14,6 +15,15 @@ export const secretReused: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI9:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-01' },
   ],
+  severity: {
+    usual: 'medium',
+    raisedBy: [],
+    loweredBy: ['the value may be something other than a secret'],
+  },
+  example: {
+    before: textOf('shop:', '  mailKeyFrom: shared/mail-api-key', 'newsletter:', '  mailKeyFrom: shared/mail-api-key'),
+    after: textOf('shop:', '  mailKeyFrom: shop/mail-api-key', 'newsletter:', '  mailKeyFrom: newsletter/mail-api-key'),
+  },
   run(graph) {
     let examined = 0;
     for (const credential of graph.credentials) if (isSecretInTheOpen(credential)) examined += 1;

@@ -2,6 +2,7 @@ import type { Overlap } from '../../model/finding.ts';
 import type { Config } from '../../model/config.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Check, FindingDraft } from '../check.ts';
+import { textOf } from '../example-text.ts';
 import { findingId } from '../finding-id.ts';
 import { whatItCanDo } from '../what-it-can-do.ts';
 import { findOverlaps } from './find-overlaps.ts';
@@ -18,6 +19,11 @@ const FRAMEWORKS: Check['frameworks'] = [
 
 const REMEDIATION =
   'Give each domain an identity and a credential of its own, move every use, and revoke what was shared.';
+
+const RAISED = [
+  'customer, workforce or partner identities meet in it',
+  'the shared identity has, or can get, all rights of its account',
+] as const;
 
 const TITLES: Readonly<Record<Overlap['by'], string>> = {
   value: 'The same secret is used by several domains',
@@ -40,6 +46,37 @@ const WHYS: Readonly<Record<Overlap['by'], string>> = {
     'Several domains read one stored secret or vault. Sharing a platform is no finding; sharing what it holds is.',
 };
 
+const SEVERITIES: Readonly<Record<Overlap['by'], NonNullable<Check['severity']>>> = {
+  value: {
+    usual: 'high',
+    raisedBy: [...RAISED],
+    loweredBy: ['the secret’s own type is of lesser weight', 'it is inactive, expired, locked or known to everybody'],
+  },
+  'key-id': { usual: 'medium', raisedBy: [...RAISED], loweredBy: [] },
+  identity: { usual: 'medium', raisedBy: [...RAISED], loweredBy: [] },
+  reference: { usual: 'medium', raisedBy: [...RAISED], loweredBy: [] },
+};
+
+const APART = {
+  before: textOf('shop:', '  mailKeyFrom: shared/mail-api-key', 'backoffice:', '  mailKeyFrom: shared/mail-api-key'),
+  after: textOf('shop:', '  mailKeyFrom: shop/mail-api-key', 'backoffice:', '  mailKeyFrom: backoffice/mail-api-key'),
+};
+
+const ROLES_APART = {
+  before: textOf(
+    'shop:',
+    '  role-to-assume: arn:aws:iam::111122223333:role/deploy',
+    'backoffice:',
+    '  role-to-assume: arn:aws:iam::111122223333:role/deploy',
+  ),
+  after: textOf(
+    'shop:',
+    '  role-to-assume: arn:aws:iam::111122223333:role/shop-deploy',
+    'backoffice:',
+    '  role-to-assume: arn:aws:iam::111122223333:role/backoffice-deploy',
+  ),
+};
+
 /** One check for each way in which something can be shared. */
 export const sharingChecks: readonly Check[] = (['value', 'key-id', 'identity', 'reference'] as const).map((by) => ({
   id: `overlap.${by}`,
@@ -47,6 +84,8 @@ export const sharingChecks: readonly Check[] = (['value', 'key-id', 'identity', 
   why: WHYS[by],
   remediation: REMEDIATION,
   frameworks: FRAMEWORKS,
+  severity: SEVERITIES[by],
+  example: by === 'identity' ? ROLES_APART : APART,
   run: (graph, { config, now }) => ({
     examined: config.domains.length > 1 ? examinedFor(by, graph) : 0,
     findings: openFindings(by, graph, config, now),

@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { jsonText } from '../example-text.ts';
 import { activeOnGithub } from './rows.ts';
 
 /** Permissions with which an app can change code, jobs, secrets, settings or members. */
@@ -32,6 +33,15 @@ export const appBroadPermissions: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI5:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-05' },
   ],
+  severity: {
+    usual: 'medium',
+    raisedBy: ['it can change code, jobs, secrets, settings or members'],
+    loweredBy: [],
+  },
+  example: {
+    before: jsonText({ repository_selection: 'all', permissions: { contents: 'write', metadata: 'read' } }),
+    after: jsonText({ repository_selection: 'selected', permissions: { contents: 'read', metadata: 'read' } }),
+  },
   run(graph) {
     const apps = activeOnGithub(graph, 'app');
     return {

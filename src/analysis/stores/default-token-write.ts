@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { jsonText } from '../example-text.ts';
 import { activeOnGithub } from './rows.ts';
 
 /** https://docs.github.com/en/actions/reference/security/secure-use */
@@ -16,6 +17,15 @@ export const defaultTokenWrite: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI6:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-05' },
   ],
+  severity: {
+    usual: 'medium',
+    raisedBy: ['a workflow can approve the change that it made'],
+    loweredBy: [],
+  },
+  example: {
+    before: jsonText({ default_workflow_permissions: 'write', can_approve_pull_request_reviews: true }),
+    after: jsonText({ default_workflow_permissions: 'read', can_approve_pull_request_reviews: false }),
+  },
   run(graph) {
     const tokens = activeOnGithub(graph, 'workload').filter(({ attributes }) =>
       ['read', 'write'].includes(attributes['default permissions'] ?? ''),

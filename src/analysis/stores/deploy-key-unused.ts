@@ -15,6 +15,11 @@ export const deployKeyUnused: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI1:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-01' },
   ],
+  severity: {
+    usual: 'low',
+    raisedBy: ['it may push'],
+    loweredBy: [],
+  },
   run(graph, { config, now }) {
     const judged = activeOnGithub(graph, 'deploy-key').flatMap((key) => {
       const since = idleSince(key);

@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { jsonText } from '../example-text.ts';
 import { activeOnGithub } from './rows.ts';
 
 /** https://docs.github.com/en/authentication/connecting-to-github-with-ssh/managing-deploy-keys */
@@ -16,6 +17,15 @@ export const deployKeyWrite: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI4:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-05' },
   ],
+  severity: {
+    usual: 'medium',
+    raisedBy: [],
+    loweredBy: [],
+  },
+  example: {
+    before: jsonText({ title: 'build server', key: 'ssh-ed25519 AAAA…', read_only: false }),
+    after: jsonText({ title: 'build server', key: 'ssh-ed25519 AAAA…', read_only: true }),
+  },
   run(graph) {
     const keys = activeOnGithub(graph, 'deploy-key');
     return {

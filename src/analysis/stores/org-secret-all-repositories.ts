@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { jsonText } from '../example-text.ts';
 import { counted } from './rows.ts';
 
 /** https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-secrets */
@@ -16,6 +17,15 @@ export const orgSecretAllRepositories: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI9:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-05' },
   ],
+  severity: {
+    usual: 'medium',
+    raisedBy: [],
+    loweredBy: ['public repositories are left out'],
+  },
+  example: {
+    before: jsonText({ visibility: 'all' }),
+    after: jsonText({ visibility: 'selected', selected_repository_ids: [1296269] }),
+  },
   run(graph) {
     const secrets = graph.stores
       .filter((store) => store.kind === 'github-organization-secrets')

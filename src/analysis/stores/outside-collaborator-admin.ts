@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { jsonText } from '../example-text.ts';
 import { activeOnGithub, counted, rowsAsEvidence } from './rows.ts';
 
 /** https://docs.github.com/en/organizations/managing-user-access-to-your-organizations-repositories */
@@ -13,6 +14,15 @@ export const outsideCollaboratorAdmin: Check = {
     { framework: 'nist-csf-2.0', id: 'PR.AA-05' },
     { framework: 'owasp-nhi-2025', id: 'NHI1:2025' },
   ],
+  severity: {
+    usual: 'high',
+    raisedBy: [],
+    loweredBy: [],
+  },
+  example: {
+    before: jsonText({ permission: 'admin' }),
+    after: jsonText({ permission: 'push' }),
+  },
   run(graph) {
     const people = activeOnGithub(graph, 'human').filter(
       (person) => person.attributes['relation'] === 'outside collaborator',

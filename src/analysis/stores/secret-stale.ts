@@ -15,6 +15,11 @@ export const secretStale: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI7:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-01' },
   ],
+  severity: {
+    usual: 'low',
+    raisedBy: ['the oldest is more than four times as old as allowed'],
+    loweredBy: [],
+  },
   run(graph, context) {
     const dated = graph.stores.map((store) => ({ store, aged: agedSecrets(store, context) }));
     return {

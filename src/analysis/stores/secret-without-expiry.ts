@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { jsonText } from '../example-text.ts';
 import { activeSecrets, counted, rowsAsEvidence, secretInWords } from './rows.ts';
 
 /** https://learn.microsoft.com/en-us/azure/key-vault/secrets/secrets-best-practices */
@@ -13,6 +14,15 @@ export const secretWithoutExpiry: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI7:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-01' },
   ],
+  severity: {
+    usual: 'low',
+    raisedBy: [],
+    loweredBy: [],
+  },
+  example: {
+    before: jsonText({ properties: { attributes: { enabled: true } } }),
+    after: jsonText({ properties: { attributes: { enabled: true, exp: 1798761599 } } }),
+  },
   run(graph) {
     const vaults = graph.stores.filter((store) => store.kind === 'key-vault');
     return {

@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { jsonText } from '../example-text.ts';
 import { vaultsWithSettings } from './rows.ts';
 
 /** https://learn.microsoft.com/en-us/azure/key-vault/general/network-security */
@@ -15,6 +16,30 @@ export const vaultNetworkOpen: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI6:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.IR-01' },
   ],
+  severity: {
+    usual: 'medium',
+    raisedBy: [],
+    loweredBy: [],
+  },
+  example: {
+    before: jsonText({
+      properties: {
+        publicNetworkAccess: 'Enabled',
+        networkAcls: { bypass: 'AzureServices', defaultAction: 'Allow', ipRules: [], virtualNetworkRules: [] },
+      },
+    }),
+    after: jsonText({
+      properties: {
+        publicNetworkAccess: 'Enabled',
+        networkAcls: {
+          bypass: 'AzureServices',
+          defaultAction: 'Deny',
+          ipRules: [{ value: '203.0.113.0/24' }],
+          virtualNetworkRules: [],
+        },
+      },
+    }),
+  },
   run(graph) {
     const vaults = vaultsWithSettings(graph);
     return {

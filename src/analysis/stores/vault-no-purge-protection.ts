@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { jsonText } from '../example-text.ts';
 import { vaultsWithSettings } from './rows.ts';
 
 /** https://learn.microsoft.com/en-us/azure/key-vault/general/soft-delete-overview */
@@ -13,6 +14,17 @@ export const vaultNoPurgeProtection: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI6:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.DS-01' },
   ],
+  severity: {
+    usual: 'low',
+    raisedBy: ['soft delete is off too: a deletion is final'],
+    loweredBy: [],
+  },
+  example: {
+    before: jsonText({ properties: { enableSoftDelete: true, softDeleteRetentionInDays: 90 } }),
+    after: jsonText({
+      properties: { enableSoftDelete: true, softDeleteRetentionInDays: 90, enablePurgeProtection: true },
+    }),
+  },
   run(graph) {
     const vaults = vaultsWithSettings(graph);
     return {

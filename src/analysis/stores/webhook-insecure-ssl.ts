@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { jsonText } from '../example-text.ts';
 import { activeOnGithub } from './rows.ts';
 
 /** https://docs.github.com/en/webhooks/using-webhooks/best-practices-for-using-webhooks */
@@ -13,6 +14,15 @@ export const webhookInsecureSsl: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI4:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.DS-02' },
   ],
+  severity: {
+    usual: 'medium',
+    raisedBy: [],
+    loweredBy: [],
+  },
+  example: {
+    before: jsonText({ config: { url: 'https://builds.example.com/hook', insecure_ssl: '1' } }),
+    after: jsonText({ config: { url: 'https://builds.example.com/hook', insecure_ssl: '0' } }),
+  },
   run(graph) {
     const hooks = activeOnGithub(graph, 'bot').filter((hook) => 'certificate check' in hook.attributes);
     return {

@@ -1,4 +1,5 @@
 import type { Check } from '../check.ts';
+import { jsonText } from '../example-text.ts';
 import { activeOnGithub } from './rows.ts';
 
 /** https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries */
@@ -13,6 +14,21 @@ export const webhookNoSecret: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI4:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-03' },
   ],
+  severity: {
+    usual: 'medium',
+    raisedBy: [],
+    loweredBy: [],
+  },
+  example: {
+    before: jsonText({ config: { url: 'https://builds.example.com/hook', content_type: 'json' } }),
+    after: jsonText({
+      config: {
+        url: 'https://builds.example.com/hook',
+        content_type: 'json',
+        secret: '(random, known to the receiver)',
+      },
+    }),
+  },
   run(graph) {
     const hooks = activeOnGithub(graph, 'bot').filter((hook) => 'signing secret' in hook.attributes);
     return {
