@@ -11,11 +11,12 @@ import type { Place } from '../model/place.ts';
 import type { Source } from '../model/source.ts';
 import type { SuppressionComment } from '../model/suppression.ts';
 import { CredentialDomains } from './credential-domains.ts';
-import { KeyFacts, credentialFromSightings } from './credentials.ts';
+import { credentialFromSightings } from './credentials.ts';
 import { DomainRules } from './domain-rules.ts';
 import { FolderPairs } from './folder-pairs.ts';
 import type { Graph } from './graph.ts';
 import { NamedIdentities } from './identities.ts';
+import { KeyFacts } from './key-facts.ts';
 import { LimitTally, MOST } from './limits.ts';
 import { PlaceDomains, domainsOfPlaces } from './place-domains.ts';
 import { SightingGroups } from './sighting-groups.ts';
@@ -41,7 +42,7 @@ export function buildGraph(input: GraphInput): Graph {
   const limits = new LimitTally();
 
   const references = collections.list<Reference>();
-  for (const { references: read } of facts) for (const reference of read) references.push(reference);
+  for (const { references: own } of facts) for (const reference of own) references.push(reference);
   const comments: SuppressionComment[] = [];
   const pairs = new FolderPairs(detectors, limits);
   const groups = new SightingGroups(input.sightings, (sighting) => {
@@ -59,15 +60,22 @@ export function buildGraph(input: GraphInput): Graph {
   });
 
   const keys = facts.flatMap((each) => each.keys);
-  const keyFacts = new KeyFacts(keys);
+  const read = facts.flatMap((each) => each.identities);
+  const keyFacts = new KeyFacts(keys, read);
   const ofCredentials = new NamedIdentities(limits);
   const credentials = collections.list<Credential>();
   const credentialDomains = new CredentialDomains();
   const addCredential = (credential: Credential): void => {
     const named = ofCredentials.ofCredential(credential);
     const identity = credential.identity ?? named;
+    const by = credential.identity === undefined && named !== undefined ? 'what it says of itself' : undefined;
     const domains = domainsOfPlaces(credential.places, (place) => placeDomains.peek(place));
-    credentials.push({ ...credential, ...(identity !== undefined && { identity }), domains });
+    credentials.push({
+      ...credential,
+      ...(identity !== undefined && { identity }),
+      ...(by !== undefined && { identityBy: by }),
+      domains,
+    });
     credentialDomains.add(credential.id, domains);
   };
   for (const [fingerprint, sightings] of groups) {
@@ -77,7 +85,7 @@ export function buildGraph(input: GraphInput): Graph {
   for (const credential of keyFacts.managed()) addCredential(credential);
   const allCredentials = credentials.finish();
 
-  const known = mergeIdentities([...facts.flatMap((each) => each.identities), ...ofCredentials.list()]);
+  const known = mergeIdentities([...read, ...ofCredentials.list()]);
   const allReferences = references.finish();
   const referred = new NamedIdentities(limits);
   for (const reference of allReferences) {

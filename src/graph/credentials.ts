@@ -1,7 +1,6 @@
 import type { Confidence, Credential, Proof } from '../model/credential.ts';
 import type { Detector } from '../model/detector.ts';
-import type { KeyFact } from '../model/facts.ts';
-import { credentialId, stableId } from '../model/ids.ts';
+import { credentialId } from '../model/ids.ts';
 import { placeKey } from '../model/merge-identity.ts';
 import type { Place } from '../model/place.ts';
 import { MOST, type LimitTally } from './limits.ts';
@@ -81,70 +80,4 @@ function isStronger(a: Sighting, b: Sighting, detectors: ReadonlyMap<string, Det
 /** An identifier that only the words beside it make one. */
 function isNamedId({ match }: Sighting, detectors: ReadonlyMap<string, Detector>): boolean {
   return match.proof === 'context' && detectors.get(match.detector)?.identifier === true;
-}
-
-/**
- * Joins what providers say of their keys to what was seen: by public key id. A key nobody saw outside becomes a
- * `managed` row, so that the inventory is whole.
- */
-export class KeyFacts {
-  readonly #facts: readonly KeyFact[];
-  readonly #byKeyId = new Map<string, KeyFact>();
-  readonly #seen = new Set<string>();
-
-  constructor(facts: readonly KeyFact[]) {
-    this.#facts = facts;
-    for (const fact of facts) if (fact.keyId !== undefined) this.#byKeyId.set(fact.keyId, fact);
-  }
-
-  /** The row with what the provider says of its key; the row itself where it says nothing. */
-  join(credential: Credential): Credential {
-    const fact = credential.keyId === undefined ? undefined : this.#byKeyId.get(credential.keyId);
-    if (fact?.keyId === undefined) return credential;
-    this.#seen.add(fact.keyId);
-    return { ...credential, identity: fact.identity, status: fact.status, ...datesOf(fact) };
-  }
-
-  /** Rows of the keys that were joined to nothing. */
-  managed(): Iterable<Credential> {
-    const rows = this.#facts
-      .filter(({ keyId }) => keyId === undefined || !this.#seen.has(keyId))
-      .map((fact) => managedCredential(fact));
-    // Two dumps may record one key: the first speaks for it.
-    return new Map(rows.toReversed().map((row) => [row.id, row])).values();
-  }
-}
-
-/** Connectors name providers by their short ids; rows of credentials carry the names that detectors use. */
-const PROVIDER_NAMES: Readonly<Record<string, string>> = { aws: 'AWS', azure: 'Azure', github: 'GitHub' };
-
-function managedCredential(key: KeyFact): Credential {
-  const provider = PROVIDER_NAMES[key.provider] ?? key.provider;
-  return {
-    id: stableId('key', key.provider, key.keyId ?? `${key.identity} ${key.slot ?? ''}`),
-    detector: key.provider,
-    title: `${provider} ${key.kind.replaceAll('-', ' ')}${key.slot === undefined ? '' : ` (${key.slot})`}`,
-    provider,
-    kind: key.kind,
-    severity: 'info',
-    preview: key.keyId ?? key.slot ?? '',
-    ...(key.keyId !== undefined && { keyId: key.keyId }),
-    identity: key.identity,
-    state: 'managed',
-    proof: 'structure',
-    confidence: 'high',
-    facts: {},
-    status: key.status,
-    ...datesOf(key),
-    places: [key.place],
-    domains: [],
-  };
-}
-
-function datesOf(key: KeyFact): Pick<Credential, 'created' | 'lastUsed' | 'expires'> {
-  return {
-    ...(key.created !== undefined && { created: key.created }),
-    ...(key.lastUsed !== undefined && { lastUsed: key.lastUsed }),
-    ...(key.expires !== undefined && { expires: key.expires }),
-  };
 }

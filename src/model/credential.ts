@@ -47,6 +47,8 @@ export interface Credential {
   readonly account?: string;
   /** Id of the {@link Identity} it authenticates, where known. */
   readonly identity?: string;
+  /** How the identity was told, as in "known by its key id"; absent where the provider itself lists the key. */
+  readonly identityBy?: string;
   /**
    * `unmanaged`: the value stands in the open. `managed`: a store or provider lists it and no place outside was seen.
    */

@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -20,11 +20,23 @@ function run(check: Check['check'], value: string, whole = value): Verdict {
   });
 }
 
-/** `drop`, `low`, or what is told of a key that is proven. */
+/** `drop`, `low`, or what is told of a key that is proven; its fingerprint stands apart. */
 function told(verdict: Verdict): unknown {
-  if (verdict.verdict === 'prove') return verdict.facts ?? {};
+  if (verdict.verdict === 'prove') {
+    const { 'ssh fingerprint': _, ...facts } = verdict.facts ?? {};
+    return facts;
+  }
   return verdict.verdict === 'keep' ? verdict.confidence : 'drop';
 }
+
+const fingerprint = (verdict: Verdict): string | undefined =>
+  verdict.verdict === 'prove' ? verdict.facts?.['ssh fingerprint'] : undefined;
+const wire = (...parts: readonly Buffer[]): Buffer =>
+  Buffer.concat(parts.flatMap((part) => [Buffer.from([0, 0, part.length >> 8, part.length & 0xff]), part]));
+const expected = (blob: Buffer): string =>
+  `SHA256:${createHash('sha256').update(blob).digest('base64').replaceAll('=', '')}`;
+const part = (key: KeyObject, name: 'n' | 'e' | 'x' | 'y'): Buffer =>
+  Buffer.from(key.export({ format: 'jwk' })[name] ?? '', 'base64url');
 
 const pem = (value: string): unknown => told(run('pem-private-key', value));
 const bare = (value: Buffer): unknown => told(run('base64-private-key', value.toString('base64')));
@@ -155,5 +167,36 @@ describe('private keys', () => {
       ),
       { numRuns: 500 },
     );
+  });
+
+  describe('fingerprint of the public half', () => {
+    it.each(['pkcs1', 'pkcs8'] as const)('of RSA in %s', (type) => {
+      const blob = wire(
+        Buffer.from('ssh-rsa'),
+        part(rsa.publicKey, 'e'),
+        // The highest bit of a modulus is set: a byte in front keeps it positive.
+        Buffer.concat([Buffer.of(0), part(rsa.publicKey, 'n')]),
+      );
+      expect(fingerprint(run('pem-private-key', text(rsa.privateKey, type)))).toBe(expected(blob));
+    });
+
+    it.each(['sec1', 'pkcs8'] as const)('of EC in %s', (type) => {
+      const point = Buffer.concat([Buffer.of(4), part(ec.publicKey, 'x'), part(ec.publicKey, 'y')]);
+      const blob = wire(Buffer.from('ecdsa-sha2-nistp256'), Buffer.from('nistp256'), point);
+      expect(fingerprint(run('pem-private-key', text(ec.privateKey, type)))).toBe(expected(blob));
+    });
+
+    it('of Ed25519', () => {
+      const blob = wire(Buffer.from('ssh-ed25519'), part(ed25519.publicKey, 'x'));
+      expect(fingerprint(run('pem-private-key', text(ed25519.privateKey, 'pkcs8')))).toBe(expected(blob));
+    });
+
+    it('of OpenSSH, locked or not, and of no key whose public half is locked', () => {
+      for (const cipher of ['none', 'aes256-ctr']) {
+        const key = block('OPENSSH PRIVATE KEY', lines(openSshKey(make, cipher)));
+        expect(fingerprint(run('pem-private-key', key))).toMatch(/^SHA256:[A-Za-z0-9+/]{43}$/);
+      }
+      expect(fingerprint(run('pem-private-key', locked('aes-256-cbc')))).toBeUndefined();
+    });
   });
 });

@@ -5,6 +5,7 @@ import { openSshKey, sshPublicKey } from '../private-key/openssh-key.ts';
 import { readPem } from '../private-key/pem.ts';
 import { pgpKey } from '../private-key/pgp-key.ts';
 import { publishedKey } from '../private-key/published.ts';
+import { sshFingerprint } from '../private-key/ssh-fingerprint.ts';
 import { isPlaceholder } from './not-placeholder.ts';
 import { DROP, KEEP_DOUBTFUL, prove } from './verdict.ts';
 import type { CheckFacts, CheckInput, Verdict } from './verdict.ts';
@@ -86,13 +87,17 @@ function verdictOn(form: KeyForm, bytes: Uint8Array): Verdict {
   return form.part === 'public' ? DROP : prove('structure', factsOf(form, bytes));
 }
 
-function factsOf({ algorithm, encrypted, note }: Extract<KeyForm, { part: 'private' }>, bytes: Uint8Array): CheckFacts {
+function factsOf(form: Extract<KeyForm, { part: 'private' }>, bytes: Uint8Array): CheckFacts {
+  const { algorithm, encrypted, note } = form;
   const published = publishedKey(bytes);
+  const open = algorithm !== undefined && encrypted === undefined;
+  const fingerprint = form.fingerprint ?? (open ? sshFingerprint(bytes) : undefined);
   return {
     ...(algorithm !== undefined && { algorithm }),
     ...(encrypted !== undefined && { encrypted }),
     ...(note !== undefined && { note }),
     ...(published !== undefined && { published }),
+    ...(fingerprint !== undefined && { 'ssh fingerprint': fingerprint }),
   };
 }
 

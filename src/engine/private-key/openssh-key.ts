@@ -1,5 +1,6 @@
 import { PUBLIC_PART } from './key-form.ts';
 import type { KeyForm } from './key-form.ts';
+import { fingerprintOf } from './ssh-fingerprint.ts';
 
 const MAGIC = 'openssh-key-v1\0';
 /** Bytes that may be missing at the end of a key that was copied carelessly. */
@@ -30,7 +31,10 @@ export function openSshKey(bytes: Uint8Array): KeyForm | undefined {
   if (cipher === undefined || derivation === undefined || options === undefined) return undefined;
   if (publicPart === undefined || privatePart === undefined || privatePart.length < 8) return undefined;
   const algorithm = keyType(publicPart);
-  const known = { ...(algorithm !== undefined && { algorithm }), ...noteOf(algorithm) };
+  const known = {
+    ...(algorithm !== undefined && { algorithm, fingerprint: fingerprintOf(publicPart) }),
+    ...noteOf(algorithm),
+  };
   const lock = cipher.toString('latin1');
   if (lock !== 'none') return { part: 'private', ...known, encrypted: nameOf(lock) ?? 'a cipher' };
   return privatePart.readUInt32BE(0) === privatePart.readUInt32BE(4) ? { part: 'private', ...known } : undefined;
