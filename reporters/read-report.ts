@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { BittingError, messageOf } from '../src/model/errors.ts';
-import { REPORT_SCHEMA, type Report } from '../src/model/report.ts';
+import { REPORT_SCHEMAS, type Report } from '../src/model/report.ts';
 import schema from '../schema/report-1.schema.json' with { type: 'json' };
 import { visible } from './text.ts';
 
@@ -41,7 +41,7 @@ export async function readReport(path: string): Promise<Report> {
  */
 export function parseReport(value: unknown, name: string, all = true): Report {
   const version = typeof value === 'object' && value !== null && 'schema' in value ? value.schema : undefined;
-  if (version !== REPORT_SCHEMA) throw invalid(name, versionSentence(version));
+  if (!REPORT_SCHEMAS.some((each) => each === version)) throw invalid(name, versionSentence(version));
   const validate = validator(all);
   if (validate(value)) return value;
   const errors = [...new Set((validate.errors ?? []).map((error) => errorSentence(error)))];
@@ -73,7 +73,7 @@ function validator(allErrors: boolean): ValidateFunction<Report> {
 }
 
 function versionSentence(version: unknown): string {
-  const wanted = `This Bitting reads ${REPORT_SCHEMA}.`;
+  const wanted = `This Bitting reads ${REPORT_SCHEMAS.join(' and ')}.`;
   if (typeof version !== 'string' || !/^bitting-report\/\d{1,9}\.\d{1,9}$/.test(version)) {
     return `"/schema" does not name a version of the report's format. ${wanted}`;
   }

@@ -1,3 +1,4 @@
+import type { ReachClass } from '../src/model/chain.ts';
 import { pick, type Collection } from '../src/model/collection.ts';
 import type { Finding } from '../src/model/finding.ts';
 import type { LongReport } from '../src/model/report.ts';
@@ -39,6 +40,13 @@ const TOP_GAPS = 3;
 const TOP_SET_ASIDE = 3;
 const TOP_NOTES = 3;
 
+const LEADS: Readonly<Partial<Record<ReachClass, string>>> = {
+  administrator: 'leads to administrator',
+  'perhaps administrator': 'may lead to administrator',
+  critical: 'leads to something critical',
+  stores: 'leads to secret stores',
+};
+
 /**
  * The report on a terminal: how many findings, the worst with place and fix, overlaps, gaps, where the reports are.
  * An audit's fits a screen of forty lines; of a change all is told.
@@ -69,6 +77,7 @@ function* lines(report: LongReport, options: TerminalOptions, width: number, pai
     yield { text: visible(text), indent: 2, paint: paint.faint };
   yield* findings(report, top, width, paint);
   yield* overlaps(report, top, paint);
+  yield* chain(report);
   yield* setAside(report, paint);
   yield* gaps(report, paint);
   if (options.written.length > 0) {
@@ -184,6 +193,17 @@ function* overlaps(report: LongReport, top: Collection<Finding>, paint: Style): 
   for (const title of titles) yield { text: `  ${visible(title)}`, indent: 4 };
   const left = open - above - titles.length;
   if (left > 0) yield { text: `  ${left} more in the reports.` };
+}
+
+/** Where the worst credential leads, in one line, where that is somewhere. */
+function* chain({ chains = [] }: LongReport): Generator<Line> {
+  const worst = chains.find(({ reaches }) => Object.hasOwn(LEADS, reaches));
+  if (worst === undefined) return;
+  const { title, reaches, credential } = worst;
+  yield {
+    text: `${visible(title)} ${LEADS[reaches] ?? ''}: bitting explain credential ${visible(credential)}`,
+    indent: 2,
+  };
 }
 
 /** What does not count as open: an audit's report lists it, a change's is told whole. */

@@ -12,6 +12,7 @@ import { recordHref, rowOf, rowView } from './rows.ts';
 import { TableBuilder } from './table-builder.ts';
 import { render } from './templates.generated.ts';
 import { aboutView } from './view/about.ts';
+import { chainsView, hasChains } from './view/chains.ts';
 import { coverageView } from './view/coverage.ts';
 import { credentialDetail, findingDetail, identityDetails, jobDetail, storeDetail } from './view/details.ts';
 import { domainView, undecidedView } from './view/domains.ts';
@@ -83,6 +84,7 @@ export function* html(report: LongReport, collections: Collections = IN_MEMORY):
   yield '<main id="main">\n';
   yield render('summary', summaryView(page));
   yield* findingsPage(findings, page);
+  if (hasChains(report)) yield render('chains', chainsView(page));
   yield render('overlaps', overlapsView(page));
   for (const domain of report.domains) yield render('domain', domainView(domain, page));
   if (report.undecided.length > 0) yield render('undecided', undecided(report));
@@ -167,6 +169,7 @@ function navigation(report: LongReport, names: Names): object {
         links: [
           link('Summary', '#summary'),
           link('Findings', '#findings', findings.length),
+          ...(hasChains(report) ? [link('Where keys lead', '#chains', report.chains?.length ?? 0)] : []),
           link('Overlaps', '#overlaps', overlaps.length),
         ],
       },

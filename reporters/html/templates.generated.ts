@@ -79,6 +79,661 @@ instance.registerPartial(
   }),
 );
 instance.registerPartial(
+  'chain-detail',
+  instance.template({
+    '0': function (container, depth0, helpers, partials, data) {
+      var stack1,
+        alias1 = container.lambda,
+        alias2 = container.escapeExpression,
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (
+        ' <span class="note">' +
+        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'source') : depth0, depth0)) +
+        '</span> <code>' +
+        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'where') : depth0, depth0)) +
+        '</code>' +
+        ((stack1 = lookupProperty(helpers, 'if').call(
+          depth0 != null ? depth0 : container.nullContext || {},
+          depth0 != null ? lookupProperty(depth0, 'past') : depth0,
+          {
+            name: 'if',
+            hash: {},
+            fn: container.program(1, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 1, column: 81 }, end: { line: 1, column: 135 } },
+          },
+        )) != null
+          ? stack1
+          : '')
+      );
+    },
+    '1': function (container, depth0, helpers, partials, data) {
+      var lookupProperty =
+        container.lookupProperty ||
+        function (parent, propertyName) {
+          if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+            return parent[propertyName];
+          }
+          return undefined;
+        };
+
+      return (
+        ' <span class="note">' +
+        container.escapeExpression(container.lambda(depth0 != null ? lookupProperty(depth0, 'past') : depth0, depth0)) +
+        '</span>'
+      );
+    },
+    compiler: [8, '>= 4.3.0'],
+    main: function (container, depth0, helpers, partials, data) {
+      var stack1,
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (
+        container.escapeExpression(container.lambda(depth0 != null ? lookupProperty(depth0, 'what') : depth0, depth0)) +
+        ((stack1 = lookupProperty(helpers, 'if').call(
+          depth0 != null ? depth0 : container.nullContext || {},
+          depth0 != null ? lookupProperty(depth0, 'where') : depth0,
+          {
+            name: 'if',
+            hash: {},
+            fn: container.program(0, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 1, column: 8 }, end: { line: 1, column: 142 } },
+          },
+        )) != null
+          ? stack1
+          : '')
+      );
+    },
+    useData: true,
+  }),
+);
+instance.registerPartial(
+  'chains',
+  instance.template({
+    '0': function (container, depth0, helpers, partials, data) {
+      var stack1,
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (
+        '<p class="note">At most ten, one for each identity. First come those that still work; then those that come to administrator, to what is critical, to secret stores, to other rights; then those whose record says that they are active, whose type opens most, that are proven best, and that stand in the work tree, in more domains and in more sources. <code>bitting explain credential</code> tells the chain of any other.</p>\n' +
+        ((stack1 = lookupProperty(helpers, 'each').call(
+          depth0 != null ? depth0 : container.nullContext || {},
+          depth0 != null ? lookupProperty(depth0, 'chains') : depth0,
+          {
+            name: 'each',
+            hash: {},
+            fn: container.program(1, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 6, column: 0 }, end: { line: 21, column: 9 } },
+          },
+        )) != null
+          ? stack1
+          : '')
+      );
+    },
+    '1': function (container, depth0, helpers, partials, data) {
+      var stack1,
+        alias1 = container.lambda,
+        alias2 = container.escapeExpression,
+        alias3 = depth0 != null ? depth0 : container.nullContext || {},
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (
+        '<article class="chain" id="' +
+        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'anchor') : depth0, depth0)) +
+        '" aria-labelledby="' +
+        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'anchor') : depth0, depth0)) +
+        '-title">\n<h2 id="' +
+        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'anchor') : depth0, depth0)) +
+        '-title"><a href="' +
+        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'href') : depth0, depth0)) +
+        '">' +
+        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'title') : depth0, depth0)) +
+        '</a> <span class="reaches' +
+        ((stack1 = lookupProperty(helpers, 'if').call(
+          alias3,
+          depth0 != null ? lookupProperty(depth0, 'grave') : depth0,
+          {
+            name: 'if',
+            hash: {},
+            fn: container.program(2, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 8, column: 79 }, end: { line: 8, column: 105 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        '">' +
+        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'reaches') : depth0, depth0)) +
+        '</span></h2>\n<p class="note">Why it stands here: ' +
+        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'because') : depth0, depth0)) +
+        '.</p>\n<ol class="links">\n' +
+        ((stack1 = lookupProperty(helpers, 'each').call(
+          alias3,
+          depth0 != null ? lookupProperty(depth0, 'links') : depth0,
+          {
+            name: 'each',
+            hash: {},
+            fn: container.program(3, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 11, column: 0 }, end: { line: 18, column: 9 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        '</ol>\n</article>\n'
+      );
+    },
+    '2': function (container, depth0, helpers, partials, data) {
+      return ' grave';
+    },
+    '3': function (container, depth0, helpers, partials, data) {
+      var stack1,
+        alias1 = depth0 != null ? depth0 : container.nullContext || {},
+        alias2 = container.lambda,
+        alias3 = container.escapeExpression,
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (
+        '<li' +
+        ((stack1 = lookupProperty(helpers, 'if').call(
+          alias1,
+          depth0 != null ? lookupProperty(depth0, 'unknown') : depth0,
+          {
+            name: 'if',
+            hash: {},
+            fn: container.program(4, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 12, column: 3 }, end: { line: 12, column: 41 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        '>\n<h3>' +
+        alias3(alias2(depth0 != null ? lookupProperty(depth0, 'title') : depth0, depth0)) +
+        ((stack1 = lookupProperty(helpers, 'if').call(
+          alias1,
+          depth0 != null ? lookupProperty(depth0, 'unknown') : depth0,
+          {
+            name: 'if',
+            hash: {},
+            fn: container.program(5, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 13, column: 13 }, end: { line: 13, column: 74 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        '</h3>\n<p>' +
+        alias3(alias2(depth0 != null ? lookupProperty(depth0, 'says') : depth0, depth0)) +
+        '</p>\n' +
+        ((stack1 = lookupProperty(helpers, 'if').call(
+          alias1,
+          depth0 != null ? lookupProperty(depth0, 'details') : depth0,
+          {
+            name: 'if',
+            hash: {},
+            fn: container.program(6, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 15, column: 0 }, end: { line: 15, column: 84 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        '\n' +
+        ((stack1 = lookupProperty(helpers, 'if').call(
+          alias1,
+          depth0 != null ? lookupProperty(depth0, 'left') : depth0,
+          {
+            name: 'if',
+            hash: {},
+            fn: container.program(8, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 16, column: 0 }, end: { line: 16, column: 47 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        '\n</li>\n'
+      );
+    },
+    '4': function (container, depth0, helpers, partials, data) {
+      return ' class="unknown"';
+    },
+    '5': function (container, depth0, helpers, partials, data) {
+      return ' <span class="lacking">not known</span>';
+    },
+    '6': function (container, depth0, helpers, partials, data) {
+      var stack1,
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (
+        '<ul>' +
+        ((stack1 = lookupProperty(helpers, 'each').call(
+          depth0 != null ? depth0 : container.nullContext || {},
+          depth0 != null ? lookupProperty(depth0, 'details') : depth0,
+          {
+            name: 'each',
+            hash: {},
+            fn: container.program(7, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 15, column: 19 }, end: { line: 15, column: 72 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        '</ul>'
+      );
+    },
+    '7': function (container, depth0, helpers, partials, data) {
+      var stack1,
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (
+        '<li>' +
+        ((stack1 = container.invokePartial(lookupProperty(partials, 'chain-detail'), depth0, {
+          name: 'chain-detail',
+          data: data,
+          helpers: helpers,
+          partials: partials,
+          decorators: container.decorators,
+        })) != null
+          ? stack1
+          : '') +
+        '</li>'
+      );
+    },
+    '8': function (container, depth0, helpers, partials, data) {
+      var lookupProperty =
+        container.lookupProperty ||
+        function (parent, propertyName) {
+          if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+            return parent[propertyName];
+          }
+          return undefined;
+        };
+
+      return (
+        '<p class="note">' +
+        container.escapeExpression(container.lambda(depth0 != null ? lookupProperty(depth0, 'left') : depth0, depth0)) +
+        '</p>'
+      );
+    },
+    '9': function (container, depth0, helpers, partials, data) {
+      return '<p>No credential was seen in the open.</p>\n';
+    },
+    '10': function (container, depth0, helpers, partials, data) {
+      var stack1,
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (
+        '<h2>Ways of identities to administrator</h2>\n' +
+        ((stack1 = lookupProperty(helpers, 'if').call(
+          depth0 != null ? depth0 : container.nullContext || {},
+          depth0 != null ? lookupProperty(depth0, 'paths') : depth0,
+          {
+            name: 'if',
+            hash: {},
+            fn: container.program(11, data, 0),
+            inverse: container.program(17, data, 0),
+            data: data,
+            loc: { start: { line: 27, column: 0 }, end: { line: 44, column: 7 } },
+          },
+        )) != null
+          ? stack1
+          : '')
+      );
+    },
+    '11': function (container, depth0, helpers, partials, data) {
+      var stack1,
+        alias1 = depth0 != null ? depth0 : container.nullContext || {},
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (
+        ((stack1 = lookupProperty(helpers, 'each').call(
+          alias1,
+          depth0 != null ? lookupProperty(depth0, 'paths') : depth0,
+          {
+            name: 'each',
+            hash: {},
+            fn: container.program(12, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 28, column: 0 }, end: { line: 40, column: 9 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        ((stack1 = lookupProperty(helpers, 'if').call(
+          alias1,
+          depth0 != null ? lookupProperty(depth0, 'left') : depth0,
+          {
+            name: 'if',
+            hash: {},
+            fn: container.program(8, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 41, column: 0 }, end: { line: 41, column: 47 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        '\n'
+      );
+    },
+    '12': function (container, depth0, helpers, partials, data) {
+      var stack1,
+        alias1 = depth0 != null ? depth0 : container.nullContext || {},
+        alias2 = container.lambda,
+        alias3 = container.escapeExpression,
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (
+        '<article class="way">\n<h3>' +
+        ((stack1 = lookupProperty(helpers, 'with').call(
+          alias1,
+          depth0 != null ? lookupProperty(depth0, 'who') : depth0,
+          {
+            name: 'with',
+            hash: {},
+            fn: container.program(13, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 30, column: 4 }, end: { line: 30, column: 36 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        ' to ' +
+        ((stack1 = lookupProperty(helpers, 'with').call(
+          alias1,
+          depth0 != null ? lookupProperty(depth0, 'target') : depth0,
+          {
+            name: 'with',
+            hash: {},
+            fn: container.program(13, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 30, column: 40 }, end: { line: 30, column: 75 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        ' <span class="reaches">' +
+        alias3(alias2(depth0 != null ? lookupProperty(depth0, 'certainty') : depth0, depth0)) +
+        '</span></h3>\n<ol class="split">\n' +
+        ((stack1 = lookupProperty(helpers, 'each').call(
+          alias1,
+          depth0 != null ? lookupProperty(depth0, 'steps') : depth0,
+          {
+            name: 'each',
+            hash: {},
+            fn: container.program(14, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 32, column: 0 }, end: { line: 36, column: 9 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        '</ol>\n<p><strong>What cuts it:</strong> ' +
+        alias3(alias2(depth0 != null ? lookupProperty(depth0, 'cut') : depth0, depth0)) +
+        '</p>\n</article>\n'
+      );
+    },
+    '13': function (container, depth0, helpers, partials, data) {
+      var stack1,
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (stack1 = container.invokePartial(lookupProperty(partials, 'link'), depth0, {
+        name: 'link',
+        data: data,
+        helpers: helpers,
+        partials: partials,
+        decorators: container.decorators,
+      })) != null
+        ? stack1
+        : '';
+    },
+    '14': function (container, depth0, helpers, partials, data) {
+      var stack1,
+        alias1 = container.lambda,
+        alias2 = container.escapeExpression,
+        alias3 = depth0 != null ? depth0 : container.nullContext || {},
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (
+        '<li>' +
+        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'says') : depth0, depth0)) +
+        ((stack1 = lookupProperty(helpers, 'if').call(
+          alias3,
+          depth0 != null ? lookupProperty(depth0, 'needs') : depth0,
+          {
+            name: 'if',
+            hash: {},
+            fn: container.program(15, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 33, column: 12 }, end: { line: 33, column: 49 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        ' <span class="note">' +
+        alias2(alias1(depth0 != null ? lookupProperty(depth0, 'sure') : depth0, depth0)) +
+        '</span>\n' +
+        ((stack1 = lookupProperty(helpers, 'if').call(
+          alias3,
+          depth0 != null ? lookupProperty(depth0, 'reasons') : depth0,
+          {
+            name: 'if',
+            hash: {},
+            fn: container.program(16, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 34, column: 0 }, end: { line: 34, column: 84 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        '\n</li>\n'
+      );
+    },
+    '15': function (container, depth0, helpers, partials, data) {
+      var lookupProperty =
+        container.lookupProperty ||
+        function (parent, propertyName) {
+          if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+            return parent[propertyName];
+          }
+          return undefined;
+        };
+
+      return (
+        ' Needs: ' +
+        container.escapeExpression(container.lambda(depth0 != null ? lookupProperty(depth0, 'needs') : depth0, depth0))
+      );
+    },
+    '16': function (container, depth0, helpers, partials, data) {
+      var stack1,
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (
+        '<ul>' +
+        ((stack1 = lookupProperty(helpers, 'each').call(
+          depth0 != null ? depth0 : container.nullContext || {},
+          depth0 != null ? lookupProperty(depth0, 'reasons') : depth0,
+          {
+            name: 'each',
+            hash: {},
+            fn: container.program(7, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 34, column: 19 }, end: { line: 34, column: 72 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        '</ul>'
+      );
+    },
+    '17': function (container, depth0, helpers, partials, data) {
+      return '<p>None was found for any identity that is not one already.</p>\n';
+    },
+    compiler: [8, '>= 4.3.0'],
+    main: function (container, depth0, helpers, partials, data) {
+      var stack1,
+        alias1 = depth0 != null ? depth0 : container.nullContext || {},
+        lookupProperty =
+          container.lookupProperty ||
+          function (parent, propertyName) {
+            if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+              return parent[propertyName];
+            }
+            return undefined;
+          };
+
+      return (
+        '<section class="page" id="chains" aria-labelledby="chains-title">\n<h1 id="chains-title" tabindex="-1">From key to administrator</h1>\n<p class="lead">Where the credentials that lead furthest lead: from the places where each stands to whom it acts as, what that may do, and who answers for it.</p>\n' +
+        ((stack1 = lookupProperty(helpers, 'if').call(
+          alias1,
+          depth0 != null ? lookupProperty(depth0, 'chains') : depth0,
+          {
+            name: 'if',
+            hash: {},
+            fn: container.program(0, data, 0),
+            inverse: container.program(9, data, 0),
+            data: data,
+            loc: { start: { line: 4, column: 0 }, end: { line: 24, column: 7 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        ((stack1 = lookupProperty(helpers, 'if').call(
+          alias1,
+          depth0 != null ? lookupProperty(depth0, 'looked') : depth0,
+          {
+            name: 'if',
+            hash: {},
+            fn: container.program(10, data, 0),
+            inverse: container.noop,
+            data: data,
+            loc: { start: { line: 25, column: 0 }, end: { line: 45, column: 7 } },
+          },
+        )) != null
+          ? stack1
+          : '') +
+        '</section>'
+      );
+    },
+    usePartial: true,
+    useData: true,
+  }),
+);
+instance.registerPartial(
   'controls',
   instance.template({
     '0': function (container, depth0, helpers, partials, data, blockParams, depths) {
@@ -5218,6 +5873,8 @@ instance.registerPartial(
 
 export type TemplateName =
   | 'about'
+  | 'chain-detail'
+  | 'chains'
   | 'controls'
   | 'coverage-rows'
   | 'coverage'

@@ -1,8 +1,13 @@
+import { chainFactsOf } from '../analysis/chains/chain-facts.ts';
+import { reachOf } from '../analysis/chains/reach.ts';
+import { worstChains } from '../analysis/chains/worst.ts';
 import { overlapRows } from '../analysis/sharing/index.ts';
 import { runChecks, sortKey } from '../analysis/run-checks.ts';
 import type { Check } from '../analysis/check.ts';
 import type { Graph } from '../graph/graph.ts';
 import { IN_MEMORY } from '../model/collection.ts';
+import type { PrivilegePath } from '../model/access.ts';
+import type { StoreReader } from '../model/chain.ts';
 import type { Collection, CollectionBuilder, Collections } from '../model/collection.ts';
 import type { Config } from '../model/config.ts';
 import type { Domain } from '../model/domain.ts';
@@ -30,11 +35,13 @@ export interface ReportInput {
   readonly suppressor?: Suppressor;
   /** Where long lists are kept; in memory unless told otherwise. */
   readonly collections?: Collections;
+  /** Shortest ways of identities to more, and who can come to what stores keep, where they were worked out. */
+  readonly ways?: { readonly paths?: readonly PrivilegePath[]; readonly readers?: Iterable<StoreReader> };
 }
 
 /** Asks the graph every question and writes the answers down. Pure but for the clock it is given. */
 export function assembleReport(input: ReportInput): LongReport {
-  const { graph, checks, config, totals, run, now, counts, suppressor, collections = IN_MEMORY } = input;
+  const { graph, checks, config, totals, run, now, counts, suppressor, collections = IN_MEMORY, ways } = input;
   const asked = now();
   const tallies = new Map(config.domains.map(({ id }) => [id, new DomainTally()]));
   const setAside = new SetAside(collections);
@@ -56,6 +63,11 @@ export function assembleReport(input: ReportInput): LongReport {
   const reasonOf = (finding: string): string | undefined => setAside.reasonOf(finding);
   for (const overlap of overlapRows(graph, config, asked, isTold, reasonOf)) overlaps.push(overlap);
   tallyGraph(graph, tallies);
+  const domains = config.domains.map((domain) => domainRow(domain, graph, tallies.get(domain.id) ?? new DomainTally()));
+  const reach = reachOf(graph, ways?.readers);
+  const paths = ways?.paths;
+  const known = chainFactsOf({ ...graph, domains, reach, ...(paths !== undefined && { paths }) });
+  const chains = worstChains(graph.credentials, known, asked);
   const finished = now();
   return {
     schema: REPORT_SCHEMA,
@@ -66,7 +78,7 @@ export function assembleReport(input: ReportInput): LongReport {
     },
     sources: graph.sources,
     coverage: coverageOf(graph, [...input.coverage, ...graph.limits], totals),
-    domains: config.domains.map((domain) => domainRow(domain, graph, tallies.get(domain.id) ?? new DomainTally())),
+    domains,
     undecided: graph.undecided,
     identities: graph.identities,
     credentials: graph.credentials,
@@ -77,6 +89,9 @@ export function assembleReport(input: ReportInput): LongReport {
     jobs: graph.jobs,
     overlaps: overlaps.finish(),
     findings,
+    ...(paths !== undefined && { paths }),
+    reach,
+    chains,
     ...(suppressor !== undefined && { suppressed: setAside.finish(), suppression: suppressor.run() }),
     checks: summaries.map((check) => {
       const suppressed = setAside.numberOf(check.id);

@@ -1,3 +1,5 @@
+import type { PrivilegePath } from './access.ts';
+import type { CredentialChain, IdentityReach } from './chain.ts';
 import type { CiJob } from './ci-job.ts';
 import type { Collection } from './collection.ts';
 import type { Credential, Severity } from './credential.ts';
@@ -8,12 +10,15 @@ import type { Identity, Reference, Store } from './identity.ts';
 import type { CoverageRow, Source } from './source.ts';
 import type { SuppressedFinding, SuppressionRun } from './suppression.ts';
 
-/** Name and version of the report's format. Additions raise the part after the dot, anything else the part before. */
-export const REPORT_SCHEMA = 'bitting-report/1.0';
+/** Names and versions of the format that can be read. Additions raise the part after the dot, anything else the part before. */
+export const REPORT_SCHEMAS = ['bitting-report/1.0', 'bitting-report/1.1'] as const;
+
+/** The one that is written. */
+export const REPORT_SCHEMA = 'bitting-report/1.1';
 
 /** The whole audit, as written to `report.json`. Reporters are functions of this and nothing else. */
 export interface Report {
-  readonly schema: typeof REPORT_SCHEMA;
+  readonly schema: (typeof REPORT_SCHEMAS)[number];
   readonly run: Run;
   readonly sources: readonly Source[];
   readonly coverage: Coverage;
@@ -29,6 +34,12 @@ export interface Report {
   readonly jobs: readonly CiJob[];
   readonly overlaps: readonly Overlap[];
   readonly findings: readonly Finding[];
+  /** Shortest ways to administrator and to what the configuration calls critical; absent where none were looked for. */
+  readonly paths?: readonly PrivilegePath[];
+  /** What identities can come to that credentials in the open act as. */
+  readonly reach?: readonly IdentityReach[];
+  /** From key to administrator: the chains of the worst credentials, the worst first. */
+  readonly chains?: readonly CredentialChain[];
   /** Findings that somebody has set aside, worst first: they count for no exit code and vanish from nowhere. */
   readonly suppressed?: readonly SuppressedFinding[];
   /** What was asked to set findings aside. */

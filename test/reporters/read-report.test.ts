@@ -35,7 +35,7 @@ describe('reading a report', () => {
 
   test('says which version it reads', async () => {
     expect(await messageFor(changed({ schema: 'bitting-report/2.0' }))).toContain(
-      '"/schema" is bitting-report/2.0. This Bitting reads bitting-report/1.0.',
+      '"/schema" is bitting-report/2.0. This Bitting reads bitting-report/1.0 and bitting-report/1.1.',
     );
     expect(await messageFor('{}')).toContain('does not name a version');
     expect(await messageFor(changed({ schema: '\u001B[2J' }))).not.toContain('\u001B');

@@ -20,6 +20,7 @@ test('counts, the worst with place and fix, overlaps, gaps, reports', () => {
   expect(text).toContain('fix Create a user or role');
   expect(text).toContain('59 more findings in the reports.');
   expect(text).toContain('Shared between domains: 2 things, 1 of them above.');
+  expect(text.replaceAll(/\s+/g, ' ')).toMatch(/may lead to administrator: bitting explain credential [0-9a-f]{10}/);
   expect(text).toContain('Not covered: 4 gaps.');
   expect(text).toContain('Report: out/index.html');
 });

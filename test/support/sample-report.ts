@@ -9,6 +9,7 @@ import type { FilePlace, ResourcePlace } from '../../src/model/place.ts';
 import type { CheckSummary, Report } from '../../src/model/report.ts';
 import type { CoverageRow, Source } from '../../src/model/source.ts';
 import { SAMPLE_CHECKS } from './sample-checks.ts';
+import { sampleChains, samplePath } from './sample-chains.ts';
 
 /** Hexadecimal digits that follow from the name: the same in each run. */
 function digits(name: string, length = 32): string {
@@ -677,7 +678,7 @@ function assemble(added: number): Report {
     examined: Math.max(check.examined, findings.filter((entry) => entry.check === check.id).length),
   }));
   return {
-    schema: 'bitting-report/1.0',
+    schema: 'bitting-report/1.1',
     run: {
       id: digits('run', 16),
       tool: { name: 'bitting', version: '0.1.0' },
@@ -720,9 +721,13 @@ function assemble(added: number): Report {
     jobs: JOBS,
     overlaps: OVERLAPS,
     findings,
+    paths: [SAMPLE_PATH],
+    ...sampleChains(SHARED_KEY, SHARED_USER, SAMPLE_PATH, nthCredential(0)),
     checks,
   };
 }
+
+const SAMPLE_PATH = samplePath(SHARED_USER, IDENTITIES[4]!);
 
 /** The audit of a fictional company: shop, administration, partners, shared infrastructure. 67 findings. */
 export function sampleReport(): Report {

@@ -22,9 +22,9 @@ export function buildReportSchema(root: URL): string {
   const schema = {
     $schema: draft,
     $id: 'urn:bitting:schema:report-1',
-    title: 'Bitting audit report, format 1.0',
+    title: 'Bitting audit report, format 1.1',
     description,
-    version: '1.0',
+    version: '1.1',
     ...rest,
     definitions,
   };

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { CommandContext } from '../program.ts';
 import { DONE_CODES, command } from './command.ts';
 import { explainAccessCommand } from './explain-access.ts';
+import { explainCredentialCommand } from './explain-credential.ts';
 import { explainVaultCommand } from './explain-vault.ts';
 import { detectorsOption } from './shared-options.ts';
 
@@ -18,6 +19,7 @@ export function explainCommand(context: CommandContext): Command {
 Examples:
   bitting explain config/app.env:12
   bitting explain - --path src/app.js < snippet.txt
+  bitting explain credential AKIAIOSFODNN7EXAMPLE         where a key of a report leads
 
 No value is printed, only masked previews. Values do not belong on the command line, where others see them.
 ${DONE_CODES}`,
@@ -27,6 +29,7 @@ ${DONE_CODES}`,
       await explain(target, options, context);
     });
   parent.addCommand(explainAccessCommand(context));
+  parent.addCommand(explainCredentialCommand(context));
   parent.addCommand(explainVaultCommand(context));
   return parent;
 }

@@ -91,7 +91,16 @@ describe.skipIf(CHROMIUM === undefined)('index.html in a browser', () => {
     await open(
       '',
       async (page) => {
-        const lists = ['summary', 'findings', 'overlaps', 'domain/partner', 'undecided', 'credentials', 'jobs'];
+        const lists = [
+          'summary',
+          'findings',
+          'chains',
+          'overlaps',
+          'domain/partner',
+          'undecided',
+          'credentials',
+          'jobs',
+        ];
         for (const section of [...lists, 'coverage', 'frameworks', 'about', firstFinding.slice(1)]) {
           expect(await violations(page, `#${section}`)).toEqual([]);
         }
@@ -104,7 +113,7 @@ describe.skipIf(CHROMIUM === undefined)('index.html in a browser', () => {
     await open(
       '',
       async (page) => {
-        for (const hash of ['#summary', '#findings', '#overlaps', firstFinding]) {
+        for (const hash of ['#summary', '#findings', '#chains', '#overlaps', firstFinding]) {
           expect(await violations(page, hash, { runOnly: ['color-contrast'] })).toEqual([]);
         }
       },
@@ -229,7 +238,7 @@ describe.skipIf(CHROMIUM === undefined)('index.html in a browser', () => {
   test('prints all sections, the findings in full, and no controls', async () => {
     await open('#findings', async (page) => {
       await page.emulateMedia({ media: 'print' });
-      expect(await page.locator('h1:visible').count()).toBe(15);
+      expect(await page.locator('h1:visible').count()).toBe(16);
       expect(await page.locator('article.record:visible').count()).toBe(67);
       expect(await page.locator('.nav:visible, .controls:visible, #detail:visible').count()).toBe(0);
     });
@@ -239,7 +248,7 @@ describe.skipIf(CHROMIUM === undefined)('index.html in a browser', () => {
     await open(
       '',
       async (page) => {
-        for (const hash of ['', '#findings', '#overlaps', '#coverage', '#domain/customer', firstFinding]) {
+        for (const hash of ['', '#findings', '#chains', '#overlaps', '#coverage', '#domain/customer', firstFinding]) {
           await page.goto(`${addresses.get('sample') ?? ''}${hash}`);
           const [needed, given] = await page.evaluate(
             () => [document.documentElement.scrollWidth, innerWidth] as const,
