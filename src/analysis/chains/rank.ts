@@ -17,7 +17,8 @@ const REACHES: readonly ReachClass[] = [
 
 const REACH_IN_WORDS: Readonly<Record<ReachClass, string>> = {
   administrator: 'its identity is an administrator or certainly can become one',
-  'perhaps administrator': 'its identity can become an administrator where something exists or a condition holds',
+  'perhaps administrator':
+    'its identity can become an administrator where something exists or a condition holds that was not seen',
   critical: 'its identity comes to something that the configuration calls critical',
   stores: 'its identity reads secret stores',
   rights: 'what its identity may do is known',
@@ -100,15 +101,20 @@ function sourcesOf({ places }: Credential): number {
   return new Set(places.map(({ source }) => source)).size;
 }
 
+/** Other power is that of policies read one by one: a way, worked out step by step, tells whether it leads there. */
+export function isAdministrator(power: string | undefined): boolean {
+  return power?.startsWith('is an administrator') === true;
+}
+
 function reachClass({ identity: id }: Credential, { identities, paths, reach }: ChainFacts): ReachClass {
   if (id === undefined || !identities.has(id)) return 'unknown';
   const known = reach.get(id);
   const own = paths?.get(id) ?? [];
   const toAdministrator = own.filter(({ target }) => target === 'administrator');
-  if (known?.power !== undefined || toAdministrator.some(({ certainty }) => certainty === 'certain')) {
+  if (isAdministrator(known?.power) || toAdministrator.some(({ certainty }) => certainty === 'certain')) {
     return 'administrator';
   }
-  if (toAdministrator.length > 0) return 'perhaps administrator';
+  if (toAdministrator.length > 0 || known?.power !== undefined) return 'perhaps administrator';
   if (own.length > 0) return 'critical';
   if (known === undefined) return 'identity';
   return known.stores.length > 0 ? 'stores' : known.privileges.length > 0 ? 'rights' : 'identity';

@@ -5,6 +5,7 @@ import type { Identity } from '../../model/identity.ts';
 import { counted } from '../secrets/place-in-words.ts';
 import { inWords } from '../sharing/uses.ts';
 import type { ChainFacts } from './chain-facts.ts';
+import { isAdministrator } from './rank.ts';
 
 /** More ways or stores would not be read. */
 const SHOWN = 10;
@@ -31,7 +32,11 @@ export function pathLink(identity: Identity, { paths, reach }: ChainFacts): Chai
       details: targets.flatMap((path) => pathDetails(path, targets.length > 1)),
     };
   }
-  if (power !== undefined) return bare(true, `Nothing stands between it and its whole account: it ${power}.`);
+  if (isAdministrator(power)) return bare(true, 'It has all rights of its account already: it is an administrator.');
+  if (power !== undefined) {
+    const how = paths === undefined ? 'ways were not worked out step by step' : 'no way was found step by step';
+    return bare(true, `By its policies it ${power}; ${how}.`);
+  }
   if (identity.provider !== 'aws') return bare(false, 'Ways to more rights are worked out for AWS alone.');
   return paths === undefined
     ? bare(false, 'Ways to more rights were not looked for.')

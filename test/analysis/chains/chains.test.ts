@@ -230,6 +230,22 @@ describe('the worst chains', () => {
     expect(chainsOf({ paths: [{ ...path, target: 'arn:aws:s3:::ledger' }] })[0]?.reaches).toBe('critical');
   });
 
+  it('call administrator who has all rights, and perhaps one who may hand on any role', () => {
+    const statement = grant.statements[0]!;
+    const withActions = (actions: readonly string[]) =>
+      chainsOf({
+        facts: { ...ACCOUNT, grants: [{ ...grant, statements: [{ ...statement, actions, resources: ['*'] }] }] },
+      })[0];
+    const all = withActions(['*']);
+    expect(all?.reaches).toBe('administrator');
+    expect(link(all, 'path').says).toBe('It has all rights of its account already: it is an administrator.');
+    const passing = withActions(['iam:PassRole', 'lambda:CreateFunction']);
+    expect(passing?.reaches).toBe('perhaps administrator');
+    expect(link(passing, 'path').says).toMatch(
+      /^By its policies it can act as any role .*not worked out step by step\.$/,
+    );
+  });
+
   it('come in the same order whatever the order of what was seen', () => {
     expect(idsOf([...others, ...OPEN])).toEqual(idsOf([...OPEN, ...others.toReversed()]));
   });
