@@ -93,7 +93,11 @@ function contextOf(given: readonly string[]): AccessRequest['context'] {
 
 /** An ARN as it is; a user or role by its name, where only one has it. */
 function principalOf(graph: Graph, given: string, what: string): string {
-  if (/^(arn:|[\w.-]+\.amazonaws\.com)/.test(given) || graph.identityById.has(given)) return given;
+  if (
+    /^(arn:|[\w.-]+\.amazonaws\.com$|accounts\.google\.com$|(graph\.facebook|www\.amazon)\.com$)/.test(given) ||
+    graph.identityById.has(given)
+  )
+    return given;
   const [, kind, name = ''] = /^(?:(user|role)\/)?(.+)$/s.exec(given) ?? [];
   const wanted = name.slice(name.lastIndexOf('/') + 1);
   const meant = graph.identities.filter(

@@ -9,6 +9,8 @@ export const AWS_ATTRIBUTE = {
   /** `active` or `none`; absent when the source does not say. */
   mfa: 'MFA',
   path: 'path',
+  /** Such as `AIDA…` of a user; policies and conditions name principals by it. */
+  uniqueId: 'unique id',
   /** ARN of the policy. */
   boundary: 'permissions boundary',
   /** `never in the tracking period` when AWS tracked the role and saw no use. */

@@ -18,6 +18,7 @@ const arn = z.string().regex(/^arn:[a-z-]+:iam::\d{12}:/);
 
 const userDetail = z.looseObject({
   UserName: z.string(),
+  UserId: z.string().optional().catch(undefined),
   Arn: arn,
   Path: z.string().nullish(),
   CreateDate: optionalTimestamp,
@@ -39,6 +40,7 @@ const groupDetail = z.looseObject({
 
 export const roleDetail = z.looseObject({
   RoleName: z.string(),
+  RoleId: z.string().optional().catch(undefined),
   Arn: arn,
   Path: z.string().nullish(),
   CreateDate: optionalTimestamp,

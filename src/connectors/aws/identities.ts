@@ -73,6 +73,7 @@ export function userIdentity(source: string, user: UserDetail, groupArns: Readon
     tags: user.Tags,
     attributes: {
       [AWS_ATTRIBUTE.path]: user.Path,
+      [AWS_ATTRIBUTE.uniqueId]: user.UserId,
       [AWS_ATTRIBUTE.groups]: user.GroupList.join(', '),
       [AWS_ATTRIBUTE.boundary]: user.PermissionsBoundary?.PermissionsBoundaryArn,
     },
@@ -105,6 +106,7 @@ export function roleIdentity(source: string, role: RoleDetail): Identity {
     tags: role.Tags,
     attributes: {
       [AWS_ATTRIBUTE.path]: role.Path,
+      [AWS_ATTRIBUTE.uniqueId]: role.RoleId,
       [AWS_ATTRIBUTE.boundary]: role.PermissionsBoundary?.PermissionsBoundaryArn,
       [AWS_ATTRIBUTE.use]: neverUsed ? AWS_NEVER_USED : undefined,
     },

@@ -71,6 +71,7 @@ export class Access {
   readonly #scp: ReadonlyMap<string, Levels>;
   readonly #rcp: ReadonlyMap<string, Levels>;
   readonly #readAccounts: ReadonlySet<string>;
+  readonly #organisations: ReadonlyMap<string, string>;
   readonly #servicesWithPolicies: ReadonlySet<string>;
   readonly #actions = new Map<string, Asked>();
   readonly #resources = new Map<string, ActedOn>();
@@ -78,8 +79,9 @@ export class Access {
   constructor(graph: Graph) {
     this.#graph = graph;
     this.#atResource = Map.groupBy(graph.resourcePolicies, ({ resource }) => resource);
+    this.#organisations = organisationsOf(graph.guardrails);
     this.#servicesWithPolicies = servicesOf(this.#atResource.keys());
-    this.#requesters = new Requesters(graph, (role) => this.#atResource.get(role) ?? []);
+    this.#requesters = new Requesters(graph, (role) => this.#atResource.get(role) ?? [], this.#organisations);
     this.#scp = levelsByAccount(graph.guardrails.filter(({ kind }) => kind === 'scp'));
     this.#rcp = levelsByAccount(graph.guardrails.filter(({ kind }) => kind === 'rcp'));
     const read = [...graph.grantsByIdentity.keys(), ...graph.trustsByIdentity.keys()].map(accountOfArn);
@@ -102,6 +104,7 @@ export class Access {
       requester,
       resource,
       resourceAccount: owner,
+      resourceOrganisation: this.#organisations.get(owner ?? ''),
       resourceTags: tags,
       service,
       action,
@@ -226,6 +229,20 @@ export class Access {
     if (identity.kind !== 'user' && identity.kind !== 'role') return undefined;
     return new Map(Object.entries(identity.tags).map(([name, value]) => [name.toLowerCase(), [value]]));
   }
+}
+
+/**
+ * Organisations of accounts, from ARNs of policies that limit them, such as
+ * `arn:aws:organizations::111122223333:policy/o-exampleorgid/service_control_policy/p-examplepolicyid`, which name the
+ * management account and the organisation.
+ */
+function organisationsOf(rows: readonly Guardrail[]): ReadonlyMap<string, string> {
+  const organisations = new Map<string, string>();
+  for (const { account, policyArn = '' } of rows) {
+    const [, management, id] = /^arn:[\w-]+:organizations::(\d{12}):policy\/(o-[a-z0-9]+)\//.exec(policyArn) ?? [];
+    if (management !== undefined && id !== undefined) organisations.set(account, id).set(management, id);
+  }
+  return organisations;
 }
 
 /** @param action in lower case */

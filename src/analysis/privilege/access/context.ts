@@ -11,6 +11,8 @@ export interface RequestContextInput {
   readonly resource: string;
   /** Account that owns the resource, where it is known. */
   readonly resourceAccount: string | undefined;
+  /** Organisation of that account, where it is known. */
+  readonly resourceOrganisation: string | undefined;
   /** Tags of the resource by key in lower case, where they are known. */
   readonly resourceTags: ReadonlyMap<string, readonly string[]> | undefined;
   readonly service: string;
@@ -42,11 +44,13 @@ export class RequestContext implements Context {
   }
 
   #ofRequest(key: string): readonly string[] | undefined {
-    const { resourceAccount, resourceTags, now } = this.#of;
+    const { resourceAccount, resourceOrganisation, resourceTags, now } = this.#of;
     switch (key) {
       case 'aws:resourceaccount':
       case 's3:resourceaccount':
         return resourceAccount === undefined ? undefined : [resourceAccount];
+      case 'aws:resourceorgid':
+        return resourceOrganisation === undefined ? undefined : [resourceOrganisation];
       case 'aws:requestedregion':
         return this.#region();
       case 'aws:currenttime':

@@ -55,7 +55,7 @@ function named(principals: PolicyStatement['principals'], requester: Requester, 
         if (value === '*') direct = YES;
         else if (value === requester.session) direct = YES;
         else if (isAccount(value, requester)) account = YES;
-        else if (value === requester.arn) {
+        else if (value === requester.arn || value === requester.uniqueId) {
           if (requester.kind === 'role') role = YES;
           else direct = YES;
         } else if (isSessionOf(value, requester)) {

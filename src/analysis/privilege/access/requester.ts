@@ -18,6 +18,8 @@ export interface Requester {
   /** ARN that policies name it by: that of the role for a session. */
   readonly arn: string;
   readonly identity?: Identity;
+  /** Such as `AIDA…`: what a policy names after the ARN no longer says who it was. */
+  readonly uniqueId?: string;
   /** True for roles that AWS makes for its own services. */
   readonly serviceLinked: boolean;
   /** Values of condition keys, in lower case. */
@@ -60,13 +62,22 @@ const TAG = 'aws:principaltag/';
 /** Looks up who asks. Lives as long as a graph. */
 export class Requesters {
   readonly #graph: Graph;
+  readonly #organisations: ReadonlyMap<string, string>;
   readonly #trustsOf: (role: string) => readonly ResourcePolicy[];
   readonly #byId = new Map<string, Requester>();
   #roles: ReadonlyMap<string, Identity> | undefined;
 
-  /** @param trustsOf trust policies of a role; none where they were not read */
-  constructor(graph: Graph, trustsOf: (role: string) => readonly ResourcePolicy[]) {
+  /**
+   * @param trustsOf trust policies of a role; none where they were not read
+   * @param organisations ids of organisations by account, where they are known
+   */
+  constructor(
+    graph: Graph,
+    trustsOf: (role: string) => readonly ResourcePolicy[],
+    organisations: ReadonlyMap<string, string>,
+  ) {
     this.#graph = graph;
+    this.#organisations = organisations;
     this.#trustsOf = trustsOf;
   }
 
@@ -105,6 +116,13 @@ export class Requesters {
     const keys = new Map<string, readonly string[]>(commonKeys(identity.id, account, kind));
     for (const [name, value] of Object.entries(identity.tags)) keys.set(TAG + name.toLowerCase(), [value]);
     if (kind === 'user') keys.set('aws:username', [identity.name]);
+    const uniqueId = identity.attributes[AWS_ATTRIBUTE.uniqueId];
+    if (uniqueId !== undefined && kind === 'user') keys.set('aws:userid', [uniqueId]);
+    if (uniqueId !== undefined && session !== undefined) {
+      keys.set('aws:userid', [`${uniqueId}:${session.slice(session.lastIndexOf('/') + 1)}`]);
+    }
+    const organisation = this.#organisations.get(account ?? '');
+    if (organisation !== undefined) keys.set('aws:principalorgid', [organisation]);
     const moreTags = kind === 'role' && this.#mayCarryTags(identity.id);
     return {
       id,
@@ -113,6 +131,7 @@ export class Requesters {
       ...(session !== undefined && { session }),
       arn: identity.id,
       identity,
+      ...(uniqueId !== undefined && { uniqueId }),
       serviceLinked:
         identity.attributes[AWS_ATTRIBUTE.path]?.startsWith('/aws-service-role/') === true ||
         identity.id.includes(':role/aws-service-role/'),

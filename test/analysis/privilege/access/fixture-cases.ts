@@ -16,6 +16,9 @@ export interface AccessCase {
   readonly why: string;
   readonly principal?: string;
   readonly tags?: Readonly<Record<string, string>>;
+  readonly uniqueId?: string;
+  /** Organisation of account 111122223333. */
+  readonly organisation?: string;
   readonly identity?: Policy;
   readonly group?: Policy;
   /** Further identity policies. */
@@ -65,11 +68,12 @@ function arnOf(principal: string): string {
   return /^(user|role)\//.test(principal) ? `arn:aws:iam::${ACCOUNT}:${principal}` : principal;
 }
 
-function identityOf(arn: string, tags: Identity['tags']): Identity {
+function identityOf(arn: string, tags: Identity['tags'], uniqueId: string | undefined): Identity {
   const [, account = '', kind = ''] = /^arn:aws:iam::(\d+):(user|role|root|group)/.exec(arn) ?? [];
   const kinds = { user: 'user', role: 'role', group: 'group', root: 'account-root' } as const;
   const path = arn.includes('/aws-service-role/') ? { path: '/aws-service-role/x.amazonaws.com/' } : {};
-  return identity(arn, { kind: kinds[kind as keyof typeof kinds], account, tags, attributes: path });
+  const id = uniqueId === undefined ? {} : { 'unique id': uniqueId };
+  return identity(arn, { kind: kinds[kind as keyof typeof kinds], account, tags, attributes: { ...path, ...id } });
 }
 
 /** The account of a case, and what it asks. */
@@ -89,7 +93,17 @@ export function prepare(one: AccessCase): {
     levels.flatMap((policies, level) =>
       policies.map((policy, index): Guardrail => {
         const name = `${kind}-${level}-${index}`;
-        return { kind, policy: name, account, level: `level-${level}`, statements: statementsOf(policy), place };
+        const arn = `arn:aws:organizations::999999999999:policy/${one.organisation}/service_control_policy/p-1`;
+        const policyArn = one.organisation === undefined ? {} : { policyArn: arn };
+        return {
+          kind,
+          policy: name,
+          ...policyArn,
+          account,
+          level: `level-${level}`,
+          statements: statementsOf(policy),
+          place,
+        };
       }),
     );
   const own = /^arn:[^:]+:[^:]+:[^:]*:(\d{12})?/.exec(holder)?.[1] ?? ACCOUNT;
@@ -103,7 +117,7 @@ export function prepare(one: AccessCase): {
     resourcePolicies.push({ resource, kind: 'trust', statements: statementsOf(one.trust), place });
   }
   const isKnown = holder.startsWith('arn:aws:iam::') && !/-provider\//.test(holder) && holder.split(':')[4] === ACCOUNT;
-  const identities = isKnown ? [identityOf(holder, one.tags ?? {})] : [];
+  const identities = isKnown ? [identityOf(holder, one.tags ?? {}, one.uniqueId)] : [];
   const graph = graphOf({
     facts: {
       identities,
