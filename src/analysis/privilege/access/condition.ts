@@ -2,8 +2,8 @@ import type { PolicyStatement } from '../../../model/grant.ts';
 import type { Context } from './known.ts';
 import { PRESENT } from './known.ts';
 import { holdsAddress, readIpRange } from './ip-range.ts';
-import type { Matcher } from './pattern.ts';
-import { arnMatcher, globMatcher } from './pattern.ts';
+import type { Matcher, Syntax } from './pattern.ts';
+import { ANY_TEXT, arnMatcher, beginningMatches, globMatcher } from './pattern.ts';
 import type { Template } from './template.ts';
 import { template } from './template.ts';
 import type { Ternary } from './ternary.ts';
@@ -93,6 +93,7 @@ function texts(matcher: (pattern: string) => Matcher, wildcards: boolean): TestO
   return (wanted, variables) => {
     const templates = wanted.map((raw): Template => template(raw, { wildcards, variables }, matcher));
     return (value, context, depends) => {
+      if (value.endsWith(ANY_TEXT)) return begunMatches(wanted, { wildcards, variables }, value, depends);
       let result: Ternary = NO;
       for (const each of templates) {
         result = or(result, each.match(value, context, depends));
@@ -101,6 +102,15 @@ function texts(matcher: (pattern: string) => Matcher, wildcards: boolean): TestO
       return result;
     };
   };
+}
+
+/** For a value of which only the beginning is known. */
+function begunMatches(wanted: readonly string[], syntax: Syntax, value: string, depends: string[]): Ternary {
+  const matches = wanted.map((raw) => beginningMatches(raw, syntax, value.slice(0, -ANY_TEXT.length)));
+  if (matches.includes(true)) return YES;
+  if (!matches.includes(undefined)) return NO;
+  depends.push("the session's name");
+  return DEPENDS;
 }
 
 function folded(pattern: string): Matcher {
@@ -119,12 +129,17 @@ function compared<T>(read: (text: string) => T | undefined, matches: (given: T, 
   };
 }
 
+/** Numbers, dates and the like are shorter; what is longer is none. */
+const LONGEST = 64;
+
 function numberOf(text: string): number | undefined {
+  if (text.length > LONGEST) return undefined;
   return /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(text) ? Number(text) : undefined;
 }
 
 /** Milliseconds since 1970 of an ISO 8601 date or of seconds since 1970. */
 function momentOf(text: string): number | undefined {
+  if (text.length > LONGEST) return undefined;
   const seconds = /^\s*-?\d{5,}(\.\d+)?\s*$/.test(text) ? Number(text) : undefined;
   const moment = seconds === undefined ? Date.parse(text) : seconds * 1000;
   return Number.isNaN(moment) ? undefined : moment;

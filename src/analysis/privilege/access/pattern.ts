@@ -48,7 +48,7 @@ export function readPattern(raw: string, { wildcards, variables }: Syntax): Patt
       literal += inner;
       continue;
     }
-    const [, name = '', fallback] = /^\s*([^,]+?)\s*(?:,\s*'([^']*)'\s*)?$/.exec(inner) ?? [];
+    const { name, fallback } = readVariable(inner);
     if (name === '') {
       literal += found[0];
       continue;
@@ -61,6 +61,31 @@ export function readPattern(raw: string, { wildcards, variables }: Syntax): Patt
   if (parts.length === 0) return literal;
   if (literal !== '') parts.push(literal);
   return parts;
+}
+
+/** `aws:PrincipalTag/team, 'none'`: a name, and what stands in for it. By hand: a policy may hold what keeps a regex busy. */
+function readVariable(inner: string): { readonly name: string; readonly fallback?: string } {
+  const comma = inner.indexOf(',');
+  if (comma === -1) return { name: inner.trim() };
+  const rest = inner.slice(comma + 1).trim();
+  const quoted = rest.length >= 2 && rest.startsWith("'") && rest.endsWith("'");
+  return quoted ? { name: inner.slice(0, comma).trim(), fallback: rest.slice(1, -1) } : { name: '' };
+}
+
+/**
+ * How the beginning of a text, of which the rest is not known, matches a pattern as it is written: undefined when that
+ * depends on the rest.
+ */
+export function beginningMatches(
+  raw: string,
+  { wildcards, variables }: Syntax,
+  beginning: string,
+): boolean | undefined {
+  if (variables && raw.includes('${')) return undefined;
+  const open = wildcards ? raw.search(/[*?]/) : -1;
+  const literal = open === -1 ? raw : raw.slice(0, open);
+  if (open === raw.length - 1 && raw.endsWith('*') && beginning.startsWith(literal)) return true;
+  return literal.startsWith(beginning) || (open !== -1 && beginning.startsWith(literal)) ? undefined : false;
 }
 
 /** Text in which every `*` and `?` is a wildcard. */

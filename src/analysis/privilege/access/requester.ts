@@ -3,6 +3,7 @@ import { AWS_ATTRIBUTE, accountOfArn } from '../../../model/aws.ts';
 import type { ResourcePolicy } from '../../../model/grant.ts';
 import type { Identity } from '../../../model/identity.ts';
 import { ABSENT, PRESENT } from './known.ts';
+import { ANY_TEXT } from './pattern.ts';
 import { compilePolicy } from './statement.ts';
 
 /** Kinds of principals that can ask; `other` is somebody outside of IAM, such as an identity provider. */
@@ -118,8 +119,9 @@ export class Requesters {
     if (kind === 'user') keys.set('aws:username', [identity.name]);
     const uniqueId = identity.attributes[AWS_ATTRIBUTE.uniqueId];
     if (uniqueId !== undefined && kind === 'user') keys.set('aws:userid', [uniqueId]);
-    if (uniqueId !== undefined && session !== undefined) {
-      keys.set('aws:userid', [`${uniqueId}:${session.slice(session.lastIndexOf('/') + 1)}`]);
+    if (uniqueId !== undefined && kind === 'role') {
+      // Role and session: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+      keys.set('aws:userid', [`${uniqueId}:${session?.slice(session.lastIndexOf('/') + 1) ?? ANY_TEXT}`]);
     }
     const organisation = this.#organisations.get(account ?? '');
     if (organisation !== undefined) keys.set('aws:principalorgid', [organisation]);

@@ -41,9 +41,9 @@ class Filled implements Template {
         continue;
       }
       const values = context.get(part.key);
-      if (values === undefined || values === PRESENT) {
+      if (values === undefined || values === PRESENT || values[0]?.endsWith(ANY_TEXT) === true) {
         (unknown ??= []).push(part.name);
-        pattern += ANY_TEXT;
+        pattern += values?.[0] === undefined || values === PRESENT ? ANY_TEXT : values[0];
       } else if (values === ABSENT || values.length !== 1) {
         // Without a single value there is nothing to put in, and the pattern matches nothing.
         if (values.length > 1 || part.fallback === undefined) return NO;
