@@ -21,7 +21,7 @@ export const vaultAccessPolicies: Check = {
   ],
   severity: {
     usual: 'high',
-    raisedBy: ['template deployments may read its secrets as well'],
+    raisedBy: [],
     loweredBy: ['role assignments were read, so that who it is stands in a finding of its own'],
   },
   example: {
@@ -63,9 +63,6 @@ export const vaultAccessPolicies: Check = {
             ...(told === undefined
               ? []
               : [{ what: 'who that is was read and is told in a finding of its own', effect: 'lowers' as const }]),
-            ...(store.attributes['open to template deployment'] === 'yes'
-              ? [{ what: 'template deployments may read its secrets as well', effect: 'raises' as const }]
-              : []),
           ],
           remediation: vaultAccessPolicies.remediation,
         })),

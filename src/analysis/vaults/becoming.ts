@@ -1,12 +1,12 @@
 import type { Graph } from '../../graph/graph.ts';
 import type { AccessReason, PathStep } from '../../model/access.ts';
 import type { Grant } from '../../model/grant.ts';
-import { coversAction } from './actions.ts';
+import { coversAction, type Side } from './actions.ts';
 import { named } from './direct-readers.ts';
 import type { Member, Principal } from './principals.ts';
 import type { Rights } from './rights.ts';
-import { resourceOf, type Resource } from './scope.ts';
-import { controllingActions, resourceTypeOf, WORKLOAD_MAKING } from './workload-control.ts';
+import { resourceOf, scopeInWords, type Resource } from './scope.ts';
+import { controllingActions, resourceTypeOf, signInActions, WORKLOAD_MAKING } from './workload-control.ts';
 
 /** Somebody who can act as another, by one step. */
 export interface Becoming {
@@ -110,19 +110,33 @@ export class BecomingIndex {
       const workload = this.#graph.identityById.get(trusted);
       const resource = resourceOf(trusted, workload?.attributes ?? target.identity?.attributes ?? {});
       const name = `${workloadInWords(type)} ${workload?.name ?? trusted.split('/').at(-1) ?? ''}`;
-      return controllingActions(type).flatMap((action) =>
-        this.#holders(resource, action).map(({ member, needs, reason, eligible, role }) =>
+      const controlling = controllingActions(type).flatMap((action) =>
+        this.#holders(resource, action).map(({ member, needs, reason, eligible, role, where }) =>
           this.#becoming(
             member,
             target.id,
             'azure.control-workload',
-            `The ${role} of ${named(member).words} lets it run code in ${name} (${action}), which carries ${target.words}.`,
+            `The ${role} of ${named(member).words} at ${where} lets it run code in ${name} (${action}), which carries ${target.words}.`,
             [reason],
             needs,
             eligible,
           ),
         ),
       );
+      const signingIn = signInActions(type).flatMap((action) =>
+        this.#holders(resource, action, 'data').map(({ member, needs, reason, eligible, role, where }) =>
+          this.#becoming(
+            member,
+            target.id,
+            'azure.sign-in-to-workload',
+            `The ${role} of ${named(member).words} at ${where} lets it sign in to ${name} (${action}), which carries ${target.words}.`,
+            [reason],
+            [...needs, `${name} can be reached and lets users of the directory sign in`],
+            eligible,
+          ),
+        ),
+      );
+      return [...controlling, ...signingIn];
     });
   }
 
@@ -136,12 +150,12 @@ export class BecomingIndex {
     // Azure's own role for it names the right with the identity in between.
     const assignOne = 'Microsoft.ManagedIdentity/userAssignedIdentities/any/assign/action';
     return [
-      ...this.#holders(resource, federate).map(({ member, needs, reason, eligible, role }) =>
+      ...this.#holders(resource, federate).map(({ member, needs, reason, eligible, role, where }) =>
         this.#becoming(
           member,
           target.id,
           'azure.federate-managed-identity',
-          `The ${role} of ${named(member).words} lets it add federated credentials to ${target.words} (${federate}) and sign in as it.`,
+          `The ${role} of ${named(member).words} at ${where} lets it add federated credentials to ${target.words} (${federate}) and sign in as it.`,
           [reason],
           needs,
           eligible,
@@ -155,12 +169,12 @@ export class BecomingIndex {
             WORKLOAD_MAKING,
           ),
         )
-        .map(({ member, needs, reason, eligible, role }) =>
+        .map(({ member, needs, reason, eligible, role, where }) =>
           this.#becoming(
             member,
             target.id,
             'azure.assign-managed-identity',
-            `The ${role} of ${named(member).words} lets it give ${target.words} to a workload (${assign}), and it may make one.`,
+            `The ${role} of ${named(member).words} at ${where} lets it give ${target.words} to a workload (${assign}), and it may make one.`,
             [reason],
             needs,
             eligible,
@@ -229,14 +243,15 @@ export class BecomingIndex {
     });
   }
 
-  #holders(resource: Resource, action: string) {
-    return this.#rights.holders(resource, action, 'control').map(({ member, assignment, needs, reason }) => ({
+  #holders(resource: Resource, action: string, side: Side = 'control') {
+    return this.#rights.holders(resource, action, side).map(({ member, assignment, needs, reason }) => ({
       member,
       needs,
       reason,
       eligible: assignment.kind === 'eligible',
       objectId: assignment.principal.toLowerCase(),
       role: `${assignment.kind === 'eligible' ? 'eligible role' : 'role'} ${assignment.role}`,
+      where: scopeInWords(assignment.scope),
     }));
   }
 

@@ -16,20 +16,25 @@ const DEEPEST = 50;
 const TOKEN =
   /\s+|(?<text>'[^']*'|"[^"]*")|(?<attribute>@\w+\[[^\]]*\])|(?<mark>&&|\|\||[(){},!])|(?<word>[\w:.\-/*]+)/y;
 
+/** Says whether a condition lets a request pass: yes, no, or it depends on what is not known. */
+export type Condition = (request: ConditionRequest) => Verdict;
+
 /**
- * Whether the condition of a role assignment lets a request pass: yes, no, or it depends on what is not known.
+ * Makes the condition of a role assignment ready to be asked.
  *
  * Read are actions (`ActionMatches`) and, for the assignment of roles, the attributes RoleDefinitionId, PrincipalId and
  * PrincipalType of the request; all others depend.
  * https://learn.microsoft.com/en-us/azure/role-based-access-control/conditions-format
  */
-export function conditionAllows(condition: string, request: ConditionRequest): Verdict {
-  if (condition.trim() === '') return 'yes';
+export function compileCondition(condition: string): Condition {
+  if (condition.trim() === '') return () => 'yes';
   const tokens = tokensOf(condition);
-  if (tokens === undefined) return 'depends';
-  const reader = new Reader(tokens, request);
-  const verdict = reader.either(0);
-  return verdict === undefined || !reader.atEnd ? 'depends' : verdict;
+  if (tokens === undefined) return () => 'depends';
+  return (request) => {
+    const reader = new Reader(tokens, request);
+    const verdict = reader.either(0);
+    return verdict === undefined || !reader.atEnd ? 'depends' : verdict;
+  };
 }
 
 function tokensOf(condition: string): readonly Token[] | undefined {

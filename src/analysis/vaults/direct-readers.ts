@@ -36,6 +36,8 @@ const DATA_ACTIONS: readonly { readonly action: string; readonly right: VaultRig
   { action: 'Microsoft.KeyVault/vaults/keys/unwrap/action', right: 'keys', says: 'unwrap keys' },
 ];
 
+const WRITES = ['Microsoft.KeyVault/vaults/write', 'Microsoft.KeyVault/vaults/accessPolicies/write'];
+const EDIT_ROLES = 'Microsoft.Authorization/roleDefinitions/write';
 const ASSIGN = 'Microsoft.Authorization/roleAssignments/write';
 const DEPLOY = 'Microsoft.KeyVault/vaults/deploy/action';
 
@@ -45,7 +47,12 @@ export function directReaders(graph: Graph, rights: Rights, store: Store): reado
   const own = byRole
     ? roleHolders(rights, store)
     : [...policyHolders(graph, rights, store), ...policyWriters(rights, store)];
-  return [...own, ...roleAssigners(rights, store, byRole), ...deployers(rights, store)];
+  return [
+    ...own,
+    ...roleAssigners(rights, store, byRole),
+    ...roleEditors(rights, store, byRole),
+    ...deployers(rights, store),
+  ];
 }
 
 /** Under access policies: who is named in one. Role assignments on data have no effect there. */
@@ -85,7 +92,7 @@ function policyHolders(graph: Graph, rights: Rights, store: Store): readonly Dir
 /** Under access policies: who may write them, by writing the vault or the policies alone. */
 function policyWriters(rights: Rights, store: Store): readonly DirectReader[] {
   const resource = resourceOf(store.id, store.attributes);
-  return ['Microsoft.KeyVault/vaults/write', 'Microsoft.KeyVault/vaults/accessPolicies/write'].flatMap((action) =>
+  return WRITES.flatMap((action) =>
     rights
       .holders(resource, action, 'control')
       .map((holding) =>
@@ -126,7 +133,7 @@ function roleHolders(rights: Rights, store: Store): readonly DirectReader[] {
 
 /** Who may assign roles, and so one that opens the vault; conditions on which roles and to whom are read. */
 function roleAssigners(rights: Rights, store: Store, byRole: boolean): readonly DirectReader[] {
-  const roles = byRole ? OPENS_BY_ROLE : OPENS_BY_POLICY;
+  const roles = rolesThatOpen(rights, byRole);
   const assigns = ({ principal }: Member): readonly NonNullable<ConditionRequest['assigns']>[] => {
     const type = principalType(principal.identity?.kind);
     // Where a condition shuts it out itself, another principal that it controls may still be let in.
@@ -148,6 +155,47 @@ function roleAssigners(rights: Rights, store: Store, byRole: boolean): readonly 
         `lets it assign roles at key vault ${store.name} (${ASSIGN}), so it can give itself ${opens}`,
       ),
     );
+}
+
+/** Built-in roles that open such a vault, and roles of one's own that do. */
+function rolesThatOpen(rights: Rights, byRole: boolean): readonly string[] {
+  let known = OPENING.get(rights);
+  if (known === undefined) {
+    const data = DATA_ACTIONS.map(({ action }) => action);
+    known = {
+      byRole: [...new Set([...OPENS_BY_ROLE, ...rights.rolesGiving(data, 'data')])],
+      byPolicy: [...new Set([...OPENS_BY_POLICY, ...rights.rolesGiving(WRITES, 'control')])],
+    };
+    OPENING.set(rights, known);
+  }
+  return byRole ? known.byRole : known.byPolicy;
+}
+
+const OPENING = new WeakMap<Rights, Readonly<Record<'byRole' | 'byPolicy', readonly string[]>>>();
+
+/**
+ * Who may change role definitions and has a role of the organisation's own making at the vault: it can add to that role
+ * what it lacks. https://learn.microsoft.com/en-us/azure/role-based-access-control/custom-roles
+ */
+function roleEditors(rights: Rights, store: Store, byRole: boolean): readonly DirectReader[] {
+  const resource = resourceOf(store.id, store.attributes);
+  return rights.holders(resource, EDIT_ROLES, 'control').flatMap((holding) => {
+    const { principal } = holding.member;
+    const [custom] = rights.customRolesOf(rights.principals.withGroups(principal), resource);
+    if (custom === undefined) return [];
+    const needs = [...holding.needs, `it may do so at every scope at which ${custom.role} can be assigned`];
+    const what = byRole ? 'data actions that read the vault' : 'the right to write access policies';
+    return [
+      byHolding(
+        { ...holding, needs },
+        store,
+        'self-grant',
+        BOTH,
+        'azure.edit-role',
+        `lets it change roles (${EDIT_ROLES}), so it can add ${what} to the custom role ${custom.role}, which it has itself`,
+      ),
+    ];
+  });
 }
 
 /**

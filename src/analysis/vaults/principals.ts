@@ -90,8 +90,10 @@ export class Principals {
         queue.push({ principal, through: [...member.through, member.principal] });
       }
     }
-    this.#expanded.set(start.objectId, found);
-    return found;
+    // Groups that hold nobody but each other are told as the group they begin with.
+    const members = found.length > 0 ? found : [{ principal: start, through: [] }];
+    this.#expanded.set(start.objectId, members);
+    return members;
   }
 
   /** Object ids of the principal and of every group it is in. */

@@ -2,7 +2,7 @@ import type { Graph } from '../../graph/graph.ts';
 import type { AccessReason } from '../../model/access.ts';
 import type { RoleAssignment } from '../../model/grant.ts';
 import { permissionsGiving, type Side } from './actions.ts';
-import { conditionAllows, type ConditionRequest } from './condition.ts';
+import { compileCondition, type Condition, type ConditionRequest } from './condition.ts';
 import { Principals, type Member } from './principals.ts';
 import { managementGroupOf, normalScope, scopeInWords, scopesAbove, type Resource } from './scope.ts';
 
@@ -21,6 +21,7 @@ export class Rights {
   readonly #byScope = new Map<string, RoleAssignment[]>();
   readonly #denies = new Map<string, RoleAssignment[]>();
   readonly #groupScopes: readonly string[];
+  readonly #conditions = new Map<string, Condition>();
   readonly #giving = new Map<string, ReturnType<typeof permissionsGiving>>();
   readonly #permissionIds = new Map<string, number>();
   readonly #permissionIdOf = new Map<RoleAssignment, number>();
@@ -55,14 +56,11 @@ export class Rights {
         if (member.principal.identity?.attributes['object kind'] === 'not found in the directory') return [];
         const denied = this.#denied(member, resource, action, side);
         if (denied === 'yes') return [];
-        const conditions = giving.map(({ condition = '' }) => condition);
+        const own = this.#condition(assignment.condition);
+        const conditions = giving.map(({ condition }) => this.#condition(condition));
         const asked = assigns?.(member).map((one): ConditionRequest => ({ action, assigns: one })) ?? [{ action }];
         const passes = best(
-          asked.flatMap((request) =>
-            conditions.map((own) =>
-              worse(conditionAllows(assignment.condition ?? '', request), conditionAllows(own, request)),
-            ),
-          ),
+          asked.flatMap((request) => conditions.map((ofRole) => worse(own(request), ofRole(request)))),
         );
         if (passes === 'no') return [];
         const all = [
@@ -76,6 +74,35 @@ export class Rights {
         return [{ member, assignment, needs: all, reason: reasonOf(assignment, action, all) }];
       });
     });
+  }
+
+  /** Roles by id that give one of the actions, among those that are assigned anywhere. */
+  rolesGiving(actions: readonly string[], side: Side): readonly string[] {
+    const roles = new Set<string>();
+    for (const there of this.#byScope.values()) {
+      for (const assignment of there) {
+        const { roleId } = assignment;
+        if (roleId === undefined || roles.has(roleId)) continue;
+        if (actions.some((action) => this.#permissionsOf(assignment, action, side).length > 0)) roles.add(roleId);
+      }
+    }
+    return [...roles];
+  }
+
+  /** Roles of the organisation's own making that a principal has at a resource, itself or through groups. */
+  customRolesOf(objectIds: ReadonlySet<string>, resource: Resource): readonly RoleAssignment[] {
+    return this.#above(resource)
+      .filter(([{ roleType, principal }]) => roleType === 'custom' && objectIds.has(principal.toLowerCase()))
+      .map(([assignment]) => assignment);
+  }
+
+  #condition(text = ''): Condition {
+    let condition = this.#conditions.get(text);
+    if (condition === undefined) {
+      condition = compileCondition(text);
+      this.#conditions.set(text, condition);
+    }
+    return condition;
   }
 
   /** Whether one principal holds an action at any scope at all. */

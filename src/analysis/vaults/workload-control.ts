@@ -70,3 +70,18 @@ export function resourceTypeOf(id: string): string | undefined {
   if (provider === undefined || parts.length < 2) return undefined;
   return [provider, ...parts.filter((_, index) => index % 2 === 0)].join('/').toLowerCase();
 }
+
+/**
+ * Data actions by which somebody signs in to a machine as himself and so reaches the identity it carries, where the
+ * machine lets directory users in. https://learn.microsoft.com/en-us/entra/identity/devices/howto-vm-sign-in-azure-ad-linux
+ */
+const SIGN_IN: Readonly<Record<string, readonly string[]>> = {
+  'microsoft.compute/virtualmachines': [
+    'Microsoft.Compute/virtualMachines/loginAsAdmin/action',
+    'Microsoft.Compute/virtualMachines/login/action',
+  ],
+};
+
+export function signInActions(type: string): readonly string[] {
+  return SIGN_IN[type.toLowerCase()] ?? [];
+}

@@ -263,6 +263,19 @@ export const READER_CASES: readonly ReaderCase[] = [
     readers: ['self-grant user ana'],
   },
   {
+    name: 'groups in each other',
+    why: 'Groups that are members of each other come to an end.',
+    rows: [
+      { ...group('g-a', []), members: [{ id: oid('g-b'), displayName: 'g-b' }] },
+      { ...group('g-b', []), members: [{ id: oid('g-a'), displayName: 'g-a' }, user('ana')] },
+      { ...group('g-c', []), members: [{ id: oid('g-c'), displayName: 'g-c' }] },
+      byPolicy,
+      assignment('g-a', ROLE.contributor, SCOPE.subscription),
+      assignment('g-c', ROLE.contributor, SCOPE.subscription),
+    ],
+    readers: ['self-grant group g-c', 'self-grant user ana'],
+  },
+  {
     name: 'group without known members',
     why: 'Where members are not known the group is told.',
     rows: [byPolicy, assignment('g-ops', ROLE.contributor, SCOPE.subscription)],
@@ -375,6 +388,38 @@ export const READER_CASES: readonly ReaderCase[] = [
     readers: ['self-grant user ana ?'],
   },
   {
+    name: 'RBAC Administrator limited to a custom role that reads',
+    why: 'What a role of one’s own allows counts as well as what the built-in ones do.',
+    rows: [
+      byRole,
+      definition(CUSTOM, 'Secret reader', [{ dataActions: ['Microsoft.KeyVault/vaults/secrets/*'] }]),
+      assignment('sp-job', CUSTOM, SCOPE.vault),
+      assignment('ana', ROLE.rbacAdministrator, SCOPE.vault, { condition: onlyRoles(CUSTOM) }),
+    ],
+    readers: ['holder service principal sp-job secrets', 'self-grant user ana'],
+  },
+  {
+    name: 'a condition that cannot be evaluated',
+    why: 'What depends on attributes that nobody here knows is neither yes nor no.',
+    rows: [
+      byRole,
+      assignment('ana', ROLE.rbacAdministrator, SCOPE.vault, {
+        condition: "@Principal[Microsoft.Directory/CustomSecurityAttributes/Id:Team] StringEquals 'vaults'",
+      }),
+    ],
+    readers: ['self-grant user ana ?'],
+  },
+  {
+    name: 'editor of a custom role',
+    why: 'Who may change roles and has one of the organisation’s own can add to it what it lacks.',
+    rows: [
+      byRole,
+      definition(CUSTOM, 'Role editor', [{ actions: ['Microsoft.Authorization/roleDefinitions/write'] }]),
+      assignment('ana', CUSTOM, SCOPE.subscription),
+    ],
+    readers: ['self-grant user ana ?'],
+  },
+  {
     name: 'Key Vault Data Access Administrator',
     why: 'It may assign roles on vaults’ data and no other, which is enough for a vault that uses roles.',
     rows: [byRole, assignment('ana', ROLE.dataAccessAdministrator, SCOPE.subscription)],
@@ -416,6 +461,18 @@ export const READER_CASES: readonly ReaderCase[] = [
       assignment('ana', ROLE.machineContributor, SCOPE.machine),
     ],
     readers: ['holder managed identity web-1 secrets', 'hop user ana secrets'],
+  },
+  {
+    name: 'signing in to a machine whose identity reads',
+    why: 'A data action lets users of the directory sign in where the machine takes them.',
+    rows: [
+      byRole,
+      carryingSystem,
+      definition(CUSTOM, 'Machine user', [{ dataActions: ['Microsoft.Compute/virtualMachines/login/action'] }]),
+      assignment('mi-vm', ROLE.secretsUser, SCOPE.vault),
+      assignment('ana', CUSTOM, SCOPE.machine),
+    ],
+    readers: ['holder managed identity web-1 secrets', 'hop user ana secrets ?'],
   },
   {
     name: 'machine whose identity reads nothing',

@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest';
 import { vaultReaders, type VaultReader } from '../../../src/analysis/vaults/readers.ts';
-import { graphOfRows, SCOPE } from './az-rows.ts';
+import {
+  application,
+  assignment,
+  BY_ROLE,
+  graphOfRows,
+  group,
+  oid,
+  ROLE,
+  SCOPE,
+  servicePrincipal,
+  vault,
+} from './az-rows.ts';
 import { READER_CASES } from './cases.ts';
 
 function told({ way, words, rights, certainty, only }: VaultReader): string {
@@ -49,4 +60,27 @@ test('what could not be known is told', () => {
   const graph = graphOfRows(READER_CASES.find(({ name }) => name === 'policy with get')?.rows ?? []);
   const [access] = vaultReaders(graph).values();
   expect(access?.unknown.join(' ')).toMatch(/Role assignments were not read.*Service principals/s);
+});
+
+test('owners of each other and a long line of groups come to an end', () => {
+  const names = Array.from({ length: 300 }, (_, index) => `sp-${index}`);
+  const rows = [
+    vault(BY_ROLE),
+    ...names.flatMap((name, index) => [
+      servicePrincipal(name),
+      // Each is owned by the next, and the last by the first.
+      application(name, { owners: [{ id: oid(names[(index + 1) % names.length] ?? ''), displayName: 'next' }] }),
+    ]),
+    ...names.map((_, index) => ({
+      ...group(`g-${index}`, []),
+      members: [{ id: oid(`g-${index + 1}`), displayName: 'next' }],
+    })),
+    assignment('sp-0', ROLE.secretsUser, SCOPE.vault),
+    assignment('g-0', ROLE.secretsUser, SCOPE.vault),
+  ];
+  const started = performance.now();
+  const access = vaultReaders(graphOfRows(rows)).get(SCOPE.vault.toLowerCase());
+  expect(performance.now() - started).toBeLessThan(10_000);
+  // The holder, the group at the end of what is followed, and four hops.
+  expect(access?.readers.map(({ way }) => way)).toEqual(['holder', 'holder', 'hop', 'hop', 'hop', 'hop']);
 });
