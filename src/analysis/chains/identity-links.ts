@@ -55,20 +55,18 @@ function whyUnknown({ facts, provider, account, keyId }: Credential, { accounts 
 }
 
 /** Groups and policies through which the identity has its rights. */
-export function policiesLink(identity: Identity, { grants, identities }: ChainFacts): ChainLink {
+export function policiesLink(identity: Identity, { grants, identities, reach }: ChainFacts): ChainLink {
   const own = grants.get(identity.id) ?? [];
   const memberships = (identity.memberOf ?? []).map((id) => identities.get(id)?.name ?? id);
   const groups = [...new Set([...memberships, ...own.flatMap(({ group }) => group ?? [])])].sort();
   const policies = own.filter(({ through }) => through !== 'boundary');
   const boundaries = own.filter(({ through }) => through === 'boundary');
   if (own.length + groups.length === 0) {
-    return {
-      kind: 'policies',
-      known: false,
-      ids: [],
-      says: 'No group or policy of it stands in what was read.',
-      details: [],
-    };
+    const byRole = (reach.get(identity.id)?.privileges.length ?? 0) > 0;
+    const says = byRole
+      ? 'It is in no group that was read, and has its rights through roles that are assigned to it.'
+      : 'No group or policy of it stands in what was read.';
+    return { kind: 'policies', known: byRole, ids: [], says, details: [] };
   }
   const parts = [
     ...(groups.length === 0

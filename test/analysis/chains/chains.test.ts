@@ -183,6 +183,35 @@ describe('the chain of a credential', () => {
     expect(read?.links.map(({ kind }) => kind)).toEqual(['places', 'credential', 'identity', 'domains', 'owners']);
   });
 
+  it('tells the roles that Azure assigns to a service principal, and to the groups it is in', () => {
+    const team = identity('azure:tenant/team-object', { provider: 'azure', kind: 'group', name: 'team' });
+    const principal = identity('azure:tenant/own-object', {
+      provider: 'azure',
+      kind: 'service-account',
+      memberOf: [team.id],
+      attributes: { 'application id': '6f2d91c4-3b7e-4a58-9d10-e87c52ab4f36' },
+    });
+    const common = { permissions: [], scope: '/subscriptions/one', place: ACCOUNT_PLACE } as const;
+    const graph = graphOf({
+      detectors: [detector('example-key', { provider: 'Azure', kind: 'client-secret' })],
+      sightings: [sighting('aa', [filePlace('shop', 'a.env')], { keyId: '6f2d91c4-3b7e-4a58-9d10-e87c52ab4f36' })],
+      facts: {
+        identities: [principal, team],
+        assignments: [
+          { ...common, id: 'a1', principal: 'OWN-OBJECT', kind: 'active', role: 'Reader' },
+          { ...common, id: 'a2', principal: 'team-object', kind: 'eligible', role: 'Owner' },
+          { ...common, id: 'a3', principal: 'somebody-else', kind: 'active', role: 'Contributor' },
+        ],
+      },
+    });
+    expect(reachOf(graph)).toMatchObject([
+      {
+        identity: principal.id,
+        privileges: ['Has the role Reader at /subscriptions/one.', 'May take the role Owner at /subscriptions/one.'],
+      },
+    ]);
+  });
+
   it('never guesses between two identities', () => {
     const second = identity('arn:aws:iam::111122223333:user/other', { account: '111122223333' });
     const facts = { ...ACCOUNT, identities: [user, second], keys: [key, { ...key, identity: second.id }] };
