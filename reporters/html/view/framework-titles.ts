@@ -80,6 +80,10 @@ const NIST_OTHERS: readonly FrameworkItem[] = [
       'Cybersecurity supply chain risk management plans include provisions for activities that occur after the ' +
       'conclusion of a partnership or service agreement',
   },
+  {
+    id: 'ID.AM-08',
+    title: 'Systems, hardware, software, services, and data are managed throughout their life cycles',
+  },
   { id: 'PR.DS-01', title: 'The confidentiality, integrity, and availability of data-at-rest are protected' },
   { id: 'PR.DS-02', title: 'The confidentiality, integrity, and availability of data-in-transit are protected' },
   {

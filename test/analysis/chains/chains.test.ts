@@ -148,8 +148,8 @@ describe('the chain of a credential', () => {
   it('names the stores that the identity comes to, how, and what they keep', () => {
     const store: Store = {
       id: 'vault-1',
-      provider: 'azure',
-      kind: 'key-vault',
+      provider: 'hashicorp',
+      kind: 'other',
       name: 'shop-kv',
       scope: 'subscription',
       readers: [user.id],
