@@ -15,7 +15,8 @@ export interface Allowance {
 /** ARN of the AWS managed policy that allows everything, in any partition; known even where a dump lacks its text. */
 const ADMINISTRATOR_ACCESS = /^arn:[a-z-]+:iam::aws:policy\/AdministratorAccess$/;
 
-const EVERYTHING: PolicyStatement = {
+/** Allow `*` on `*`. */
+export const EVERYTHING: PolicyStatement = {
   effect: 'Allow',
   actions: ['*'],
   notActions: [],
@@ -25,6 +26,7 @@ const EVERYTHING: PolicyStatement = {
   notPrincipals: {},
   conditions: {},
 };
+const ALL: readonly PolicyStatement[] = [EVERYTHING];
 
 /** AWS users and roles: those who act. Groups act through their members. */
 export function actingIdentities(graph: Graph): readonly Identity[] {
@@ -56,9 +58,10 @@ function grantsOf(graph: Graph, identity: string): readonly Grant[] {
   return graph.grantsByIdentity.get(identity) ?? [];
 }
 
-function statementsOf(grant: Grant): readonly PolicyStatement[] {
+/** The statements of a grant; those of AdministratorAccess even where a dump lacks its text. */
+export function statementsOf(grant: Grant): readonly PolicyStatement[] {
   const known = grant.statements.length === 0 && ADMINISTRATOR_ACCESS.test(grant.policyArn ?? '');
-  return known ? [EVERYTHING] : grant.statements;
+  return known ? ALL : grant.statements;
 }
 
 /**

@@ -1,0 +1,309 @@
+import { TECHNIQUES } from './catalogue/index.ts';
+import type { On, Permission, Technique } from './catalogue/technique.ts';
+import type { Edge, Move } from './edge.ts';
+import { edgeOf } from './edge.ts';
+import { moveTo } from './moves.ts';
+import type { Node } from './node.ts';
+import { withEverything } from './own-rights.ts';
+import type { PolicyStatement } from '../../../model/grant.ts';
+import { PatternIndex } from './pattern-index.ts';
+import type { Proof } from './prove.ts';
+import { PROVEN, proveCalls } from './prove.ts';
+import { isAbout, matchesResource, patternsOf } from './resource-pattern.ts';
+import { ownPolicies } from './self.ts';
+import type { World } from './world.ts';
+
+const BECOMING = TECHNIQUES.filter(
+  ({ category }) => category === 'principal-access' || category === 'new-passrole' || category === 'existing-passrole',
+);
+const RAISING = TECHNIQUES.filter(({ category }) => category === 'raise-other');
+const ORGANISATION = TECHNIQUES.filter(({ category }) => category === 'organisation');
+
+/** Those who may be raised and become are tried one after the other; so many without a certain way end it. */
+const MAX_TRIED = 300;
+
+/** A technique of a node whose calls were proven. */
+interface Ready {
+  readonly technique: Technique;
+  readonly calls: Proof;
+}
+
+/** Which nodes may use which techniques on whom: answers who reaches a node without trying everybody. */
+export class Ways {
+  readonly #world: World;
+  readonly #ready: (readonly Ready[])[] = [];
+  /** By action on whoever is reached and the service that it is handed to. */
+  readonly #index = new Map<string, PatternIndex>();
+  /** Nodes that use something that runs as a role of their account, by account and service. */
+  readonly #throughExisting = new Map<string, number[]>();
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  /** Proves what a node may call, and notes it. */
+  add(node: Node): void {
+    const { holdings } = this.#world.knowledge;
+    const actions = holdings.actionsOf(node.grants);
+    const ready: Ready[] = [];
+    if (actions.size > 0) {
+      for (const technique of BECOMING) {
+        if (!technique.permissions.every(({ action }) => actions.has(action))) continue;
+        const calls = proveCalls(node, this.#world.knowledge, technique);
+        if (calls !== undefined) ready.push({ technique, calls });
+      }
+    }
+    this.#ready[node.index] = ready;
+    const noted = new Set<string>();
+    for (const { technique } of ready) {
+      const key = KEYS.get(technique) ?? '';
+      if (noted.has(key)) continue;
+      noted.add(key);
+      const permission = keyPermission(technique);
+      if (permission === undefined) push(this.#throughExisting, `${node.identity.account ?? ''} ${key}`, node.index);
+      else this.#note(key, permission.action, node);
+    }
+  }
+
+  #note(key: string, action: string, node: Node): void {
+    const index = this.#index.get(key) ?? new PatternIndex(matchesResource);
+    this.#index.set(key, index);
+    for (const { statement } of this.#world.knowledge.holdings.allowing(node.grants, action)) {
+      for (const pattern of patternsOf(statement, node.identity)) index.add(pattern, node.index);
+    }
+  }
+
+  /** Techniques that lead out of a node to others. */
+  readyOf(node: Node): readonly Ready[] {
+    return this.#ready[node.index] ?? [];
+  }
+
+  /**
+   * Gives every edge into a node whose beginning is still wanted. Lists of nodes are thinned of those that are not.
+   *
+   * @param wants How much is still wanted of a node: nothing, only what is certain, or anything.
+   */
+  into(to: Node, wants: (node: Node) => 'nothing' | 'certain' | 'anything', give: (edge: Edge) => void): void {
+    const { identity } = to;
+    const tryNode = (index: number, suits: (technique: Technique) => boolean): boolean => {
+      const from = this.#world.nodes.all[index];
+      if (from === undefined || wants(from) === 'nothing') return false;
+      if (from.identity.id !== identity.id) this.#offer(from, to, suits, wants, give);
+      return true;
+    };
+    for (const [key, resources] of keysInto(this.#world, to)) {
+      const suits = (technique: Technique): boolean => KEYS.get(technique) === key;
+      const index = this.#index.get(key);
+      if (index === undefined) continue;
+      for (const resource of resources) {
+        for (const nodes of index.matching(resource)) thin(nodes, (node) => tryNode(node, suits));
+      }
+    }
+    if (identity.kind !== 'role') return;
+    for (const arn of this.#world.trustsOf(identity).principals) {
+      const named = this.#world.nodes.byId.get(arn);
+      if (named === undefined) continue;
+      if (wants(named) !== 'nothing') this.#offer(named, to, isAssuming, wants, give);
+    }
+    for (const service of this.#world.trustsOf(identity).services.keys()) {
+      const key = `existing ${service}`;
+      const nodes = this.#throughExisting.get(`${identity.account ?? ''} ${key}`);
+      if (nodes === undefined) continue;
+      thin(nodes, (node) => {
+        const from = this.#world.nodes.all[node];
+        // Nothing of this kind is certain: something must exist.
+        if (from !== undefined && wants(from) === 'certain') return true;
+        return tryNode(node, (technique) => KEYS.get(technique) === key);
+      });
+    }
+  }
+
+  #offer(
+    from: Node,
+    to: Node,
+    suits: (technique: Technique) => boolean,
+    wants: (node: Node) => 'nothing' | 'certain' | 'anything',
+    give: (edge: Edge) => void,
+  ): void {
+    for (const { technique, calls } of this.#techniquesTo(from, to)) {
+      if (!suits(technique) || !mayReach(this.#world, from, to, technique)) continue;
+      const wanted = wants(from);
+      if (wanted === 'nothing') return;
+      if (wanted === 'certain' && (technique.needs !== undefined || !calls.certain)) continue;
+      const move = moveTo(this.#world, from, to, technique, calls);
+      if (move !== undefined) give(edgeOf(from, to, move));
+    }
+  }
+
+  /** Those who are named in a trust policy may assume the role though no policy of theirs says so. */
+  #techniquesTo(from: Node, to: Node): readonly Ready[] {
+    const ready = this.readyOf(from);
+    if (to.identity.kind !== 'role' || ready.some(({ technique }) => technique.id === 'sts.assume-role')) return ready;
+    const { principals } = this.#world.trustsOf(to.identity);
+    return principals.includes(from.identity.id) ? [ASSUME, ...ready] : ready;
+  }
+
+  /** Every move by which a node becomes another one. */
+  *becoming(from: Node, to: Node): Iterable<Move> {
+    if (from.identity.kind === 'role' && from.identity.id === to.identity.id) return;
+    for (const { technique, calls } of this.#techniquesTo(from, to)) {
+      if (!mayReach(this.#world, from, to, technique)) continue;
+      const move = moveTo(this.#world, from, to, technique, calls);
+      if (move !== undefined) yield move;
+    }
+  }
+
+  /**
+   * Edges of those who may raise somebody and become that one: first the rights are raised, then used. Each ends at the
+   * raised one. The first that is certain ends the list.
+   */
+  raising(from: Node): readonly Edge[] {
+    const { holdings } = this.#world.knowledge;
+    const actions = holdings.actionsOf(from.grants);
+    const raising = RAISING.filter(({ permissions }) => permissions.every(({ action }) => actions.has(action)));
+    if (raising.length === 0) return [];
+    let uncertain: Edge | undefined;
+    let left = MAX_TRIED;
+    for (const to of this.#world.nodes.byId.values()) {
+      if (to.identity.id === from.identity.id || to.identity.account !== from.identity.account) continue;
+      const suitable = raising.filter((technique) => this.#mayRaise(from, to, technique));
+      if (suitable.length === 0 || !this.#mayBecome(from, to)) continue;
+      if (left-- === 0) break;
+      for (const technique of suitable) {
+        const raise = moveTo(this.#world, from, to, technique, PROVEN);
+        if (raise === undefined) continue;
+        for (const become of this.becoming(from, to)) {
+          const edge = edgeOf(from, withEverything(this.#world, to, 'another'), raise, become);
+          if (edge.uncertain === 0) return [edge];
+          if (uncertain === undefined || edge.uncertain < uncertain.uncertain) uncertain = edge;
+        }
+      }
+    }
+    return uncertain === undefined ? [] : [uncertain];
+  }
+
+  /** Whether anything speaks for it that a node can become another, before anything is decided. */
+  #mayBecome(from: Node, to: Node): boolean {
+    const { holdings } = this.#world.knowledge;
+    return this.#techniquesTo(from, to).some(({ technique }) => {
+      if (!mayReach(this.#world, from, to, technique)) return false;
+      const permission = keyPermission(technique);
+      if (permission === undefined) return true;
+      if (technique.id === 'sts.assume-role' && this.#world.trustsOf(to.identity).principals.includes(from.identity.id))
+        return true;
+      const held = holdings.allowing(from.grants, permission.action);
+      return resourcesOf(this.#world, to, permission.on).some((arn) =>
+        held.some(({ statement }) => isAbout(statement, arn, from.identity)),
+      );
+    });
+  }
+
+  #mayRaise(from: Node, to: Node, technique: Technique): boolean {
+    if (technique.reaches !== 'principal' && technique.reaches !== to.identity.kind) return false;
+    const [permission] = technique.permissions;
+    if (permission === undefined) return false;
+    const resources = resourcesOf(this.#world, to, permission.on);
+    const held = this.#world.knowledge.holdings.allowing(from.grants, permission.action);
+    return resources.some((arn) => held.some(({ statement }) => isAbout(statement, arn, from.identity)));
+  }
+
+  /**
+   * What a node may do to the organisation's own sign-in; ends at administrator at once. Only where a policy speaks of
+   * it: a right that comes with nearly all others says nothing of an account that does not govern the organisation.
+   */
+  organisation(from: Node): readonly Edge[] {
+    const { holdings } = this.#world.knowledge;
+    const actions = holdings.actionsOf(from.grants);
+    return ORGANISATION.flatMap((technique) => {
+      if (!technique.permissions.every(({ action }) => actions.has(action))) return [];
+      const named = technique.permissions.every(({ action }) =>
+        holdings.allowing(from.grants, action).some(({ statement }) => speaksOf(statement, action)),
+      );
+      if (!named) return [];
+      const calls = proveCalls(from, this.#world.knowledge, technique);
+      return calls === undefined ? [] : [edgeOf(from, undefined, organisationMove(technique, from, calls))];
+    });
+  }
+}
+
+const ASSUME_ROLE = BECOMING.find(({ id }) => id === 'sts.assume-role');
+const ASSUME: Ready = { technique: ASSUME_ROLE as Technique, calls: PROVEN };
+
+function isAssuming({ id }: Technique): boolean {
+  return id === 'sts.assume-role';
+}
+
+function organisationMove(technique: Technique, from: Node, calls: Proof): Move {
+  const { needs = '' } = technique;
+  const certainty = calls.certain ? 'existing-resource' : 'condition';
+  return {
+    technique,
+    from,
+    to: undefined,
+    certainty,
+    needs: [needs],
+    reasons: calls.reasons,
+    supports: calls.supports,
+  };
+}
+
+function speaksOf({ actions }: PolicyStatement, action: string): boolean {
+  const service = action.slice(0, action.indexOf(':') + 1);
+  return actions.some((pattern) => pattern.toLowerCase().startsWith(service));
+}
+
+/** Cheap reasons why a technique cannot lead to somebody, before anything is decided. */
+export function mayReach(world: World, from: Node, to: Node, technique: Technique): boolean {
+  if (technique.reaches !== to.identity.kind) return false;
+  if (technique.service !== undefined && !world.trustsOf(to.identity).services.has(technique.service)) return false;
+  if (technique.id === 'sts.assume-role') {
+    const { anyone, accounts, principals } = world.trustsOf(to.identity);
+    return anyone || accounts.has(from.identity.account ?? '') || principals.includes(from.identity.id);
+  }
+  return true;
+}
+
+/** The permission of a technique that is about whoever is reached, where there is one. */
+function keyPermission({ permissions }: Technique): Permission | undefined {
+  return permissions.find(({ on }) => on !== 'resource' && on !== 'nothing');
+}
+
+/** Under what techniques are looked up: the action on whoever is reached and the service, else the service alone. */
+const KEYS: ReadonlyMap<Technique, string> = new Map(
+  BECOMING.map((technique) => {
+    const { action = 'existing' } = keyPermission(technique) ?? {};
+    return [technique, `${action} ${technique.service ?? ''}`];
+  }),
+);
+
+/** The keys and resources under which those stand who reach a node. */
+function keysInto(world: World, to: Node): ReadonlyMap<string, readonly string[]> {
+  const { identity } = to;
+  const found = new Map<string, readonly string[]>();
+  for (const technique of BECOMING) {
+    if (technique.reaches !== identity.kind) continue;
+    if (technique.service !== undefined && !world.trustsOf(identity).services.has(technique.service)) continue;
+    const permission = keyPermission(technique);
+    if (permission !== undefined) found.set(KEYS.get(technique) ?? '', resourcesOf(world, to, permission.on));
+  }
+  return found;
+}
+
+function resourcesOf(world: World, { identity, grants }: Node, on: On): readonly string[] {
+  if (on === 'target-policy') return ownPolicies(grants);
+  if (on === 'target-group') return world.belongings.groupsOf(identity).map(({ id }) => id);
+  return on === 'target-saml-provider' ? world.trustsOf(identity).samlProviders : [identity.id];
+}
+
+/** Goes through a list and takes out of it those that are done with. */
+function thin(nodes: number[], keep: (node: number) => boolean): void {
+  let kept = 0;
+  for (const node of nodes) if (keep(node)) nodes[kept++] = node;
+  nodes.length = kept;
+}
+
+function push(lists: Map<string, number[]>, key: string, node: number): void {
+  const known = lists.get(key);
+  if (known === undefined) lists.set(key, [node]);
+  else known.push(node);
+}
