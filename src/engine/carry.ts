@@ -90,7 +90,7 @@ function eachIdleStaying(
   windows: Uint32Array,
   visit: (detector: number, start: number, end: number) => void,
 ): void {
-  if (idle.length === 0 || idle[IDLE.start]! >= to || idle.at(IDLE.start - IDLE.width)! < from) return;
+  if (idle.length === 0 || idle[IDLE.start]! >= to || idle[idle.length - IDLE.width + IDLE.start]! < from) return;
   // No window stands before it and behind the last anchor looked at.
   let clearUntil = 0;
   for (let at = firstIdleFrom(idle, from); at < idle.length; at += IDLE.width) {
