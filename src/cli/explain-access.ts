@@ -203,8 +203,11 @@ function* inWords(
 function* reasonInWords(number: number, reason: AccessReason): Generator<string> {
   const { kind, effect, policy, policyArn, group, sid, says, depends, place } = reason;
   const whose = group === undefined ? KINDS[kind] : `policy of group ${group}`;
-  const named = kind === 'trust' || kind === 'resource' ? policy : `${whose} ${policyArn ?? policy}`;
-  yield `  ${number}. ${effect.padEnd(5)}  ${named}${sid === undefined ? '' : `, statement ${sid}`}`;
+  // What was not read allows nothing yet.
+  const unread = says.endsWith('so what it says is not known.');
+  const plain = kind === 'trust' || kind === 'resource' || (unread && policyArn === undefined);
+  const named = plain ? policy : `${whose} ${policyArn ?? policy}`;
+  yield `  ${number}. ${(unread ? 'Open' : effect).padEnd(5)}  ${named}${sid === undefined ? '' : `, statement ${sid}`}`;
   yield `     ${says}`;
   if (depends.length > 0) yield `     open: ${depends.join(', ')}`;
   const where =

@@ -112,6 +112,17 @@ Statements, in the order in which they decide:
     expect((await known('')).out).toMatch(/^NO/);
   });
 
+  it('says of what was not read that it is open, not that it allows', async () => {
+    const run = await ask([
+      'arn:aws:iam::444455556666:user/eve',
+      'sqs:SendMessage',
+      `arn:aws:sqs:eu-west-1:${ACCOUNT}:q`,
+    ]);
+    expect(run.out).toMatch(
+      /^IT DEPENDS[^]*1\. Open {3}policy of arn:aws:sqs[^]*2\. Open {3}policies of arn:aws:iam::444/,
+    );
+  });
+
   it('judges dates by the present day', async () => {
     expect((await ask(['ci', 'sqs:SendMessage', `arn:aws:sqs:eu-west-1:${ACCOUNT}:q`])).out).toMatch(/^NO/);
   });
