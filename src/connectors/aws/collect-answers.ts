@@ -55,18 +55,22 @@ export async function signingCertificates(
   return all.length === 0 ? [] : [kept('iam:ListSigningCertificates', { Certificates: all })];
 }
 
-/** ARNs of users of whom the report says that neither certificate was ever there. */
+/** ARNs of users of whom the report says that neither certificate is active, nor was ever there. */
 function usersWithoutCertificate(report: string): ReadonlySet<string> {
   const [header = '', ...rows] = report.split(/\r?\n/);
   const names = header.split(',');
   const arn = names.indexOf('arn');
+  const active = ['cert_1_active', 'cert_2_active'].map((name) => names.indexOf(name));
   const rotated = ['cert_1_last_rotated', 'cert_2_last_rotated'].map((name) => names.indexOf(name));
-  if (arn === -1 || rotated.includes(-1)) return new Set();
+  if ([arn, ...active, ...rotated].includes(-1)) return new Set();
   return new Set(
     rows.flatMap((row) => {
       const cells = row.split(',');
       // A row with a quoted comma has more cells: that user is asked about.
-      const none = cells.length === names.length && rotated.every((index) => cells[index] === 'N/A');
+      const none =
+        cells.length === names.length &&
+        active.every((index) => cells[index] === 'false') &&
+        rotated.every((index) => cells[index] === 'N/A');
       return none ? (cells[arn] ?? []) : [];
     }),
   );

@@ -1,4 +1,4 @@
-import { AWS_SLOT } from '../../model/aws.ts';
+import { AWS_SLOT, accountOfArn } from '../../model/aws.ts';
 import type { Facts, KeyFact } from '../../model/facts.ts';
 import { NO_FACTS } from '../../model/facts.ts';
 import type { IdentityProvider } from '../../model/grant.ts';
@@ -19,9 +19,7 @@ export function mergeAws(dumps: readonly Facts[]): Facts {
   return {
     ...NO_FACTS,
     identities: [...mergeIdentities(renamed).values()],
-    keys: mergeKeys(
-      dumps.flatMap(({ keys }) => keys).map((key) => ({ ...key, identity: withPath(key.identity, users) })),
-    ),
+    keys: mergeKeys(dumps.flatMap(({ keys }) => keys).map((key) => withHolder(key, withPath(key.identity, users)))),
     grants: once(dumps, 'grants', ({ identity, through, policy, policyArn, group }) =>
       [identity, through, policyArn ?? policy, group].join(' '),
     ),
@@ -31,6 +29,13 @@ export function mergeAws(dumps: readonly Facts[]): Facts {
     uses: once(dumps, 'uses', ({ identity, service }) => `${identity} ${service}`),
     providers: mergeProviders(dumps.flatMap(({ providers }) => providers)),
   };
+}
+
+function withHolder(key: KeyFact, identity: string): KeyFact {
+  if (identity === key.identity) return key;
+  const { place } = key;
+  const moved = place.kind === 'resource' && place.resource === key.identity;
+  return { ...key, identity, place: moved ? { ...place, resource: identity } : place };
 }
 
 type Lists = 'grants' | 'trusts' | 'resourcePolicies' | 'managedPolicies' | 'uses';
@@ -116,7 +121,9 @@ export function mergeKeys(keys: readonly KeyFact[]): readonly KeyFact[] {
       const known = slots.get(of) ?? [];
       if (!known.some(({ slot }) => slot === key.slot)) slots.set(of, [...known, key]);
     } else {
-      const id = `${key.kind} ${key.keyId}`;
+      // Ids of access keys are unique in the world, those of other credentials in an account.
+      const scope = key.kind === 'access-key' ? '' : (accountOfArn(key.identity) ?? '');
+      const id = `${key.kind} ${key.keyId} ${scope}`;
       const known = listed.get(id);
       listed.set(id, known === undefined ? key : withUse(known, key));
     }

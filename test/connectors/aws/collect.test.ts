@@ -168,7 +168,11 @@ describe.concurrent('collecting an account with the AWS SDK', () => {
     const told = report
       .trimEnd()
       .split('\n')
-      .map((row, index) => row + (index === 0 ? ',cert_1_last_rotated,cert_2_last_rotated' : ',N/A,N/A'))
+      .map((row, index) =>
+        index === 0
+          ? `${row},cert_1_active,cert_1_last_rotated,cert_2_active,cert_2_last_rotated`
+          : `${row},false,N/A,false,N/A`,
+      )
       .join('\n');
     const { calls } = await collect({}, { ...account, credentialReport: told });
     expect(calls.filter((action) => action === 'ListSigningCertificates')).toHaveLength(ACCOUNT.users.length - 1);
