@@ -144,7 +144,10 @@ function roleAssigners(rights: Rights, store: Store, byRole: boolean): readonly 
   };
   const opens = byRole ? 'a role that reads it' : 'a role that may write its access policies';
   return rights
-    .holders(resourceOf(store.id, store.attributes), ASSIGN, 'control', assigns)
+    .holders(resourceOf(store.id, store.attributes), ASSIGN, 'control', {
+      name: byRole ? 'by role' : 'by policy',
+      of: assigns,
+    })
     .map((holding) =>
       byHolding(
         holding,
@@ -290,7 +293,7 @@ export function memberSteps({ principal, through }: Member): readonly PathStep[]
   }));
 }
 
-export function sentenceStart(words: string): string {
+function sentenceStart(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
@@ -304,7 +307,7 @@ function policyRights({ statements }: Grant): readonly VaultRight[] {
   ];
 }
 
-export function rightsInWords(rights: readonly VaultRight[]): string {
+function rightsInWords(rights: readonly VaultRight[]): string {
   if (rights.length === 2) return 'read secrets and use keys';
   return rights[0] === 'keys' ? 'use keys to decrypt or sign' : 'read secrets';
 }

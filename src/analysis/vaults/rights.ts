@@ -15,12 +15,19 @@ export interface Holding {
   readonly reason: AccessReason;
 }
 
+/** Assignments that somebody could make, by who he is. */
+export interface Assigning {
+  readonly name: string;
+  readonly of: (member: Member) => readonly NonNullable<ConditionRequest['assigns']>[];
+}
+
 /** Who may do what at which resource, by Azure's role assignments. */
 export class Rights {
   readonly principals: Principals;
   readonly #byScope = new Map<string, RoleAssignment[]>();
   readonly #denies = new Map<string, RoleAssignment[]>();
   readonly #groupScopes: readonly string[];
+  readonly #holders = new Map<string, readonly Holding[]>();
   readonly #conditions = new Map<string, Condition>();
   readonly #giving = new Map<string, ReturnType<typeof permissionsGiving>>();
   readonly #permissionIds = new Map<string, number>();
@@ -41,13 +48,25 @@ export class Rights {
     this.#groupScopes = [...this.#byScope.keys()].filter((scope) => managementGroupOf(scope) !== undefined);
   }
 
-  /** Everybody who holds an action at a resource through a role there or above. Groups are told by their members. */
-  holders(
-    resource: Resource,
-    action: string,
-    side: Side,
-    assigns?: (member: Member) => readonly NonNullable<ConditionRequest['assigns']>[],
-  ): readonly Holding[] {
+  /**
+   * Everybody who holds an action at a resource through a role there or above. Groups are told by their members.
+   *
+   * @param assigning What is asked of conditions where the action is to assign roles; its name stands for it
+   */
+  holders(resource: Resource, action: string, side: Side, assigning?: Assigning): readonly Holding[] {
+    // Without deny assignments, resources below one scope at which something is assigned are all the same.
+    const id =
+      this.#denies.size > 0 ? resource.id : (scopesAbove(resource.id).find((scope) => this.#byScope.has(scope)) ?? '/');
+    const key = [id, resource.managementGroups?.join() ?? '?', action, side, assigning?.name ?? ''].join('\n');
+    let holders = this.#holders.get(key);
+    if (holders === undefined) {
+      holders = this.#find({ ...resource, id }, action, side, assigning?.of);
+      if (this.#denies.size === 0) this.#holders.set(key, holders);
+    }
+    return holders;
+  }
+
+  #find(resource: Resource, action: string, side: Side, assigns: Assigning['of'] | undefined): readonly Holding[] {
     return this.#above(resource).flatMap(([assignment, needs]) => {
       const giving = this.#permissionsOf(assignment, action, side);
       if (giving.length === 0) return [];
