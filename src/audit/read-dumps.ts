@@ -46,14 +46,16 @@ export async function readDumps(files: DumpFiles, progress: Progress): Promise<R
   }
   const azure = await read('azure-dump', files.azure);
   const azureRead = azure.filter((dump): dump is AzureCollectedFacts => 'records' in dump);
+  let settled: readonly CollectedFacts[] = azure;
   if (azureRead.length > 0) {
     // Together, because one file names a role that another defines.
-    const { mergeAzure } = await import('../connectors/azure/dump.ts');
+    const { mergeAzure, settleAzure } = await import('../connectors/azure/dump.ts');
     facts.push(mergeAzure(azureRead));
+    settled = [...azure.filter((dump) => !('records' in dump)), ...settleAzure(azureRead)];
   }
   const github = await read('github-dump', files.github);
   facts.push(...github);
-  const all = [...aws, ...azure, ...github];
+  const all = [...aws, ...settled, ...github];
   return {
     sources: [...Map.groupBy(all, ({ source }) => source.id).values()].map((group) => oneSource(group)),
     coverage: all.flatMap(({ coverage }) => coverage),

@@ -42,6 +42,20 @@ export function mergeAzure(dumps: readonly AzureCollectedFacts[]): Facts {
   return azureFacts(dumps.map(({ records }) => records)).facts;
 }
 
+/** The dumps again, without the gap that roles have no definition where another of them defines all. */
+export function settleAzure(dumps: readonly AzureCollectedFacts[]): readonly AzureCollectedFacts[] {
+  if (dumps.length < 2 || azureFacts(dumps.map(({ records }) => records)).undefinedRoles.length > 0) return dumps;
+  return dumps.map((dump) => {
+    const coverage = dump.coverage.filter(({ what }) => what !== UNDEFINED_ROLES);
+    const { status: _, why: __, ...source } = dump.source;
+    return { ...dump, coverage, source: { ...source, ...statusOf(coverage) } };
+  });
+}
+
+const UNDEFINED_ROLES =
+  'Roles are assigned whose definition is not in the dump and not known, so what they allow was not judged: add the ' +
+  'output of az role definition list.';
+
 async function readFile(path: string): Promise<AzureCollectedFacts> {
   const { value, digest } = await readJsonDump(path);
   if (typeof value === 'object' && value !== null && 'format' in value) {
@@ -164,12 +178,7 @@ function assemble(
       ? []
       : [
           {
-            ...absent(
-              id,
-              'Roles are assigned whose definition is not in the dump and not known, so what they allow was not ' +
-                'judged: add the output of az role definition list.',
-              undefinedRoles.length,
-            ),
+            ...absent(id, UNDEFINED_ROLES, undefinedRoles.length),
             examples: undefinedRoles.slice(0, 10).map((role) => printable(role)),
           },
         ]),

@@ -152,8 +152,6 @@ function groupsOf(id: string, context: AzureContext): Readonly<Record<string, st
   return groups === undefined ? {} : { [MANAGEMENT_GROUPS]: groups.join(', ') };
 }
 
-function tagsOf(
-  tags: Readonly<Record<string, string | null>> | null | undefined,
-): Readonly<Record<string, string>> {
+function tagsOf(tags: Readonly<Record<string, string | null>> | null | undefined): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(tags ?? {}).map(([name, value]) => [name, value ?? '']));
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { vaultReaders } from '../../../src/analysis/vaults/readers.ts';
-import { mergeAzure, readAzureDump } from '../../../src/connectors/azure/dump.ts';
+import { mergeAzure, readAzureDump, settleAzure } from '../../../src/connectors/azure/dump.ts';
 import { buildGraph } from '../../../src/graph/build-graph.ts';
 import { DEFAULT_CONFIG } from '../../../src/config/default-config.ts';
 import {
@@ -89,6 +89,18 @@ test('several files are joined as a folder is: one defines a role that another a
   expect(
     await readersOf(...['vaults', 'assignments', 'definitions'].map((name) => join(folder, `${name}.json`))),
   ).toEqual(['holder user ana']);
+});
+
+test('a role that another file defines is no gap', async () => {
+  const folder = await folderOf({
+    'assignments.json': [assignment('ana', CUSTOM, SCOPE.vault)],
+    'definitions.json': [definition(CUSTOM, 'Secret reader', [{ dataActions: ['*'] }])],
+  });
+  const dumps = await Promise.all(
+    ['assignments', 'definitions'].map((name) => readAzureDump(join(folder, `${name}.json`))),
+  );
+  expect(dumps[0]?.source.status).toBe('partial');
+  expect(settleAzure(dumps).map(({ source }) => source.status)).toEqual(['read', 'read']);
 });
 
 test('a role without definition is told, and nothing is claimed of it', async () => {
