@@ -27,6 +27,7 @@ const NO_TEXT = new Set([
   'store.secret-stale',
   'github.deploy-key-unused',
   'azure.app-credential-expired',
+  'azure.app-without-owner',
   'azure.assignment-orphaned',
   'azure.eligible-without-end',
 ]);
