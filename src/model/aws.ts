@@ -16,7 +16,7 @@ export const AWS_ATTRIBUTE = {
   /** `never in the tracking period` when AWS tracked the role and saw no use. */
   use: 'use',
   groups: 'groups',
-  /** Names of the instance profiles that a role stands in, or `none`; absent when the source does not say. */
+  /** Names of the instance profiles that a role stands in; absent when there are none or the source does not say. */
   instanceProfiles: 'instance profiles',
   description: 'description',
 } as const;

@@ -3,6 +3,9 @@ import { policyText } from '../example-text.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Factor } from '../../model/finding.ts';
 import type { Identity } from '../../model/identity.ts';
+import { accessOf } from './access/access.ts';
+import { ADMINISTRATOR } from './paths/find-paths.ts';
+import { privilegePaths } from './paths/privilege-paths.ts';
 import { shiftSeverity } from '../severity.ts';
 import type { Allowance } from './statements.ts';
 import {
@@ -26,7 +29,7 @@ import { identityInWords } from '../identity-in-words.ts';
  * Actions that start something under the role that is passed. From the escalation catalogue of pathfinding.cloud
  * (DataDog, Apache-2.0), category new-passrole: https://pathfinding.cloud
  */
-export const STARTERS = [
+const STARTERS = [
   'apprunner:CreateService',
   'bedrock-agentcore:CreateCodeInterpreter',
   'cloudformation:CreateStack',
@@ -79,9 +82,16 @@ export const passRoleAny: Check = {
       },
     ),
   },
-  run(graph) {
+  run(graph, { config }) {
     const identities = actingIdentities(graph).filter((identity) => !isServiceLinked(identity));
-    return { examined: identities.length, findings: identities.flatMap((identity) => judge(graph, identity)) };
+    // Whoever has a way to administrator over a role that it hands on is told of that way, which says more.
+    const told = new Set(
+      privilegePaths(graph, config)
+        .filter(({ target, steps }) => target === ADMINISTRATOR && (steps[0]?.says.includes('iam:PassRole') ?? false))
+        .map(({ principal }) => principal),
+    );
+    const left = identities.filter(({ id }) => !told.has(id));
+    return { examined: identities.length, findings: left.flatMap((identity) => judge(graph, identity)) };
   },
 };
 
@@ -89,7 +99,7 @@ function judge(graph: Graph, identity: Identity): FindingDraft[] {
   const all = allowancesOf(graph, identity.id);
   if (all.some(allowsEverything)) return [];
   const passing = all.filter(passesAnyRole);
-  if (passing.length === 0) return [];
+  if (passing.length === 0 || !isInEffect(graph, identity)) return [];
   const bound = passing.every(({ statement }) =>
     conditionKeys(statement.conditions).some((key) => key.toLowerCase() === 'iam:passedtoservice'),
   );
@@ -116,6 +126,12 @@ function judge(graph: Graph, identity: Identity): FindingDraft[] {
       remediation: passRoleAny.remediation,
     },
   ];
+}
+
+/** Boundaries, guardrails and denials may leave nothing of what a statement allows. */
+function isInEffect(graph: Graph, { id, account = '' }: Identity): boolean {
+  const resource = `arn:${id.split(':')[1] ?? 'aws'}:iam::${account}:role/any`;
+  return accessOf(graph).decide({ principal: id, action: 'iam:PassRole', resource }).verdict !== 'no';
 }
 
 /** Written out, not as part of `iam:*` or of a NotAction, which are findings of their own. */

@@ -50,6 +50,7 @@ export const roleDetail = z.looseObject({
   PermissionsBoundary: boundary,
   Tags: tags,
   RoleLastUsed: z.looseObject({ LastUsedDate: optionalTimestamp }).nullish(),
+  InstanceProfileList: list(z.looseObject({ InstanceProfileName: z.string() })).catch([]),
 });
 
 const policyDetail = z.looseObject({

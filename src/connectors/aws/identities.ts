@@ -107,6 +107,7 @@ export function roleIdentity(source: string, role: RoleDetail): Identity {
     attributes: {
       [AWS_ATTRIBUTE.path]: role.Path,
       [AWS_ATTRIBUTE.uniqueId]: role.RoleId,
+      [AWS_ATTRIBUTE.instanceProfiles]: role.InstanceProfileList.map((one) => one.InstanceProfileName).join(', '),
       [AWS_ATTRIBUTE.boundary]: role.PermissionsBoundary?.PermissionsBoundaryArn,
       [AWS_ATTRIBUTE.use]: neverUsed ? AWS_NEVER_USED : undefined,
     },

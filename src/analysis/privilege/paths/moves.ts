@@ -1,3 +1,4 @@
+import type { AccessReason } from '../../../model/access.ts';
 import { AWS_ATTRIBUTE } from '../../../model/aws.ts';
 import type { Identity } from '../../../model/identity.ts';
 import type { Technique } from './catalogue/technique.ts';
@@ -71,10 +72,21 @@ export function moveOf(
       ...(depends.length > 0 || !proof.certain ? ['condition' as const] : []),
     ]),
     needs: [...needs, ...(depends.length > 0 ? [`the condition on ${depends.join(', ')} holds`] : [])],
-    reasons: proof.reasons,
+    reasons: eachOnce(proof.reasons),
     supports: [...proof.supports, ...given.supports],
     ...(detail !== undefined && { detail }),
   };
+}
+
+/** One statement often allows several calls. */
+function eachOnce(reasons: readonly AccessReason[]): readonly AccessReason[] {
+  const known = new Map(
+    reasons.map((reason) => [
+      JSON.stringify([reason.kind, reason.policyArn ?? reason.policy, reason.sid, reason.says]),
+      reason,
+    ]),
+  );
+  return [...known.values()];
 }
 
 /**
@@ -131,12 +143,10 @@ function circumstances(world: World, from: Node, identity: Identity, technique: 
 function serviceCircumstances(world: World, role: Identity, technique: Technique): Circumstances | undefined {
   const trust = world.trustsOf(role).services.get(technique.service ?? '');
   if (trust === undefined) return undefined;
-  const profiles = role.attributes[AWS_ATTRIBUTE.instanceProfiles];
-  const inProfile = profiles === undefined ? 'unknown' : profiles === 'none' ? 'no' : 'yes';
-  if (technique.instanceProfile === 'needed' && inProfile === 'no') return undefined;
-  if (technique.instanceProfile === 'made' && inProfile === 'yes') return undefined;
+  const inProfile = role.attributes[AWS_ATTRIBUTE.instanceProfiles] !== undefined;
+  if (technique.instanceProfile === 'made' && inProfile) return undefined;
   return {
-    needs: technique.instanceProfile === 'needed' && inProfile === 'unknown' ? ['an instance profile of the role'] : [],
+    needs: technique.instanceProfile === 'needed' && !inProfile ? ['an instance profile of the role'] : [],
     depends: trust.certain ? [] : trust.depends,
     supports: [],
   };

@@ -22,6 +22,7 @@ interface Holder {
   readonly tags?: Readonly<Record<string, string>>;
   /** Statements of the trust policy, a service's name, or `account` for the whole own account. */
   readonly trust?: Statements | string;
+  readonly instanceProfile?: string;
 }
 
 /** An account, and the way of everybody in it who has one. Whoever is not named under `expect` must have none. */
@@ -78,6 +79,10 @@ function trustOf(trust: Holder['trust'] = 'account'): object {
   return { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: principal }] };
 }
 
+function profilesOf({ instanceProfile }: Holder): readonly object[] {
+  return instanceProfile === undefined ? [] : [{ InstanceProfileName: instanceProfile }];
+}
+
 function details(kind: 'User' | 'Role' | 'Group', name: string, holder: Holder): object {
   const attached = (holder.managed ?? []).map((policy) =>
     policy === 'admin'
@@ -94,7 +99,10 @@ function details(kind: 'User' | 'Role' | 'Group', name: string, holder: Holder):
       (holder.inline ?? []).length === 0 ? [] : [{ PolicyName: 'own', PolicyDocument: document(holder.inline ?? []) }],
     AttachedManagedPolicies: attached,
     ...(kind === 'User' && { GroupList: holder.groups ?? [] }),
-    ...(kind === 'Role' && { AssumeRolePolicyDocument: trustOf(holder.trust), InstanceProfileList: [] }),
+    ...(kind === 'Role' && {
+      AssumeRolePolicyDocument: trustOf(holder.trust),
+      InstanceProfileList: profilesOf(holder),
+    }),
     Tags: Object.entries(holder.tags ?? {}).map(([Key, Value]) => ({ Key, Value })),
     ...(holder.boundary !== undefined && {
       PermissionsBoundary: {
