@@ -8,7 +8,7 @@ import { moveTo } from './moves.ts';
 import type { Node } from './node.ts';
 import type { Proof } from './prove.ts';
 import { listed } from '../statements.ts';
-import { isAbout } from './resource-pattern.ts';
+import { isAbout, patternsOf } from './resource-pattern.ts';
 import type { Distance, Start } from './search.ts';
 import { mayReach } from './ways.ts';
 import type { Ways } from './ways.ts';
@@ -151,8 +151,7 @@ export class Cuts {
     }
     for (const { technique, calls } of this.#ways.readyOf(node)) {
       if (!calls.supports.every((support) => supported(support, changes))) continue;
-      for (const to of this.#candidates(technique)) {
-        if (!this.#isOpen(node, to, technique, changes)) continue;
+      for (const to of this.#open(node, technique, changes)) {
         if (!more()) return;
         const move = this.#moveTo(node, to, technique, calls);
         if (move !== undefined && survives(move, changes)) {
@@ -191,23 +190,36 @@ export class Cuts {
     return this.#named.get(node.identity.id) ?? [];
   }
 
-  #candidates({ reaches, service }: Technique): readonly Node[] {
-    return this.#targets.get(service === undefined ? reaches : `role ${service}`) ?? [];
+  /** Those whom a technique may lead to, as far as can be told before anything is decided. */
+  *#open(from: Node, technique: Technique, changes: readonly Change[]): Iterable<Node> {
+    const { reaches, service, id } = technique;
+    const all = this.#targets.get(service === undefined ? reaches : `role ${service}`) ?? [];
+    const permission = technique.permissions.find(({ on }) => on === 'target');
+    const held = permission === undefined ? [] : this.#held(from, permission.action, changes);
+    const named = id === 'sts.assume-role' ? this.#namedIn(from) : [];
+    yield* named;
+    for (const to of permission === undefined ? all : this.#withinReach(from, held, all)) {
+      if (!mayReach(this.#world, from, to, technique)) continue;
+      const isHeld = held.some(({ statement }) => isAbout(statement, to.identity.id, from.identity));
+      if (permission === undefined || isHeld) yield to;
+    }
   }
 
-  /** Cheap reasons why an edge is not there, before anything is decided. */
-  #isOpen(from: Node, to: Node, technique: Technique, changes: readonly Change[]): boolean {
-    if (!mayReach(this.#world, from, to, technique)) return false;
-    const permission = technique.permissions.find(({ on }) => on === 'target');
-    if (permission === undefined) return true;
-    const named = technique.id === 'sts.assume-role' && this.#world.trustsOf(to.identity).principals;
-    if (named !== false && named.includes(from.identity.id)) return true;
+  /** Statements that allow an action once the changes are made. */
+  #held(from: Node, action: string, changes: readonly Change[]): readonly Holding[] {
     return this.#world.knowledge.holdings
-      .allowing(from.grants, permission.action)
-      .some(
-        (holding) =>
-          !isTaken(holding, permission.action, changes) && isAbout(holding.statement, to.identity.id, from.identity),
-      );
+      .allowing(from.grants, action)
+      .filter((holding) => !isTaken(holding, action, changes));
+  }
+
+  /** Of many, those that statements name where they name them all; many may be all there are. */
+  #withinReach(from: Node, held: readonly Holding[], all: readonly Node[]): readonly Node[] {
+    const names = held.flatMap(({ statement }) => patternsOf(statement, from.identity));
+    if (names.some((name) => /[*?]/.test(name))) return all;
+    return names.flatMap((name) => {
+      const node = this.#world.nodes.byId.get(name);
+      return node === undefined || this.#found[node.index] === undefined ? [] : [node];
+    });
   }
 }
 

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { privilegePaths } from '../../../../src/analysis/privilege/paths/privilege-paths.ts';
+import type { PathCase } from './path-cases.ts';
+import { PATH_FIXTURES, graphOfCase } from './path-cases.ts';
+
+const WITH_PATHS = PATH_FIXTURES.flatMap(({ cases }) => cases).filter(({ expect: expected, critical }) => {
+  return critical === undefined && Object.keys(expected ?? {}).length > 0;
+});
+
+/** Everything about the accounts that comes to them from the organisation. */
+async function pathsOf(one: PathCase): Promise<readonly string[]> {
+  const { graph, config } = await graphOfCase(one);
+  return privilegePaths(graph, config).map(({ principal }) => principal);
+}
+
+test('a guardrail that denies more never opens a way', async () => {
+  const actions = fc.constantFrom(
+    'iam:*',
+    'iam:PassRole',
+    'sts:AssumeRole',
+    'lambda:*',
+    'iam:Put*',
+    'iam:Attach*',
+    'ec2:*',
+  );
+  const property = fc.asyncProperty(
+    fc.constantFrom(...WITH_PATHS),
+    fc.array(actions, { minLength: 1 }),
+    async (one, denied) => {
+      const before = new Set(await pathsOf(one));
+      const after = await pathsOf({ ...one, scp: [...(one.scp ?? []), [{ Effect: 'Deny', Action: denied }]] });
+      // Who was an administrator may be one no longer, and then need a way: nobody else gains one.
+      const { graph } = await graphOfCase(one);
+      const gained = after.filter((principal) => !before.has(principal));
+      const administrators = gained.every((principal) =>
+        (graph.grantsByIdentity.get(principal) ?? []).some(({ policy }) => policy === 'AdministratorAccess'),
+      );
+      expect(administrators).toBe(true);
+    },
+  );
+  await fc.assert(property, { numRuns: 40 });
+});
+
+test('who stands first in a dump does not matter', async () => {
+  const property = fc.asyncProperty(fc.constantFrom(...WITH_PATHS), async (one) => {
+    const turned = <T>(record: Readonly<Record<string, T>> = {}): Record<string, T> =>
+      Object.fromEntries(Object.entries(record).reverse());
+    const there = await pathsOf({ ...one, users: turned(one.users), roles: turned(one.roles) });
+    expect([...there].sort()).toEqual([...(await pathsOf(one))].sort());
+  });
+  await fc.assert(property, { numRuns: 40 });
+});
+
+test('the cut that is named leaves no way', async () => {
+  let judged = 0;
+  for (const one of WITH_PATHS) {
+    const { graph, config } = await graphOfCase(one);
+    for (const { principal, cut } of privilegePaths(graph, config)) {
+      const [, action, policy] = /^Take (\S+) out of what (?:inline|managed) policy (\S+)/.exec(cut) ?? [];
+      if (action === undefined || policy === undefined) continue;
+      judged++;
+      const narrowed = {
+        ...graph,
+        grantsByIdentity: new Map(
+          [...graph.grantsByIdentity].map(([id, grants]) => [
+            id,
+            grants.map((grant) =>
+              (grant.policyArn ?? grant.policy) === policy &&
+              (grant.policyArn !== undefined || cut.includes(`of ${id} `) || grant.group !== undefined)
+                ? { ...grant, statements: grant.statements.map((statement) => withoutAction(statement, action)) }
+                : grant,
+            ),
+          ]),
+        ),
+      };
+      const left = privilegePaths(narrowed, config).map((path) => path.principal);
+      expect(left, `${one.why} ${cut}`).not.toContain(principal);
+    }
+  }
+  expect(judged).toBeGreaterThan(30);
+});
+
+function withoutAction<T extends { readonly actions: readonly string[] }>(statement: T, action: string): T {
+  return { ...statement, actions: statement.actions.filter((one) => one !== action) };
+}
