@@ -23,9 +23,22 @@ let report: Report;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'bitting-organisation-'));
   organisation = buildOrganisation(folder);
-  const { repositories, awsDump, config } = organisation;
+  const { repositories, awsDump, azureDump, config } = organisation;
   run = await runCli(
-    ['audit', repositories, '--aws-dump', awsDump, '--config', config, '--out', 'report', '--jobs', '2'],
+    [
+      'audit',
+      repositories,
+      '--aws-dump',
+      awsDump,
+      '--azure-dump',
+      azureDump,
+      '--config',
+      config,
+      '--out',
+      'report',
+      '--jobs',
+      '2',
+    ],
     folder,
   );
   report = await readJsonReport(join(folder, 'report'));
@@ -87,6 +100,18 @@ describe('the sample organisation', () => {
     expect(explained.out).toMatch(/^AWS secret access key of user release-bot\n/);
   });
 
+  it('follows an Azure client secret to its service principal and the vault that it reads', () => {
+    const chain = report.chains?.find(({ title }) => title.includes('client secret'));
+    expect(chain).toMatchObject({
+      title: 'Microsoft Entra ID client secret of Azure service account gateway',
+      reaches: 'stores',
+    });
+    const link = (kind: string) => chain?.links.find((each) => each.kind === kind);
+    expect(link('identity')?.says).toMatch(/known by the client id beside it\.$/);
+    expect(link('stores')?.says).toBe('It can come to the secret store gateway-kv.');
+    expect(link('stores')?.details[0]?.what).toBe('gateway-kv: it reads it now. It keeps acme-api-token.');
+  });
+
   it('finds what history hides: a deleted file, a secret born in a merge', () => {
     const inHistory = report.findings.filter(({ places }) =>
       places.every((place) => place.kind === 'file' && place.commit !== undefined),
@@ -128,8 +153,23 @@ describe('the sample organisation', () => {
   });
 
   it('keeps every finding id in a second run', async () => {
-    const { repositories, awsDump, config } = organisation;
-    await runCli(['audit', repositories, '--aws-dump', awsDump, '--config', config, '--out', 'second', '-q'], folder);
+    const { repositories, awsDump, azureDump, config } = organisation;
+    await runCli(
+      [
+        'audit',
+        repositories,
+        '--aws-dump',
+        awsDump,
+        '--azure-dump',
+        azureDump,
+        '--config',
+        config,
+        '--out',
+        'second',
+        '-q',
+      ],
+      folder,
+    );
     const second = await readJsonReport(join(folder, 'second'));
     expect(second.findings.map(({ id }) => id)).toEqual(report.findings.map(({ id }) => id));
   });

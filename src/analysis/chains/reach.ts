@@ -1,6 +1,7 @@
 import type { Graph } from '../../graph/graph.ts';
 import type { IdentityReach, StoreReader } from '../../model/chain.ts';
 import type { Identity } from '../../model/identity.ts';
+import { vaultReaders } from '../vaults/readers.ts';
 import { describePrivileges } from '../privilege/summary.ts';
 import { powerOf } from '../privilege/power.ts';
 
@@ -14,7 +15,7 @@ const MOST_IDENTITIES = 20_000;
  *
  * @param readers - Who can come to what stores keep, where that was worked out
  */
-export function reachOf(graph: Graph, readers: Iterable<StoreReader> = directReaders(graph)): readonly IdentityReach[] {
+export function reachOf(graph: Graph, readers: Iterable<StoreReader> = storeReaders(graph)): readonly IdentityReach[] {
   const wanted = new Set<string>();
   for (const { state, identity } of graph.credentials) {
     if (state === 'unmanaged' && identity !== undefined && wanted.size < MOST_IDENTITIES) wanted.add(identity);
@@ -43,9 +44,15 @@ export function reachOf(graph: Graph, readers: Iterable<StoreReader> = directRea
   });
 }
 
-/** Those that stores themselves name as readers. */
-function* directReaders(graph: Graph): Generator<StoreReader> {
-  for (const { id, readers } of graph.stores) {
+/** Effective readers of key vaults, and those that other stores themselves name. */
+function* storeReaders(graph: Graph): Generator<StoreReader> {
+  for (const { store, readers } of vaultReaders(graph).values()) {
+    for (const { principal, way, certainty, steps } of readers) {
+      yield { store: store.id, principal, way, certainty, steps };
+    }
+  }
+  for (const { id, kind, readers } of graph.stores) {
+    if (kind === 'key-vault') continue;
     for (const principal of readers) {
       yield { store: id, principal, way: 'holder', certainty: 'certain', steps: [] };
     }
