@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 import { checks } from '../analysis/checks.ts';
+import { privilegePaths } from '../analysis/privilege/paths/privilege-paths.ts';
 import { isCiFile } from '../ci/index.ts';
 import { openEngine } from '../engine/pool.ts';
 import { DEFAULT_LIMITS } from '../engine/limits.ts';
@@ -135,7 +136,8 @@ export async function runAudit(options: AuditOptions): Promise<LongReport> {
       collections,
     });
     const suppressor = suppressorFor(graph, { ...options, whole: true });
-    return assembleReport({ graph, checks, config, coverage, totals, run, now, suppressor, collections });
+    const ways = { paths: privilegePaths(graph, config) };
+    return assembleReport({ graph, checks, config, coverage, totals, run, now, suppressor, collections, ways });
   });
 }
 
