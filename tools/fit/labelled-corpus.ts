@@ -33,7 +33,12 @@ export function* readCorpus(folder: string): Generator<LabelledFile> {
     const starts = [0];
     for (let at = bytes.indexOf(0x0a); at !== -1; at = bytes.indexOf(0x0a, at + 1)) starts.push(at + 1);
     const byteAt = (line: number, character: number): number =>
-      (starts[line - 1] ?? bytes.length) + Buffer.byteLength(Array.from(lines[line - 1] ?? '').slice(0, character).join(''));
+      (starts[line - 1] ?? bytes.length) +
+      Buffer.byteLength(
+        Array.from(lines[line - 1] ?? '')
+          .slice(0, character)
+          .join(''),
+      );
     const endOf = (line: number): number => (starts[line] ?? bytes.length + 1) - 1;
     yield {
       repo: rows[0]?.repo ?? '',
