@@ -14,6 +14,17 @@ export interface CiJob {
   readonly triggers: readonly string[];
   /** Where the triggers are written. */
   readonly triggerPlace?: FilePlace;
+  /**
+   * Full names of the refs whose pushes start it, such as `refs/heads/main`, with `*` for any run of characters; absent
+   * where nothing narrows them.
+   */
+  readonly pushRefs?: readonly string[];
+  /** Full names of the refs that it runs for by its own conditions, in the same form; absent where they say nothing. */
+  readonly onlyRefs?: readonly string[];
+  /** Events that it runs for by its own conditions; absent where they say nothing. */
+  readonly onlyEvents?: readonly string[];
+  /** OIDC tokens that the job asks for by name, where the CI system has such a list. */
+  readonly idTokens?: readonly CiIdToken[];
   readonly environment?: string;
   /** Effective token permissions: scope to level; `default` when the file sets none. */
   readonly permissions: 'default' | 'read-all' | 'write-all' | Readonly<Record<string, 'read' | 'write' | 'none'>>;
@@ -38,6 +49,11 @@ export interface CiJob {
   readonly guarded: boolean;
 }
 
+export interface CiIdToken {
+  readonly name: string;
+  readonly audiences: readonly string[];
+}
+
 export interface CiSecretUse {
   readonly name: string;
   readonly place: FilePlace;
@@ -53,6 +69,8 @@ export interface CiAssumedIdentity {
   readonly provider: 'aws' | 'azure' | 'gcp';
   /** Role ARN, client id or service-account e-mail; an expression such as `${{ vars.ROLE }}` stays as written. */
   readonly identity: string;
+  /** Audience that the token is asked for, where the file names one. */
+  readonly audience?: string;
   readonly place: FilePlace;
 }
 

@@ -14,13 +14,17 @@ import { trustOidcUnusable } from './trust-oidc-unusable.ts';
 import { trustRolesAnywhere } from './trust-roles-anywhere.ts';
 import { trustSamlAudience, trustSamlProvider } from './trust-saml.ts';
 import { trustSessionTags } from './trust-session-tags.ts';
+import { trustOidcUnused, trustOidcWider, trustRefusesJob } from './trust-users.ts';
 
 /** Who may become an identity. */
 export const trustChecks: readonly Check[] = [
   trustAnyone,
   trustOidcNoSubject,
   trustOidcAnyRun,
+  trustOidcWider,
+  trustOidcUnused,
   trustOidcUnusable,
+  trustRefusesJob,
   trustOidcAudience,
   trustCognitoGuests,
   trustSamlAudience,

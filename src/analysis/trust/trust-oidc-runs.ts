@@ -4,6 +4,7 @@ import { listed } from '../privilege/statements.ts';
 import type { TrustedToken } from './trusted-tokens.ts';
 import { narrowSubject, trustedTokens } from './trusted-tokens.ts';
 import { policyText, ratedByPower, statementInWords } from './trusted-roles.ts';
+import { trustsWithProposal } from './trust-users.ts';
 import { identityInWords } from '../identity-in-words.ts';
 
 /** Roles that one project may assume from any of its runs. */
@@ -30,7 +31,10 @@ export const trustOidcAnyRun: Check = {
     after: `"StringEquals": { "token.actions.githubusercontent.com:sub": "repo:acme/shop:environment:production" }`,
   },
   run(graph) {
-    const trusted = trustedTokens(graph).filter(({ verdict }) => verdict.issuer.tellsRuns);
+    const proposed = trustsWithProposal(graph);
+    const trusted = trustedTokens(graph).filter(
+      ({ trust, verdict }) => verdict.issuer.tellsRuns && !proposed.has(trust.id),
+    );
     return { examined: trusted.length, findings: trusted.flatMap((one) => judge(graph, one)) };
   },
 };

@@ -11,8 +11,16 @@ export interface TrustedToken extends TrustedRole {
   readonly verdict: AwsTokenVerdict;
 }
 
-/** Every trust of an OIDC issuer, judged. */
+const judged = new WeakMap<Graph, readonly TrustedToken[]>();
+
+/** Every trust of an OIDC issuer, judged; once for a graph, because several checks ask. */
 export function trustedTokens(graph: Graph): readonly TrustedToken[] {
+  const tokens = judged.get(graph) ?? judgeTokens(graph);
+  judged.set(graph, tokens);
+  return tokens;
+}
+
+function judgeTokens(graph: Graph): readonly TrustedToken[] {
   return trustedRoles(graph, ['oidc']).map((one) => {
     const verdict = judgeAwsToken(one.trust, denialsOf(graph, one));
     if (letsTake(one.trust)) return { ...one, verdict };

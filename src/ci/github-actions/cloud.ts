@@ -1,4 +1,5 @@
 import type { CiAssumedIdentity, CiStaticKey } from '../../model/ci-job.ts';
+import { clip } from '../clip.ts';
 import { KEY_COMMANDS, cloudKeyVariable } from '../cloud-keys.ts';
 import { at, entriesOf, textOf } from '../yaml/node.ts';
 import type { YamlNode, YamlScalar } from '../yaml/node.ts';
@@ -60,7 +61,13 @@ export function cloudOfStep(yaml: YamlFile, step: YamlNode, environment: Environ
   const identity = textOf(input);
   const byKey = action.keys.some((field) => textOf(at(inputs, field)) !== undefined);
   if (byKey || input === undefined || identity === undefined) return { assumes: [], staticCloudKeys: keys };
-  const assumed = { provider, identity: resolveEnvironment(identity, environment), place: yaml.place(input) };
+  const audience = resolveEnvironment(textOf(at(inputs, 'audience')) ?? '', environment);
+  const assumed = {
+    provider,
+    identity: resolveEnvironment(identity, environment),
+    ...(audience === '' ? {} : { audience: clip(audience) }),
+    place: yaml.place(input),
+  };
   return { assumes: [assumed], staticCloudKeys: keys };
 }
 

@@ -11,6 +11,7 @@ import { cloudOfStep, keysInEnvironment } from './cloud.ts';
 import { withEnvironment } from './environment.ts';
 import type { Environment } from './environment.ts';
 import { restrictsOutsiders } from './guard.ts';
+import { narrowedBy } from './condition-refs.ts';
 import { injectionsOf } from './injections.ts';
 import { readPermissions } from './permissions.ts';
 import { secretsBelow } from './secrets.ts';
@@ -21,6 +22,7 @@ export interface WorkflowScope {
   readonly name: string;
   readonly triggers: readonly string[];
   readonly triggerPlace?: FilePlace;
+  readonly pushRefs?: readonly string[];
   readonly permissions?: YamlEntry;
   /** Root of the workflow, for the `env:` that every job gets. */
   readonly root: YamlNode;
@@ -61,6 +63,8 @@ export function readJob(scope: WorkflowScope, { key, value: node }: YamlEntry, g
     place: yaml.place(key),
     triggers: scope.triggers,
     ...(scope.triggerPlace === undefined ? {} : { triggerPlace: scope.triggerPlace }),
+    ...(scope.pushRefs === undefined ? {} : { pushRefs: scope.pushRefs }),
+    ...narrowedBy(textOf(at(node, 'if')) ?? ''),
     ...(environmentName === undefined ? {} : { environment: clip(environmentName) }),
     permissions: permissions === undefined ? 'default' : readPermissions(permissions.value),
     ...(permissions === undefined ? {} : { permissionsPlace: yaml.place(permissions.key) }),

@@ -35,8 +35,8 @@ export function parseWorkflow(file: CiFile): CiParseResult {
     problems.push({ what: 'A job of the workflow was not read: it is not a YAML mapping.', place: yaml.place(key) });
     return false;
   });
-  const { events, guarded } = readTriggers(at(root, 'on'));
-  const scope = scopeOf(yaml, root, events);
+  const { events, guarded, pushRefs } = readTriggers(at(root, 'on'));
+  const scope = { ...scopeOf(yaml, root, events), ...(pushRefs === undefined ? {} : { pushRefs }) };
   const guardedJobs = jobsBehindGuards(kept, guarded);
   const parsed = kept.map((entry) => readJob(scope, entry, guardedJobs.has(entry.key.value)));
   return { facts: factsOfJobs(parsed), problems: [...problems, ...problemsOfJobs(parsed)] };

@@ -69,6 +69,8 @@ function readJob(yaml: YamlFile, root: YamlMap, { key, value }: YamlEntry, inclu
     place: yaml.place(key),
     triggers: started.triggers,
     ...(started.node === undefined ? {} : { triggerPlace: yaml.place(started.node.key) }),
+    ...(started.onlyRefs === undefined ? {} : { onlyRefs: started.onlyRefs }),
+    ...(tokens.length === 0 ? {} : { idTokens: idTokensOf(tokens) }),
     ...(environment === undefined ? {} : { environment: clip(environment) }),
     permissions: 'default',
     secrets: secrets.map(({ name, place }) => ({ name, place })),
@@ -84,6 +86,15 @@ function readJob(yaml: YamlFile, root: YamlMap, { key, value }: YamlEntry, inclu
     ...beyond(count, MAX_VARIABLES, 'variables'),
   ];
   return { job, references: secretReferences(id, secrets), leftOut, attributes: attributesOf(tokens, includes) };
+}
+
+function idTokensOf(tokens: readonly YamlEntry[]): NonNullable<CiJob['idTokens']> {
+  return tokens.slice(0, 10).map(({ key, value }) => ({
+    name: clip(key.value),
+    audiences: itemsOf(at(value, 'aud'))
+      .slice(0, 10)
+      .map((audience) => clip(textOf(audience) ?? '')),
+  }));
 }
 
 function attributesOf(tokens: readonly YamlEntry[], includes: readonly string[]): Readonly<Record<string, string>> {

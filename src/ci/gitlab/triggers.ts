@@ -5,6 +5,8 @@ export interface PipelineTriggers {
   readonly triggers: readonly string[];
   readonly node?: YamlEntry;
   readonly guarded: boolean;
+  /** Full names of the refs that its rules name, with `*` for any run of characters; absent where one names none. */
+  readonly onlyRefs?: readonly string[];
 }
 
 /** `only:` keywords and the pipeline sources they mean. https://docs.gitlab.com/ci/yaml/deprecated_keywords/ */
@@ -47,7 +49,50 @@ export function readTriggers(root: YamlMap, job: YamlMap): PipelineTriggers {
       active.every(
         (rule, index) => textOf(at(rule, 'when')) === 'manual' || PROJECT_ONLY.test(conditions[index] ?? ''),
       ));
-  return node === undefined ? { triggers, guarded } : { triggers, node, guarded };
+  const onlyRefs =
+    own?.key.value === 'only' ? refsOfOnly(own.value) : active.length > 0 ? refsOfRules(conditions) : undefined;
+  return {
+    triggers,
+    guarded,
+    ...(node === undefined ? {} : { node }),
+    ...(onlyRefs === undefined ? {} : { onlyRefs }),
+  };
+}
+
+const BRANCH = /\$CI_COMMIT_(?:BRANCH|REF_NAME)\s{0,8}==\s{0,8}["'](?<name>[^"'$]{1,200})["']/;
+const DEFAULT_BRANCH = /\$CI_COMMIT_(?:BRANCH|REF_NAME)\s{0,8}==\s{0,8}\$CI_DEFAULT_BRANCH/;
+const TAG = /\$CI_COMMIT_TAG\b(?!\s{0,8}[=!]=\s{0,8}null)/;
+const TAG_IS = /\$CI_COMMIT_TAG\s{0,8}==\s{0,8}["'](?<name>[^"'$]{1,200})["']/;
+
+/** Refs that every rule names; a rule that names none leaves every ref. */
+function refsOfRules(conditions: readonly string[]): readonly string[] | undefined {
+  const refs = conditions.map((condition) => {
+    // Alternatives and tests of other things are not taken apart.
+    if (condition.includes('||')) return undefined;
+    const branch = BRANCH.exec(condition)?.groups?.['name'];
+    if (branch !== undefined) return `refs/heads/${branch}`;
+    if (DEFAULT_BRANCH.test(condition)) return 'refs/heads/*';
+    const tag = TAG_IS.exec(condition)?.groups?.['name'];
+    if (tag !== undefined) return `refs/tags/${tag}`;
+    return TAG.test(condition) ? 'refs/tags/*' : undefined;
+  });
+  const told = refs.filter((ref) => ref !== undefined);
+  return told.length === refs.length && told.length > 0 ? [...new Set(told)] : undefined;
+}
+
+/** `only: [main, tags]`: names of branches, `branches`, `tags`; patterns and pipeline sources leave every ref. */
+function refsOfOnly(only: YamlNode): readonly string[] | undefined {
+  const items = itemsOf(only.kind === 'map' ? at(only, 'refs') : only).map((item) => textOf(item) ?? '');
+  if (items.length === 0 || items.some((name) => name.startsWith('/') || Object.hasOwn(ONLY, name))) return undefined;
+  // A plain name is a branch's or a tag's.
+  const refs = items.flatMap((name) =>
+    name === 'tags'
+      ? ['refs/tags/*']
+      : name === 'branches'
+        ? ['refs/heads/*']
+        : [`refs/heads/${name}`, `refs/tags/${name}`],
+  );
+  return [...new Set(refs)].slice(0, 100);
 }
 
 function sourcesOf(condition: string): readonly string[] {
