@@ -38,12 +38,14 @@ export function findPaths(graph: Graph, critical: readonly string[], deciderOf: 
   const { ends, administrators, known } = prepare(world);
   const ways = new Ways(world);
   const done = new Set(ends.filter(({ uncertain }) => uncertain === 0).map(({ node }) => node.index));
+  const reached = new Set(ends.map(({ node }) => node.index));
   const open = world.nodes.all.filter(({ index }) => !done.has(index));
   for (const node of open) ways.add(node);
   const last: Edge[] = [];
   for (const node of open) {
     last.push(...ways.organisation(node));
-    if ((known.from.get(node.index) ?? []).some((edge) => edge.uncertain === 0)) continue;
+    // Who can raise its own rights needs nobody else for it.
+    if ((known.from.get(node.index) ?? []).some(({ to }) => to !== undefined && reached.has(to.index))) continue;
     for (const edge of ways.raising(node)) known.add(edge);
   }
   // Those who were raised come into being while edges are looked for.

@@ -20,12 +20,22 @@ const RAISING = TECHNIQUES.filter(({ category }) => category === 'raise-other');
 const ORGANISATION = TECHNIQUES.filter(({ category }) => category === 'organisation');
 
 /** Those who may be raised and become are tried one after the other; so many without a certain way end it. */
-const MAX_TRIED = 300;
+const MAX_TRIED = 50;
 
 /** A technique of a node whose calls were proven. */
 interface Ready {
   readonly technique: Technique;
   readonly calls: Proof;
+  /** Whether no use of it can be certain: the calls are not, or what allows it asks for what nobody knows offline. */
+  readonly open: boolean;
+}
+
+/** Keys of the session or of where a call comes from, which no dump tells. */
+const NEVER_KNOWN =
+  /^aws:(multifactorauth(present|age)|sourceip|vpcsourceip|sourcevpce?|currenttime|epochtime|tokenissuetime|useragent|referer|viaawsservice)$/i;
+
+function asksTheUnknown({ conditions }: PolicyStatement): boolean {
+  return Object.values(conditions).some((keys) => Object.keys(keys).some((key) => NEVER_KNOWN.test(key)));
 }
 
 /** Which nodes may use which techniques on whom: answers who reaches a node without trying everybody. */
@@ -50,7 +60,11 @@ export class Ways {
       for (const technique of BECOMING) {
         if (!technique.permissions.every(({ action }) => actions.has(action))) continue;
         const calls = proveCalls(node, this.#world.knowledge, technique);
-        if (calls !== undefined) ready.push({ technique, calls });
+        if (calls === undefined) continue;
+        const { action } = keyPermission(technique) ?? {};
+        const held = action === undefined ? [] : holdings.allowing(node.grants, action);
+        const unknown = held.length > 0 && held.every(({ statement }) => asksTheUnknown(statement));
+        ready.push({ technique, calls, open: unknown || !calls.certain || technique.needs !== undefined });
       }
     }
     this.#ready[node.index] = ready;
@@ -125,11 +139,11 @@ export class Ways {
     wants: (node: Node) => 'nothing' | 'certain' | 'anything',
     give: (edge: Edge) => void,
   ): void {
-    for (const { technique, calls } of this.#techniquesTo(from, to)) {
+    for (const { technique, calls, open } of this.#techniquesTo(from, to)) {
+      if (open && wants(from) === 'certain' && !isNamed(this.#world, from, to)) continue;
       if (!suits(technique) || !mayReach(this.#world, from, to, technique)) continue;
       const wanted = wants(from);
       if (wanted === 'nothing') return;
-      if (wanted === 'certain' && (technique.needs !== undefined || !calls.certain)) continue;
       const move = moveTo(this.#world, from, to, technique, calls);
       if (move !== undefined) give(edgeOf(from, to, move));
     }
@@ -227,7 +241,12 @@ export class Ways {
 }
 
 const ASSUME_ROLE = BECOMING.find(({ id }) => id === 'sts.assume-role');
-const ASSUME: Ready = { technique: ASSUME_ROLE as Technique, calls: PROVEN };
+const ASSUME: Ready = { technique: ASSUME_ROLE as Technique, calls: PROVEN, open: false };
+
+/** Whoever a trust policy names needs no policy of its own, so nothing open in it matters. */
+function isNamed(world: World, { identity }: Node, to: Node): boolean {
+  return world.trustsOf(to.identity).principals.includes(identity.id);
+}
 
 function isAssuming({ id }: Technique): boolean {
   return id === 'sts.assume-role';

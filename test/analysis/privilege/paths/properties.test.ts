@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, asyncProperty, constantFrom } from 'fast-check';
 import { expect, test } from 'vitest';
 import { privilegePaths } from '../../../../src/analysis/privilege/paths/privilege-paths.ts';
 import type { PathCase } from './path-cases.ts';
@@ -8,14 +8,14 @@ const WITH_PATHS = PATH_FIXTURES.flatMap(({ cases }) => cases).filter(({ expect:
   return critical === undefined && Object.keys(expected ?? {}).length > 0;
 });
 
-/** Everything about the accounts that comes to them from the organisation. */
+/** Who has a way. */
 async function pathsOf(one: PathCase): Promise<readonly string[]> {
   const { graph, config } = await graphOfCase(one);
   return privilegePaths(graph, config).map(({ principal }) => principal);
 }
 
 test('a guardrail that denies more never opens a way', async () => {
-  const actions = fc.constantFrom(
+  const actions = constantFrom(
     'iam:*',
     'iam:PassRole',
     'sts:AssumeRole',
@@ -24,32 +24,26 @@ test('a guardrail that denies more never opens a way', async () => {
     'iam:Attach*',
     'ec2:*',
   );
-  const property = fc.asyncProperty(
-    fc.constantFrom(...WITH_PATHS),
-    fc.array(actions, { minLength: 1 }),
-    async (one, denied) => {
-      const before = new Set(await pathsOf(one));
-      const after = await pathsOf({ ...one, scp: [...(one.scp ?? []), [{ Effect: 'Deny', Action: denied }]] });
-      // Who was an administrator may be one no longer, and then need a way: nobody else gains one.
-      const { graph } = await graphOfCase(one);
-      const gained = after.filter((principal) => !before.has(principal));
-      const administrators = gained.every((principal) =>
-        (graph.grantsByIdentity.get(principal) ?? []).some(({ policy }) => policy === 'AdministratorAccess'),
-      );
-      expect(administrators).toBe(true);
-    },
-  );
-  await fc.assert(property, { numRuns: 40 });
+  const property = asyncProperty(constantFrom(...WITH_PATHS), array(actions, { minLength: 1 }), async (one, denied) => {
+    const before = new Set(await pathsOf(one));
+    const after = await pathsOf({ ...one, scp: [...(one.scp ?? []), [{ Effect: 'Deny', Action: denied }]] });
+    // Who was an administrator may be one no longer, and then need a way: nobody else gains one.
+    const { graph } = await graphOfCase(one);
+    const gained = after.filter((principal) => !before.has(principal));
+    const administrators = gained.every((principal) =>
+      (graph.grantsByIdentity.get(principal) ?? []).some(({ policy }) => policy === 'AdministratorAccess'),
+    );
+    expect(administrators).toBe(true);
+  });
+  await assert(property, { numRuns: 40 });
 });
 
 test('who stands first in a dump does not matter', async () => {
-  const property = fc.asyncProperty(fc.constantFrom(...WITH_PATHS), async (one) => {
-    const turned = <T>(record: Readonly<Record<string, T>> = {}): Record<string, T> =>
-      Object.fromEntries(Object.entries(record).reverse());
+  const property = asyncProperty(constantFrom(...WITH_PATHS), async (one) => {
     const there = await pathsOf({ ...one, users: turned(one.users), roles: turned(one.roles) });
     expect([...there].sort()).toEqual([...(await pathsOf(one))].sort());
   });
-  await fc.assert(property, { numRuns: 40 });
+  await assert(property, { numRuns: 40 });
 });
 
 test('the cut that is named leaves no way', async () => {
@@ -83,4 +77,9 @@ test('the cut that is named leaves no way', async () => {
 
 function withoutAction<T extends { readonly actions: readonly string[] }>(statement: T, action: string): T {
   return { ...statement, actions: statement.actions.filter((one) => one !== action) };
+}
+
+/** The same record, its last entry first. */
+function turned<T>(record: Readonly<Record<string, T>> = {}): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).reverse());
 }
