@@ -266,12 +266,10 @@ describe('dumps', () => {
     expect(report.credentials).toHaveLength(1);
     expect(report.identities.map(({ id }) => id)).toContain(role.Arn);
     const failed = report.sources.filter(({ status }) => status === 'failed');
-    const folder = basename(cwd);
     expect(failed.map(({ kind, name }) => `${kind} ${name}`).sort()).toEqual(
       [
-        ...['cut.json', 'other.json', 'empty.json', 'binary.json', 'none.json', folder].map(
-          (name) => `aws-dump ${name}`,
-        ),
+        // The folder holds one that can be read, and is read as far as it can be.
+        ...['cut.json', 'other.json', 'empty.json', 'binary.json', 'none.json'].map((name) => `aws-dump ${name}`),
         ...['other.json', 'empty.json', 'good.json'].flatMap((name) => [`azure-dump ${name}`, `github-dump ${name}`]),
       ].sort(),
     );

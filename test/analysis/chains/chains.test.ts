@@ -259,7 +259,7 @@ describe('the worst chains', () => {
     expect(chainsOf({ paths: [{ ...path, target: 'arn:aws:s3:::ledger' }] })[0]?.reaches).toBe('critical');
   });
 
-  it('call administrator who has all rights, and perhaps one who may hand on any role', () => {
+  it('call administrator who has all rights, and not one who may hand on roles where none is', () => {
     const statement = grant.statements[0]!;
     const withActions = (actions: readonly string[]) =>
       chainsOf({
@@ -269,10 +269,7 @@ describe('the worst chains', () => {
     expect(all?.reaches).toBe('administrator');
     expect(link(all, 'path').says).toBe('It has all rights of its account already: it is an administrator.');
     const passing = withActions(['iam:PassRole', 'lambda:CreateFunction']);
-    expect(passing?.reaches).toBe('perhaps administrator');
-    expect(link(passing, 'path').says).toMatch(
-      /^By its policies it can act as any role .*not worked out step by step\.$/,
-    );
+    expect(passing?.reaches).toBe('rights');
   });
 
   it('come in the same order whatever the order of what was seen', () => {
