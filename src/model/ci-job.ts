@@ -49,7 +49,7 @@ export interface CiJob {
   readonly guarded: boolean;
 }
 
-export interface CiIdToken {
+interface CiIdToken {
   readonly name: string;
   readonly audiences: readonly string[];
 }

@@ -16,7 +16,10 @@ import { staleFiles } from '../../tools/generate.ts';
 import { savedFile } from '../connectors/saved-file.ts';
 import { CONFIG, NOW, graphOf, readText } from './privilege/support/aws-fixtures.ts';
 
-/** Checks that no change of a text mends: somebody deletes a key or a role, registers a second factor, asks a person. */
+/**
+ * Checks that no change of a text mends: somebody deletes a user, a key or a role, renews a certificate, registers a second
+ * factor, asks a person.
+ */
 const NO_TEXT = new Set([
   'aws.root-access-key',
   'aws.user-without-mfa',
@@ -24,6 +27,12 @@ const NO_TEXT = new Set([
   'aws.access-key-unused',
   'aws.two-active-keys',
   'aws.role-unused',
+  'aws.user-unused',
+  'aws.access-key-inactive',
+  'aws.ssh-key-old',
+  'aws.certificate-expiring',
+  'aws.provider-expiring',
+  'aws.service-credential-long-lived',
   'store.secret-stale',
   'github.deploy-key-unused',
   'azure.app-credential-expired',
@@ -67,6 +76,18 @@ const JUDGED: Readonly<Record<string, (text: string) => Promise<Graph>>> = {
   'aws.trust-oidc-no-subject': awsGraph,
   'aws.trust-cross-account-no-external-id': awsGraph,
   'aws.trust-confused-deputy': awsGraph,
+  'aws.trust-oidc-unusable': awsGraph,
+  'aws.trust-oidc-any-run': awsGraph,
+  'aws.trust-oidc-audience': awsGraph,
+  'aws.trust-external-id-guessable': awsGraph,
+  'aws.trust-external-id-shared': awsGraph,
+  'aws.trust-deleted-principal': awsGraph,
+  'aws.trust-saml-audience': awsGraph,
+  'aws.trust-roles-anywhere-open': awsGraph,
+  'aws.trust-cognito-guests': awsGraph,
+  'aws.trust-session-tags-open': rolesGraph,
+  'aws.trust-chain-from-outside': rolesGraph,
+  'aws.trust-cycle': rolesGraph,
   'azure.vault-access-policies': vaultGraph,
   'azure.vault-network-open': vaultGraph,
   'azure.vault-no-purge-protection': vaultGraph,
@@ -135,6 +156,23 @@ async function awsGraph(text: string): Promise<Graph> {
     Tags: [],
   };
   const dump = { UserDetailList: [], GroupDetailList: [], RoleDetailList: [role], Policies: [] };
+  return graphOf([await readText(JSON.stringify(dump))]);
+}
+
+/** An account with the roles that are shown, and with the fields of each that an example leaves out. */
+async function rolesGraph(text: string): Promise<Graph> {
+  const { RoleDetailList } = JSON.parse(text) as { RoleDetailList: readonly object[] };
+  const roles = RoleDetailList.map((role, index) => ({
+    Path: '/',
+    RoleId: `AROAEXAMPLEWORKER000${index}`,
+    CreateDate: '2026-01-01T00:00:00+00:00',
+    InstanceProfileList: [],
+    RolePolicyList: [],
+    AttachedManagedPolicies: [],
+    Tags: [],
+    ...role,
+  }));
+  const dump = { UserDetailList: [], GroupDetailList: [], RoleDetailList: roles, Policies: [] };
   return graphOf([await readText(JSON.stringify(dump))]);
 }
 

@@ -21,10 +21,6 @@ export const accessKeyInactive: Check = {
     raisedBy: [],
     loweredBy: ['the key was used within the limit for unused keys: a rotation may be under way'],
   },
-  example: {
-    before: 'aws iam list-access-keys: two keys, one Active and one Inactive',
-    after: 'aws iam list-access-keys: one key, Active',
-  },
   run(graph, { now, config }) {
     const keys = graph.keys
       .filter(({ provider, kind, status }) => provider === 'aws' && kind === 'access-key' && status === 'inactive')

@@ -23,10 +23,6 @@ export const certificateExpiring: Check = {
     raisedBy: ['at most seven days are left'],
     loweredBy: ['it is over already'],
   },
-  example: {
-    before: 'aws iam list-server-certificates: Expiration in five days',
-    after: 'the listener uses a certificate of AWS Certificate Manager; the one in IAM is deleted',
-  },
   run(graph, { now }) {
     const certificates = [...keysInSlot(graph, AWS_SLOT.signing), ...keysInSlot(graph, AWS_SLOT.server)].filter(
       ({ key }) => key.status === 'active' && key.expires !== undefined,

@@ -24,10 +24,6 @@ export const providerExpiring: Check = {
     raisedBy: ['at most seven days are left'],
     loweredBy: ['it is over already', 'no role is known to trust it'],
   },
-  example: {
-    before: 'aws iam list-saml-providers: ValidUntil in five days',
-    after: 'aws iam list-saml-providers: ValidUntil in a year, after new metadata was uploaded',
-  },
   run(graph, { now }) {
     const providers = graph.providers.filter(({ expires }) => expires !== undefined);
     const findings = providers.flatMap((provider) => {

@@ -28,10 +28,6 @@ export const serviceCredentialLongLived: Check = {
     raisedBy: ['its age is more than four times the rotation limit'],
     loweredBy: ['it ends by itself within the rotation limit'],
   },
-  example: {
-    before: 'a key for bedrock.amazonaws.com, created without --credential-age-days: it never ends',
-    after: 'no long-term key: the application signs in with a role, or with a short-term key',
-  },
   run(graph, { now, config }) {
     const credentials = keysInSlot(graph, AWS_SLOT.service).filter(({ key }) => key.status === 'active');
     const findings = credentials.flatMap((each) => {

@@ -9,6 +9,7 @@ import { daysSince, strictestLimit } from '../limits.ts';
 import { SERVICE_RISK } from '../privilege/service-risk.ts';
 import { actingIdentities, firstOf, isServiceLinked, listed } from '../privilege/statements.ts';
 import { grantsOfServices, wayOfPolicy } from './granted-services.ts';
+import { policyText } from '../example-text.ts';
 
 /** An answer older than this says less of today, in days. */
 const OLD_ANSWER_DAYS = 30;
@@ -35,8 +36,8 @@ export const serviceUnused: Check = {
     loweredBy: [],
   },
   example: {
-    before: '{"Effect": "Allow", "Action": ["s3:GetObject", "iam:*", "ec2:*"], "Resource": "*"}',
-    after: '{"Effect": "Allow", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::shop-images/*"}',
+    before: policyText({ Effect: 'Allow', Action: ['s3:GetObject', 'iam:*', 'ec2:*'], Resource: '*' }),
+    after: policyText({ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::shop-images/*' }),
   },
   run(graph, context) {
     const uses = Map.groupBy(graph.uses, ({ identity }) => identity);

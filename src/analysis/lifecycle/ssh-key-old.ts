@@ -18,10 +18,6 @@ export const sshKeyOld: Check = {
     { framework: 'nist-csf-2.0', id: 'PR.AA-01' },
   ],
   severity: { usual: 'low', raisedBy: [], loweredBy: [] },
-  example: {
-    before: 'aws iam list-ssh-public-keys: an Active key, uploaded 2023-01-10',
-    after: 'aws iam list-ssh-public-keys: an Active key, uploaded within the limit, or none',
-  },
   run(graph, { now, config }) {
     const keys = keysInSlot(graph, AWS_SLOT.ssh).filter(({ key }) => key.status === 'active');
     const findings = keys.flatMap((each) => {

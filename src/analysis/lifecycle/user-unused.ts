@@ -26,10 +26,6 @@ export const userUnused: Check = {
     { framework: 'nist-csf-2.0', id: 'PR.AA-01' },
   ],
   severity: { usual: 'low', raisedBy: ['the user has administrator access'], loweredBy: [] },
-  example: {
-    before: 'user build: password last used 2024-02-01, access key last used 2024-03-05',
-    after: 'no user build; its successor is a role',
-  },
   run(graph, { now, config }) {
     const users = graph.identities.filter(
       ({ provider, kind, attributes }) =>

@@ -7,6 +7,8 @@ import { boundKeys, boundNetwork, narrowed } from './conditions.ts';
 import type { TrustedRole } from './trusted-roles.ts';
 import { denialsOf, letsTake, policyText, ratedByPower, statementInWords, trustedRoles } from './trusted-roles.ts';
 import { identityInWords } from '../identity-in-words.ts';
+import { policyText as documentText } from '../example-text.ts';
+import { awsStatement } from './trust-text.ts';
 
 /** Keys that say who the caller is, so that a wildcard beside them is not everyone. */
 const WHO = ['aws:PrincipalOrgID', 'aws:PrincipalOrgPaths', 'aws:PrincipalAccount', 'aws:PrincipalArn', 'aws:userid'];
@@ -33,8 +35,8 @@ export const trustAnyone: Check = {
     loweredBy: ['conditions that name an organisation, an account or a principal', 'an external id', 'networks'],
   },
   example: {
-    before: `{ "Effect": "Allow", "Principal": { "AWS": "*" }, "Action": "sts:AssumeRole" }`,
-    after: `{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::111122223333:role/deploy" }, "Action": "sts:AssumeRole" }`,
+    before: documentText(awsStatement('*')),
+    after: documentText(awsStatement('arn:aws:iam::111122223333:role/deploy')),
   },
   run(graph) {
     const trusted = trustedRoles(graph, ['account', 'principal', 'service', 'oidc', 'saml', 'anyone']);

@@ -11,10 +11,19 @@ import type { RoleHop } from './role-hops.ts';
 import { letsTake, statementInWords, trustedRoles } from './trusted-roles.ts';
 import type { TrustedRole } from './trusted-roles.ts';
 import { trustedTokens } from './trusted-tokens.ts';
+import { awsStatement, rolesText } from './trust-text.ts';
 
 /** Roles taken one after another; a session of a chain lasts an hour, its length is not limited by AWS. */
 const LONGEST = 5;
 const MOST = 20;
+
+const VENDORS_ROLE = {
+  name: 'build',
+  trust: awsStatement('arn:aws:iam::999988887777:role/collector', {
+    StringEquals: { 'sts:ExternalId': '<id that the vendor gave you>' },
+  }),
+};
+const EVERYTHING = { Effect: 'Allow', Action: '*', Resource: '*' };
 
 /** Ways from outside to an administrator that lead over a harmless role. */
 export const trustChain: Check = {
@@ -37,8 +46,16 @@ export const trustChain: Check = {
     loweredBy: ['a step has conditions', 'the first role is bound to one project'],
   },
   example: {
-    before: `role admin trusts "arn:aws:iam::111122223333:role/build", which trusts another company`,
-    after: `role admin trusts "arn:aws:iam::111122223333:role/break-glass" alone`,
+    before: rolesText(VENDORS_ROLE, {
+      name: 'admin',
+      trust: awsStatement('arn:aws:iam::111122223333:role/build'),
+      policy: EVERYTHING,
+    }),
+    after: rolesText(VENDORS_ROLE, {
+      name: 'admin',
+      trust: awsStatement('arn:aws:iam::111122223333:role/break-glass'),
+      policy: EVERYTHING,
+    }),
   },
   run(graph, context) {
     const entries = entriesOf(graph, ownAccounts(graph, context));

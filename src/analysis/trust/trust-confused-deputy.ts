@@ -3,6 +3,8 @@ import { boundKeys, narrowed } from './conditions.ts';
 import { CONFUSED_DEPUTY_SERVICES } from './confused-deputy-services.ts';
 import { denialsOf, policyText, ratedByPower, statementInWords, trustedRoles } from './trusted-roles.ts';
 import { identityInWords } from '../identity-in-words.ts';
+import { policyText as documentText } from '../example-text.ts';
+import { trustStatement } from './trust-text.ts';
 
 const SOURCE = ['aws:SourceArn', 'aws:SourceAccount', 'aws:SourceOrgID', 'aws:SourceOrgPaths'];
 
@@ -21,13 +23,12 @@ export const trustConfusedDeputy: Check = {
   ],
   severity: { usual: 'info', raisedBy: ['the role is or can become an administrator'], loweredBy: [] },
   example: {
-    before: `{ "Effect": "Allow", "Principal": { "Service": "scheduler.amazonaws.com" }, "Action": "sts:AssumeRole" }`,
-    after: `{
-  "Effect": "Allow",
-  "Principal": { "Service": "scheduler.amazonaws.com" },
-  "Action": "sts:AssumeRole",
-  "Condition": { "StringEquals": { "aws:SourceAccount": "111122223333" } }
-}`,
+    before: documentText(trustStatement({ Service: 'scheduler.amazonaws.com' }, 'sts:AssumeRole')),
+    after: documentText(
+      trustStatement({ Service: 'scheduler.amazonaws.com' }, 'sts:AssumeRole', {
+        StringEquals: { 'aws:SourceAccount': '111122223333' },
+      }),
+    ),
   },
   run(graph) {
     const trusted = trustedRoles(graph, ['service']).filter(({ trust }) => CONFUSED_DEPUTY_SERVICES.has(trust.trusted));

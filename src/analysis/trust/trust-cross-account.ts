@@ -9,6 +9,8 @@ import type { Test } from './conditions.ts';
 import type { TrustedRole } from './trusted-roles.ts';
 import { denialsOf, letsTake, policyText, ratedByPower, statementInWords, trustedRoles } from './trusted-roles.ts';
 import { identityInWords } from '../identity-in-words.ts';
+import { policyText as documentText } from '../example-text.ts';
+import { awsStatement } from './trust-text.ts';
 
 /** Keys that tie the caller to an organisation, which a stranger cannot satisfy. */
 const ORGANISATION = ['aws:PrincipalOrgID', 'aws:PrincipalOrgPaths'];
@@ -33,13 +35,12 @@ export const trustCrossAccountNoExternalId: Check = {
     loweredBy: ['requests are kept to networks'],
   },
   example: {
-    before: `{ "Effect": "Allow", "Principal": { "AWS": "arn:aws:iam::999988887777:root" }, "Action": "sts:AssumeRole" }`,
-    after: `{
-  "Effect": "Allow",
-  "Principal": { "AWS": "arn:aws:iam::999988887777:role/collector" },
-  "Action": "sts:AssumeRole",
-  "Condition": { "StringEquals": { "sts:ExternalId": "<id that the vendor gave you>" } }
-}`,
+    before: documentText(awsStatement('arn:aws:iam::999988887777:root')),
+    after: documentText(
+      awsStatement('arn:aws:iam::999988887777:role/collector', {
+        StringEquals: { 'sts:ExternalId': '<id that the vendor gave you>' },
+      }),
+    ),
   },
   run(graph, context) {
     const own = ownAccounts(graph, context);

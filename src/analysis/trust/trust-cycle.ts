@@ -4,6 +4,7 @@ import { isServiceLinked, listed } from '../privilege/statements.ts';
 import { RoleHops } from './role-hops.ts';
 import type { RoleHop } from './role-hops.ts';
 import { letsTake, statementInWords } from './trusted-roles.ts';
+import { awsStatement, rolesText } from './trust-text.ts';
 
 /** Roles that may take each other, or themselves, again and again. */
 export const trustCycle: Check = {
@@ -23,8 +24,14 @@ export const trustCycle: Check = {
     loweredBy: ['a role that trusts itself alone'],
   },
   example: {
-    before: `role a trusts role b, and role b trusts role a`,
-    after: `role b trusts role a, and role a trusts "arn:aws:iam::111122223333:role/entry"`,
+    before: rolesText(
+      { name: 'build', trust: awsStatement('arn:aws:iam::111122223333:role/deploy') },
+      { name: 'deploy', trust: awsStatement('arn:aws:iam::111122223333:role/build') },
+    ),
+    after: rolesText(
+      { name: 'build', trust: awsStatement('arn:aws:iam::111122223333:role/entry') },
+      { name: 'deploy', trust: awsStatement('arn:aws:iam::111122223333:role/build') },
+    ),
   },
   run(graph) {
     const roles = graph.identities.filter(

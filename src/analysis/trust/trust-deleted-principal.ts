@@ -1,6 +1,8 @@
 import type { Check } from '../check.ts';
 import { statementInWords, trustedRoles } from './trusted-roles.ts';
 import { identityInWords } from '../identity-in-words.ts';
+import { policyText } from '../example-text.ts';
+import { awsStatement } from './trust-text.ts';
 
 /** Unique ids of users, roles and groups: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html */
 const UNIQUE_ID = /^(?<kind>AIDA|AROA|AGPA|ASCA)[A-Z0-9]{12,}$/;
@@ -25,8 +27,8 @@ export const trustDeletedPrincipal: Check = {
   ],
   severity: { usual: 'info', raisedBy: [], loweredBy: [] },
   example: {
-    before: `"Principal": { "AWS": ["AROA…", "arn:aws:iam::111122223333:role/deploy"] }`,
-    after: `"Principal": { "AWS": "arn:aws:iam::111122223333:role/deploy" }`,
+    before: policyText(awsStatement(['AROAEXAMPLEDELETED000', 'arn:aws:iam::111122223333:role/deploy'])),
+    after: policyText(awsStatement('arn:aws:iam::111122223333:role/deploy')),
   },
   run(graph) {
     const trusted = trustedRoles(graph, ['principal']);

@@ -7,6 +7,8 @@ import { isBound, testsFor, testsOf } from './conditions.ts';
 import type { TrustedRole } from './trusted-roles.ts';
 import { ratedByPower, statementInWords, trustedRoles } from './trusted-roles.ts';
 import { identityInWords } from '../identity-in-words.ts';
+import { policyText } from '../example-text.ts';
+import { awsStatement } from './trust-text.ts';
 
 const FRAMEWORKS: Check['frameworks'] = [
   { framework: 'owasp-nhi-2025', id: 'NHI3:2025' },
@@ -46,8 +48,14 @@ export const trustExternalIdGuessable: Check = {
   frameworks: FRAMEWORKS,
   severity: { usual: 'low', raisedBy: ['the role is or can become an administrator'], loweredBy: [] },
   example: {
-    before: `"StringEquals": { "sts:ExternalId": "12345" }`,
-    after: `"StringEquals": { "sts:ExternalId": "5f0c8a52-8f5e-4a4e-9d0b-2f0f8e5d7c11" }`,
+    before: policyText(
+      awsStatement('arn:aws:iam::999988887777:role/collector', { StringEquals: { 'sts:ExternalId': '12345' } }),
+    ),
+    after: policyText(
+      awsStatement('arn:aws:iam::999988887777:role/collector', {
+        StringEquals: { 'sts:ExternalId': '5f0c8a52-8f5e-4a4e-9d0b-2f0f8e5d7c11' },
+      }),
+    ),
   },
   run(graph, context) {
     const foreign = foreignWithId(graph, ownAccounts(graph, context));
@@ -85,8 +93,14 @@ export const trustExternalIdShared: Check = {
   frameworks: FRAMEWORKS,
   severity: { usual: 'low', raisedBy: ['a role is or can become an administrator'], loweredBy: [] },
   example: {
-    before: `two roles for two vendors, both with "sts:ExternalId": "acme-9f31c2"`,
-    after: `"sts:ExternalId": "acme-9f31c2" for one, "sts:ExternalId": "acme-77d0e4" for the other`,
+    before: policyText(
+      awsStatement('arn:aws:iam::999988887777:role/collector', { StringEquals: { 'sts:ExternalId': 'acme-9f31c2' } }),
+      awsStatement('arn:aws:iam::444455556666:role/collector', { StringEquals: { 'sts:ExternalId': 'acme-9f31c2' } }),
+    ),
+    after: policyText(
+      awsStatement('arn:aws:iam::999988887777:role/collector', { StringEquals: { 'sts:ExternalId': 'acme-9f31c2' } }),
+      awsStatement('arn:aws:iam::444455556666:role/collector', { StringEquals: { 'sts:ExternalId': 'acme-77d0e4' } }),
+    ),
   },
   run(graph, context) {
     const foreign = foreignWithId(graph, ownAccounts(graph, context));

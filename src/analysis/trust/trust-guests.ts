@@ -2,6 +2,8 @@ import type { Check } from '../check.ts';
 import { policyText, ratedByPower, statementInWords } from './trusted-roles.ts';
 import { trustedTokens } from './trusted-tokens.ts';
 import { identityInWords } from '../identity-in-words.ts';
+import { policyText as documentText } from '../example-text.ts';
+import { trustStatement } from './trust-text.ts';
 
 /** Roles of an identity pool that guests may take. */
 export const trustCognitoGuests: Check = {
@@ -21,9 +23,17 @@ export const trustCognitoGuests: Check = {
     loweredBy: ['the role is meant for guests: the trust names them'],
   },
   example: {
-    before: `"StringEquals": { "cognito-identity.amazonaws.com:aud": "eu-central-1:<pool>" }`,
-    after: `"StringEquals": { "cognito-identity.amazonaws.com:aud": "eu-central-1:<pool>" },
-"ForAnyValue:StringLike": { "cognito-identity.amazonaws.com:amr": "authenticated" }`,
+    before: documentText(
+      trustStatement({ Federated: 'cognito-identity.amazonaws.com' }, 'sts:AssumeRoleWithWebIdentity', {
+        StringEquals: { 'cognito-identity.amazonaws.com:aud': 'eu-central-1:12345678-1234-1234-1234-123456789012' },
+      }),
+    ),
+    after: documentText(
+      trustStatement({ Federated: 'cognito-identity.amazonaws.com' }, 'sts:AssumeRoleWithWebIdentity', {
+        StringEquals: { 'cognito-identity.amazonaws.com:aud': 'eu-central-1:12345678-1234-1234-1234-123456789012' },
+        'ForAnyValue:StringLike': { 'cognito-identity.amazonaws.com:amr': 'authenticated' },
+      }),
+    ),
   },
   run(graph) {
     const trusted = trustedTokens(graph).filter(

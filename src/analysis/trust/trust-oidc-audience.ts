@@ -6,6 +6,7 @@ import type { TrustedToken } from './trusted-tokens.ts';
 import { trustedTokens } from './trusted-tokens.ts';
 import { policyText, statementInWords } from './trusted-roles.ts';
 import { identityInWords } from '../identity-in-words.ts';
+import { githubSubjectText, githubTrustText } from './trust-text.ts';
 
 /** Trusts of OIDC issuers that take tokens made for somebody else. */
 export const trustOidcAudience: Check = {
@@ -25,11 +26,10 @@ export const trustOidcAudience: Check = {
     loweredBy: ['the provider in IAM accepts one audience only', 'the issuer belongs to one customer'],
   },
   example: {
-    before: `"StringEquals": { "token.actions.githubusercontent.com:sub": "repo:acme/shop:environment:production" }`,
-    after: `"StringEquals": {
-  "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
-  "token.actions.githubusercontent.com:sub": "repo:acme/shop:environment:production"
-}`,
+    before: githubTrustText({
+      StringEquals: { 'token.actions.githubusercontent.com:sub': 'repo:acme/shop:environment:production' },
+    }),
+    after: githubSubjectText('StringEquals', 'repo:acme/shop:environment:production'),
   },
   run(graph) {
     // Where the audience is what binds the trust, its absence is told as an open subject.

@@ -6,6 +6,7 @@ import { narrowSubject, trustedTokens } from './trusted-tokens.ts';
 import { policyText, ratedByPower, statementInWords } from './trusted-roles.ts';
 import { trustsWithProposal } from './trust-users.ts';
 import { identityInWords } from '../identity-in-words.ts';
+import { githubSubjectText } from './trust-text.ts';
 
 /** Roles that one project may assume from any of its runs. */
 export const trustOidcAnyRun: Check = {
@@ -27,8 +28,8 @@ export const trustOidcAnyRun: Check = {
     loweredBy: [],
   },
   example: {
-    before: `"StringLike": { "token.actions.githubusercontent.com:sub": "repo:acme/shop:*" }`,
-    after: `"StringEquals": { "token.actions.githubusercontent.com:sub": "repo:acme/shop:environment:production" }`,
+    before: githubSubjectText('StringLike', 'repo:acme/shop:*'),
+    after: githubSubjectText('StringEquals', 'repo:acme/shop:environment:production'),
   },
   run(graph) {
     const proposed = trustsWithProposal(graph);

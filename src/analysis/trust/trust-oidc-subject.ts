@@ -9,6 +9,7 @@ import type { TrustedToken } from './trusted-tokens.ts';
 import { narrowSubject, trustedTokens } from './trusted-tokens.ts';
 import { policyText, ratedByPower, statementInWords } from './trusted-roles.ts';
 import { identityInWords } from '../identity-in-words.ts';
+import { githubSubjectText } from './trust-text.ts';
 
 /** Roles that tokens of an OIDC issuer may assume without saying whose tokens. */
 export const trustOidcNoSubject: Check = {
@@ -36,11 +37,8 @@ export const trustOidcNoSubject: Check = {
     ],
   },
   example: {
-    before: `"StringLike": { "token.actions.githubusercontent.com:sub": "repo:acme/*" }`,
-    after: `"StringEquals": {
-  "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
-  "token.actions.githubusercontent.com:sub": "repo:acme/shop:environment:production"
-}`,
+    before: githubSubjectText('StringLike', 'repo:acme/*'),
+    after: githubSubjectText('StringEquals', 'repo:acme/shop:environment:production'),
   },
   run(graph) {
     const trusted = trustedTokens(graph);

@@ -3,6 +3,7 @@ import { conditionKeys, listed } from '../privilege/statements.ts';
 import { trustedTokens } from './trusted-tokens.ts';
 import { statementInWords } from './trusted-roles.ts';
 import { identityInWords } from '../identity-in-words.ts';
+import { githubSubjectText } from './trust-text.ts';
 
 /** Trusts of OIDC issuers whose conditions no token can satisfy. */
 export const trustOidcUnusable: Check = {
@@ -17,8 +18,8 @@ export const trustOidcUnusable: Check = {
   frameworks: [{ framework: 'nist-csf-2.0', id: 'PR.AA-05' }],
   severity: { usual: 'low', raisedBy: [], loweredBy: [] },
   example: {
-    before: `"StringEquals": { "token.actions.githubusercontent.com:sub": "repo:acme/shop:*" }`,
-    after: `"StringLike": { "token.actions.githubusercontent.com:sub": "repo:acme/shop:environment:*" }`,
+    before: githubSubjectText('StringEquals', 'repo:acme/shop:*'),
+    after: githubSubjectText('StringLike', 'repo:acme/shop:environment:*'),
   },
   run(graph) {
     const trusted = trustedTokens(graph);

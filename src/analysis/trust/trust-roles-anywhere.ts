@@ -5,6 +5,8 @@ import { narrowed, testsFor } from './conditions.ts';
 import type { TrustedRole } from './trusted-roles.ts';
 import { denialsOf, policyText, ratedByPower, statementInWords, trustedRoles } from './trusted-roles.ts';
 import { identityInWords } from '../identity-in-words.ts';
+import { policyText as documentText } from '../example-text.ts';
+import { trustStatement } from './trust-text.ts';
 
 const SERVICE = /^rolesanywhere\.amazonaws\.com(\.cn)?$/;
 
@@ -28,11 +30,23 @@ export const trustRolesAnywhere: Check = {
     loweredBy: ['the trust anchor is fixed', 'a field of the certificate is fixed'],
   },
   example: {
-    before: `{ "Effect": "Allow", "Principal": { "Service": "rolesanywhere.amazonaws.com" }, "Action": ["sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity"] }`,
-    after: `"Condition": {
-  "ArnEquals": { "aws:SourceArn": "arn:aws:rolesanywhere:eu-central-1:111122223333:trust-anchor/<id>" },
-  "StringEquals": { "aws:PrincipalTag/x509Subject/CN": "build-server" }
-}`,
+    before: documentText(
+      trustStatement({ Service: 'rolesanywhere.amazonaws.com' }, [
+        'sts:AssumeRole',
+        'sts:TagSession',
+        'sts:SetSourceIdentity',
+      ]),
+    ),
+    after: documentText(
+      trustStatement(
+        { Service: 'rolesanywhere.amazonaws.com' },
+        ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'],
+        {
+          ArnEquals: { 'aws:SourceArn': 'arn:aws:rolesanywhere:eu-central-1:111122223333:trust-anchor/<id>' },
+          StringEquals: { 'aws:PrincipalTag/x509Subject/CN': 'build-server' },
+        },
+      ),
+    ),
   },
   run(graph) {
     const trusted = trustedRoles(graph, ['service']).filter(({ trust }) => SERVICE.test(trust.trusted));

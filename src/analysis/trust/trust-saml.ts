@@ -5,6 +5,8 @@ import { isBound, narrowed } from './conditions.ts';
 import type { TrustedRole } from './trusted-roles.ts';
 import { denialsOf, policyText, ratedByPower, statementInWords, trustedRoles } from './trusted-roles.ts';
 import { identityInWords } from '../identity-in-words.ts';
+import { policyText as documentText } from '../example-text.ts';
+import { trustStatement } from './trust-text.ts';
 
 /** Roles that assertions of a SAML provider may take although they were not made for AWS. */
 export const trustSamlAudience: Check = {
@@ -20,8 +22,14 @@ export const trustSamlAudience: Check = {
   ],
   severity: { usual: 'low', raisedBy: ['the role is or can become an administrator'], loweredBy: [] },
   example: {
-    before: `{ "Effect": "Allow", "Principal": { "Federated": "arn:aws:iam::111122223333:saml-provider/idp" }, "Action": "sts:AssumeRoleWithSAML" }`,
-    after: `"Condition": { "StringEquals": { "SAML:aud": "https://signin.aws.amazon.com/saml" } }`,
+    before: documentText(
+      trustStatement({ Federated: 'arn:aws:iam::111122223333:saml-provider/idp' }, 'sts:AssumeRoleWithSAML'),
+    ),
+    after: documentText(
+      trustStatement({ Federated: 'arn:aws:iam::111122223333:saml-provider/idp' }, 'sts:AssumeRoleWithSAML', {
+        StringEquals: { 'SAML:aud': 'https://signin.aws.amazon.com/saml' },
+      }),
+    ),
   },
   run(graph) {
     const trusted = samlRoles(graph);
@@ -67,8 +75,16 @@ export const trustSamlProvider: Check = {
   ],
   severity: { usual: 'low', raisedBy: ['the role is or can become an administrator'], loweredBy: [] },
   example: {
-    before: `"Principal": { "Federated": "arn:aws:iam::111122223333:saml-provider/old-idp" }`,
-    after: `"Principal": { "Federated": "arn:aws:iam::111122223333:saml-provider/idp" }`,
+    before: documentText(
+      trustStatement({ Federated: 'arn:aws:iam::111122223333:saml-provider/old-idp' }, 'sts:AssumeRoleWithSAML', {
+        StringEquals: { 'SAML:aud': 'https://signin.aws.amazon.com/saml' },
+      }),
+    ),
+    after: documentText(
+      trustStatement({ Federated: 'arn:aws:iam::111122223333:saml-provider/idp' }, 'sts:AssumeRoleWithSAML', {
+        StringEquals: { 'SAML:aud': 'https://signin.aws.amazon.com/saml' },
+      }),
+    ),
   },
   run(graph, { now }) {
     const trusted = samlRoles(graph);

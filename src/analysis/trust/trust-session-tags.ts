@@ -7,6 +7,13 @@ import { testsOf } from './conditions.ts';
 import { ratedByPower, statementInWords, trustedRoles } from './trusted-roles.ts';
 import type { TrustedRole } from './trusted-roles.ts';
 import { identityInWords } from '../identity-in-words.ts';
+import { rolesText, trustStatement } from './trust-text.ts';
+
+const FILES_OF_TENANT = {
+  Effect: 'Allow',
+  Action: 's3:GetObject',
+  Resource: 'arn:aws:s3:::tenants/${aws:PrincipalTag/tenant}/*',
+};
 
 /** Roles whose rights follow tags that a stranger chooses for his own session. */
 export const trustSessionTags: Check = {
@@ -23,9 +30,18 @@ export const trustSessionTags: Check = {
   ],
   severity: { usual: 'medium', raisedBy: ['the role is or can become an administrator'], loweredBy: [] },
   example: {
-    before: `"Action": ["sts:AssumeRole", "sts:TagSession"]`,
-    after: `"Action": ["sts:AssumeRole", "sts:TagSession"],
-"Condition": { "StringEquals": { "aws:RequestTag/tenant": "acme" } }`,
+    before: rolesText({
+      name: 'tenant-files',
+      trust: trustStatement({ AWS: 'arn:aws:iam::999988887777:role/collector' }, ['sts:AssumeRole', 'sts:TagSession']),
+      policy: FILES_OF_TENANT,
+    }),
+    after: rolesText({
+      name: 'tenant-files',
+      trust: trustStatement({ AWS: 'arn:aws:iam::999988887777:role/collector' }, ['sts:AssumeRole', 'sts:TagSession'], {
+        StringEquals: { 'aws:RequestTag/tenant': 'acme' },
+      }),
+      policy: FILES_OF_TENANT,
+    }),
   },
   run(graph, context) {
     const own = ownAccounts(graph, context);

@@ -14,6 +14,7 @@ import type { RoleUser } from './join/role-users.ts';
 import { policyText, ratedByPower, statementInWords } from './trusted-roles.ts';
 import { trustedTokens } from './trusted-tokens.ts';
 import type { TrustedToken } from './trusted-tokens.ts';
+import { githubSubjectText } from './trust-text.ts';
 
 /** Trusts of a CI system that no job of the repositories they name uses. */
 export const trustOidcUnused: Check = {
@@ -29,8 +30,8 @@ export const trustOidcUnused: Check = {
   ],
   severity: { usual: 'low', raisedBy: ['the role is or can become an administrator'], loweredBy: [] },
   example: {
-    before: `"StringLike": { "token.actions.githubusercontent.com:sub": ["repo:acme/shop:*", "repo:acme/old-shop:*"] }`,
-    after: `"StringLike": { "token.actions.githubusercontent.com:sub": "repo:acme/shop:*" }`,
+    before: githubSubjectText('StringLike', ['repo:acme/shop:*', 'repo:acme/old-shop:*']),
+    after: githubSubjectText('StringLike', 'repo:acme/shop:*'),
   },
   run(graph) {
     const users = roleUsers(graph);
@@ -76,8 +77,8 @@ export const trustOidcWider: Check = {
   ],
   severity: { usual: 'low', raisedBy: ['the role is or can become an administrator'], loweredBy: [] },
   example: {
-    before: `"StringLike": { "token.actions.githubusercontent.com:sub": "repo:acme/shop:*" }`,
-    after: `"StringEquals": { "token.actions.githubusercontent.com:sub": "repo:acme/shop:environment:production" }`,
+    before: githubSubjectText('StringLike', 'repo:acme/shop:*'),
+    after: githubSubjectText('StringEquals', 'repo:acme/shop:environment:production'),
   },
   run(graph) {
     const judged = tokensWithUsers(graph);
@@ -158,8 +159,8 @@ export const trustRefusesJob: Check = {
   frameworks: [{ framework: 'nist-csf-2.0', id: 'PR.AA-05' }],
   severity: { usual: 'low', raisedBy: [], loweredBy: ['where the repository is hosted is not known'] },
   example: {
-    before: `"StringEquals": { "token.actions.githubusercontent.com:sub": "repo:acme/shop:ref:refs/heads/master" }`,
-    after: `"StringEquals": { "token.actions.githubusercontent.com:sub": "repo:acme/shop:ref:refs/heads/main" }`,
+    before: githubSubjectText('StringEquals', 'repo:acme/shop:ref:refs/heads/master'),
+    after: githubSubjectText('StringEquals', 'repo:acme/shop:ref:refs/heads/main'),
   },
   run(graph) {
     const users = roleUsers(graph);
