@@ -54,6 +54,7 @@ export function encodeOutline({ places, next, first, newline }: Outline): Uint8A
  * @param prefix For each byte 256 flags.
  */
 export function isImplied(outline: Outline, prefix: readonly Uint8Array[], maxLength: number): boolean {
+  if (!canEndWithin(outline, prefix.length)) return false;
   let reached: readonly State[] = [outline.first];
   for (const [position, allowed] of prefix.entries()) {
     reached = reached.filter(([, high]) => high >= 0);
@@ -71,6 +72,21 @@ export function isImplied(outline: Outline, prefix: readonly Uint8Array[], maxLe
     reached = [...following.values()];
   }
   return reached.every(([, high]) => high < 0);
+}
+
+/** Whether any text of so many bytes meets the outline: most are longer than that, and need not be looked at closely. */
+function canEndWithin({ next, first }: Outline, length: number): boolean {
+  let [low, high] = first;
+  for (let step = 0; step < length && high >= 0; step++) {
+    const [from, to] = [low, high];
+    [low, high] = NOWHERE;
+    for (let place = 0; place < OUTLINE_PLACES; place++) {
+      if ((((place < 32 ? from : to) >>> (place % 32)) & 1) === 0) continue;
+      low |= next[place * 2]!;
+      high |= next[place * 2 + 1]!;
+    }
+  }
+  return high < 0;
 }
 
 /** Where a newline stands: at its own place or at none, for a match is looked for within a line. */

@@ -2,7 +2,7 @@ import type { Check, FindingDraft } from '../check.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Evidence } from '../../model/finding.ts';
 import type { Identity } from '../../model/identity.ts';
-import { powerOf } from '../privilege/power.ts';
+import { ownPowerOf } from '../privilege/power.ts';
 import { isServiceLinked } from '../privilege/statements.ts';
 import { identityInWords } from '../identity-in-words.ts';
 import { isForeign, ownAccounts } from './accounts.ts';
@@ -65,7 +65,7 @@ export const trustChain: Check = {
         identity.provider === 'aws' &&
         identity.kind === 'role' &&
         !isServiceLinked(identity) &&
-        powerOf(graph, identity.id) !== undefined,
+        ownPowerOf(graph, identity.id) !== undefined,
     );
     const findings = targets.flatMap((target) => chainsTo(graph, hops, entries, target));
     return { examined: entries.size, findings };
@@ -118,7 +118,7 @@ function chainsTo(
         if (seen.has(hop.from.id)) continue;
         seen.add(hop.from.id);
         // What is an administrator itself is told by itself.
-        if (powerOf(graph, hop.from.id) !== undefined) continue;
+        if (ownPowerOf(graph, hop.from.id) !== undefined) continue;
         const whole = [hop, ...way];
         next.push({ at: hop.from, way: whole });
         const entry = entries.get(hop.from.id);
@@ -142,7 +142,7 @@ function draft(graph: Graph, entry: Entry, way: readonly RoleHop[], target: Iden
       place: trust.place,
     })),
     {
-      what: `${identityInWords(target)} ${powerOf(graph, target.id) ?? ''}.`,
+      what: `${identityInWords(target)} ${ownPowerOf(graph, target.id) ?? ''}.`,
       ...(target.places[0] === undefined ? {} : { place: target.places[0] }),
     },
   ];
