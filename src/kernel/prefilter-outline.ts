@@ -77,7 +77,7 @@ export function isImplied(outline: Outline, prefix: readonly Uint8Array[], maxLe
 /** Whether any text of so many bytes meets the outline: most are longer than that, and need not be looked at closely. */
 function canEndWithin({ next, first }: Outline, length: number): boolean {
   let [low, high] = first;
-  for (let step = 0; step < length && high >= 0; step++) {
+  for (let at = 0; at < length && high >= 0; at++) {
     const [from, to] = [low, high];
     [low, high] = NOWHERE;
     for (let place = 0; place < OUTLINE_PLACES; place++) {
