@@ -84,9 +84,11 @@ function chainView(
 }
 
 function detailView({ what, place }: Evidence, names: Names): object {
-  if (place === undefined) return { what: visible(what) };
+  // Commands stand between backticks for those who read it as text.
+  const text = visible(what).replaceAll('`', '');
+  if (place === undefined) return { what: text };
   return {
-    what: visible(what),
+    what: text,
     source: names.source(place.source),
     where: place.kind === 'file' ? placeText(place) : resourceText(place.resource),
     past: place.kind === 'file' ? historyText(place) : place.field === undefined ? '' : visible(place.field),

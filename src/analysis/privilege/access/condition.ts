@@ -34,7 +34,14 @@ type TestOf = (wanted: readonly string[], variables: boolean) => Test;
 interface Operator {
   readonly test: TestOf;
   readonly negated: boolean;
+  /** Whether it holds for every moment of which a request can tell, or for none; depends where for some. */
+  readonly always?: (wanted: readonly string[]) => Ternary;
 }
+
+/** Keys that tell of a moment not long ago: requests are made now, and sessions last 36 hours at most. */
+const RECENT: ReadonlySet<string> = new Set(['aws:currenttime', 'aws:epochtime', 'aws:tokenissuetime']);
+/** No request that is asked about is older. */
+const EARLIEST = Date.parse('2026-01-01T00:00:00Z');
 
 /** By name in lower case, without what stands before a colon and without `IfExists`. */
 const OPERATORS: ReadonlyMap<string, Operator> = new Map([
@@ -55,7 +62,21 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map([
   ),
   ...ordered('Numeric', numberOf),
   ...ordered('Date', momentOf),
+  dated('DateEquals', (given, wanted) => given === wanted, NO),
+  dated('DateLessThan', (given, wanted) => given < wanted, NO),
+  dated('DateLessThanEquals', (given, wanted) => given <= wanted, NO),
+  dated('DateGreaterThan', (given, wanted) => given > wanted, YES),
+  dated('DateGreaterThanEquals', (given, wanted) => given >= wanted, YES),
 ]);
+
+/** @param long - What it is where all that is named lies before the earliest request */
+function dated(name: string, matches: (given: number, wanted: number) => boolean, long: Ternary): [string, Operator] {
+  const always = (wanted: readonly string[]): Ternary => {
+    const moments = wanted.map((text) => momentOf(text));
+    return moments.every((moment) => moment !== undefined && moment < EARLIEST) ? long : DEPENDS;
+  };
+  return [name.toLowerCase(), { test: compared(momentOf, matches), negated: false, always }];
+}
 
 function operator(name: string, test: TestOf, negation?: string): [string, Operator][] {
   const positive: [string, Operator] = [name.toLowerCase(), { test, negated: false }];
@@ -160,7 +181,8 @@ function compile(written: string, name: string, values: readonly string[], varia
     return { holds: (_, depends) => (depends.push(`${name} (${written})`), DEPENDS) };
   }
   const test = known.test(values, variables);
-  return new KeyCheck({ key, name, set, test, negated: known.negated, ifExists: optional !== '' });
+  const always = set === '' && RECENT.has(key) ? (known.always?.(values) ?? DEPENDS) : DEPENDS;
+  return new KeyCheck({ key, name, set, test, always, negated: known.negated, ifExists: optional !== '' });
 }
 
 interface Check {
@@ -169,6 +191,8 @@ interface Check {
   readonly name: string;
   readonly set: string;
   readonly test: Test;
+  /** What it is whatever moment the key tells of. */
+  readonly always: Ternary;
   readonly negated: boolean;
   readonly ifExists: boolean;
 }
@@ -181,9 +205,12 @@ class KeyCheck implements Condition {
   }
 
   holds(context: Context, depends: string[]): Ternary {
-    const { key, name, set, ifExists, negated } = this.#check;
+    const { key, name, set, ifExists, negated, always } = this.#check;
     const values = context.get(key);
     if (values === undefined || values === PRESENT) {
+      // A key that may be missing fails where it is, unless it need not exist.
+      if (always === NO && (values === PRESENT || !ifExists)) return NO;
+      if (always === YES && (values === PRESENT || ifExists)) return YES;
       depends.push(name);
       return DEPENDS;
     }
