@@ -10,11 +10,18 @@ const WORKER = import.meta.url.endsWith('.ts') ? '../history/worker.ts' : './wor
 
 /** Worker threads that know all detectors of a set. */
 export function openAuditWorkers(
-  { url, shared }: Pick<DetectorSet, 'url' | 'shared'>,
+  { url, shared, sharedTables }: Pick<DetectorSet, 'url' | 'shared' | 'sharedTables'>,
   key: Pick<FingerprintKey, 'bytes'>,
   jobs: number,
   limits: EngineLimits = DEFAULT_LIMITS,
 ): Workers {
-  const setup = { detectors: url.href, key: key.bytes, limits, ...(shared !== undefined && { changes: shared }) };
+  const tables = sharedTables();
+  const setup = {
+    detectors: url.href,
+    key: key.bytes,
+    limits,
+    ...(shared !== undefined && { changes: shared }),
+    ...(tables !== undefined && { tables }),
+  };
   return openWorkers(new URL(WORKER, import.meta.url), setup, jobs);
 }

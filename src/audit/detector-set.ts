@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import * as shipped from '../../detectors/index.ts';
 import { NO_CHANGES, shareChanges } from '../engine/detector-changes.ts';
 import type { DetectorChanges } from '../engine/detector-changes.ts';
+import { compileDetectors } from '../engine/compile.ts';
 import type { DetectorModule } from '../engine/detector-module.ts';
+import { prefilterTables } from '../engine/prefilter.ts';
 import type { Severity } from '../model/credential.ts';
 import type { Detector } from '../model/detector.ts';
 import type { Run } from '../model/report.ts';
@@ -23,8 +25,10 @@ export interface DetectorSet {
   readonly changes: DetectorChanges;
   /** The changes for workers; absent where there are none. */
   readonly shared?: Uint8Array;
-  /** The prefilter's tables for those that ship, where the build made some that fit. */
+  /** The prefilter's tables for those that ship; undefined where the build made none that fit. */
   readonly tables: () => Uint8Array | undefined;
+  /** The same for all threads of this process, where no build made any; undefined in a bundle, whose threads read a file. */
+  readonly sharedTables: () => Uint8Array | undefined;
   /** Module of those that ship. */
   readonly url: URL;
   /** Two runs with the same digest look for the same things. */
@@ -58,7 +62,8 @@ export function changedSet({ added, disabled, severity }: DetectorSettings): Det
     shipped: set.detectors,
     changes,
     ...(isChanged && { shared: shareChanges(changes) }),
-    tables: () => set.tables?.(),
+    tables: () => (set.tables === undefined ? madeTables() : set.tables()),
+    sharedTables: () => (set.tables === undefined ? madeTables() : undefined),
     // The bundle keeps the detectors in a file of their own beside every other.
     url: new URL(import.meta.url.endsWith('.ts') ? '../../detectors/index.ts' : './detectors.js', import.meta.url),
     digest,
@@ -70,6 +75,18 @@ export function changedSet({ added, disabled, severity }: DetectorSettings): Det
       ...(rerated && { severity }),
     }),
   };
+}
+
+let made: Uint8Array | undefined;
+
+/** A checkout has no tables that were built ahead: they are made once, in memory that threads share. */
+function madeTables(): Uint8Array {
+  if (made === undefined) {
+    const tables = prefilterTables(compileDetectors(set.detectors));
+    made = new Uint8Array(new SharedArrayBuffer(tables.length));
+    made.set(tables);
+  }
+  return made;
 }
 
 function rated(detector: Detector, severity: Severity | undefined): Detector {

@@ -37,7 +37,7 @@ function onDetector(detector: number): void {
 async function openScanner(setup: WorkerSetup): Promise<Scanner> {
   const { detectors, tables: saved, changes } = await loadDetectors(setup);
   const { key, limits } = setup;
-  const tables = saved?.();
+  const tables = saved?.() ?? setup.tables;
   const options = { key, limits, onDetector, ...(tables !== undefined && { tables }) };
   return new Scanner(compileDetectors(detectors, changes), new Kernel(), options);
 }

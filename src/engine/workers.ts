@@ -10,6 +10,8 @@ export interface WorkerSetup {
   readonly detectors: string;
   /** What is changed about these detectors: what `shareChanges` gave. */
   readonly changes?: Uint8Array;
+  /** The prefilter's tables for the detectors of the module, where it has none; in shared memory. */
+  readonly tables?: Uint8Array;
   readonly key: Uint8Array;
   readonly limits: EngineLimits;
 }
