@@ -1,6 +1,6 @@
 import type { CiJob, CiStaticKey } from '../../model/ci-job.ts';
 import type { Check, FindingDraft } from '../check.ts';
-import { textOf } from '../example-text.ts';
+import { KEYLESS_LOGIN } from '../keyless-login.ts';
 import { describe, distinctPlaces, outsiderEvents, quoted, yaml } from './jobs.ts';
 
 type Provider = CiStaticKey['provider'];
@@ -54,34 +54,7 @@ export const staticCloudKey: Check = {
     raisedBy: ['outsiders can start the job'],
     loweredBy: [],
   },
-  example: {
-    before: textOf(
-      'on: push',
-      'jobs:',
-      '  deploy:',
-      '    runs-on: ubuntu-latest',
-      '    steps:',
-      '      - uses: aws-actions/configure-aws-credentials@v4',
-      '        with:',
-      '          aws-region: eu-central-1',
-      '          aws-access-key-id: ${{ secrets.AWS_ACCESS_KEY_ID }}',
-      '          aws-secret-access-key: ${{ secrets.AWS_SECRET_ACCESS_KEY }}',
-    ),
-    after: textOf(
-      'on: push',
-      'permissions:',
-      '  contents: read',
-      '  id-token: write',
-      'jobs:',
-      '  deploy:',
-      '    runs-on: ubuntu-latest',
-      '    steps:',
-      '      - uses: aws-actions/configure-aws-credentials@v4',
-      '        with:',
-      '          aws-region: eu-central-1',
-      '          role-to-assume: arn:aws:iam::111122223333:role/shop-deploy',
-    ),
-  },
+  example: KEYLESS_LOGIN,
   run(graph) {
     const jobs = graph.jobs.filter((job) => job.staticCloudKeys.length > 0 || job.assumes.length > 0);
     return { examined: jobs.length, findings: jobs.flatMap(judgeJob) };

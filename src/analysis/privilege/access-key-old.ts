@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts';
-import { textOf } from '../example-text.ts';
+import { KEYLESS_LOGIN } from '../keyless-login.ts';
 import { daysSince, strictestLimit } from '../limits.ts';
 import { keyHolders, keyName, keyTitle } from './access-keys.ts';
 import { identityInWords } from '../identity-in-words.ts';
@@ -26,34 +26,7 @@ export const accessKeyOld: Check = {
     raisedBy: ['its age is far beyond the limit'],
     loweredBy: [],
   },
-  example: {
-    before: textOf(
-      'on: push',
-      'jobs:',
-      '  deploy:',
-      '    runs-on: ubuntu-latest',
-      '    steps:',
-      '      - uses: aws-actions/configure-aws-credentials@v4',
-      '        with:',
-      '          aws-region: eu-central-1',
-      '          aws-access-key-id: ${{ secrets.AWS_ACCESS_KEY_ID }}',
-      '          aws-secret-access-key: ${{ secrets.AWS_SECRET_ACCESS_KEY }}',
-    ),
-    after: textOf(
-      'on: push',
-      'permissions:',
-      '  contents: read',
-      '  id-token: write',
-      'jobs:',
-      '  deploy:',
-      '    runs-on: ubuntu-latest',
-      '    steps:',
-      '      - uses: aws-actions/configure-aws-credentials@v4',
-      '        with:',
-      '          aws-region: eu-central-1',
-      '          role-to-assume: arn:aws:iam::111122223333:role/shop-deploy',
-    ),
-  },
+  example: KEYLESS_LOGIN,
   run(graph, { now, config }) {
     const holders = keyHolders(graph).filter(({ identity }) => identity.kind !== 'account-root');
     const findings = holders.flatMap(({ identity, keys }) => {

@@ -1,23 +1,21 @@
 /**
  * Whether a text matches a pattern of IAM: `*` stands for any run of characters, `?` for one, nothing else is special.
- * ASCII letters match in either case, as action names do.
+ * Letters must agree in case, as those of ARNs do.
  *
  * No regular expression is built from the pattern, because policies come from elsewhere. Only the last `*` is ever tried
  * again, so the steps are at most pattern length times text length, and usually their sum.
  */
-export function matchesPattern(pattern: string, text: string): boolean {
-  const wanted = pattern.toLowerCase();
-  const given = text.toLowerCase();
+export function matchesResource(pattern: string, text: string): boolean {
   let p = 0;
   let t = 0;
   let star = -1;
   let resume = 0;
-  while (t < given.length) {
-    const c = wanted[p];
+  while (t < text.length) {
+    const c = pattern[p];
     if (c === '*') {
       star = p++;
       resume = t;
-    } else if (p < wanted.length && (c === '?' || c === given[t])) {
+    } else if (p < pattern.length && (c === '?' || c === text[t])) {
       p++;
       t++;
     } else if (star !== -1) {
@@ -27,8 +25,13 @@ export function matchesPattern(pattern: string, text: string): boolean {
       return false;
     }
   }
-  while (wanted[p] === '*') p++;
-  return p === wanted.length;
+  while (pattern[p] === '*') p++;
+  return p === pattern.length;
+}
+
+/** The same with letters in either case, as names of actions are compared. */
+export function matchesPattern(pattern: string, text: string): boolean {
+  return matchesResource(pattern.toLowerCase(), text.toLowerCase());
 }
 
 /** True for `*`, `**` and `*:*`. */

@@ -43,6 +43,20 @@ const RECENT: ReadonlySet<string> = new Set(['aws:currenttime', 'aws:epochtime',
 /** No request that is asked about is older. */
 const EARLIEST = Date.parse('2026-01-01T00:00:00Z');
 
+/** How one value is compared with another, and what it is for every given one where the other is smaller than all. */
+const COMPARISONS: readonly {
+  readonly name: string;
+  readonly negation?: string;
+  readonly matches: (given: number, wanted: number) => boolean;
+  readonly behindAll: Ternary;
+}[] = [
+  { name: 'Equals', negation: 'NotEquals', matches: (given, wanted) => given === wanted, behindAll: NO },
+  { name: 'LessThan', matches: (given, wanted) => given < wanted, behindAll: NO },
+  { name: 'LessThanEquals', matches: (given, wanted) => given <= wanted, behindAll: NO },
+  { name: 'GreaterThan', matches: (given, wanted) => given > wanted, behindAll: YES },
+  { name: 'GreaterThanEquals', matches: (given, wanted) => given >= wanted, behindAll: YES },
+];
+
 /** By name in lower case, without what stands before a colon and without `IfExists`. */
 const OPERATORS: ReadonlyMap<string, Operator> = new Map([
   ...operator('StringEquals', texts(globMatcher, false), 'StringNotEquals'),
@@ -61,52 +75,24 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map([
     'NotIpAddress',
   ),
   ...ordered('Numeric', numberOf),
-  ...ordered('Date', momentOf),
-  dated('DateEquals', (given, wanted) => given === wanted, NO),
-  dated('DateLessThan', (given, wanted) => given < wanted, NO),
-  dated('DateLessThanEquals', (given, wanted) => given <= wanted, NO),
-  dated('DateGreaterThan', (given, wanted) => given > wanted, YES),
-  dated('DateGreaterThanEquals', (given, wanted) => given >= wanted, YES),
+  ...ordered('Date', momentOf, EARLIEST),
 ]);
-
-/** @param long - What it is where all that is named lies before the earliest request */
-function dated(name: string, matches: (given: number, wanted: number) => boolean, long: Ternary): [string, Operator] {
-  const always = (wanted: readonly string[]): Ternary => {
-    const moments = wanted.map((text) => momentOf(text));
-    return moments.every((moment) => moment !== undefined && moment < EARLIEST) ? long : DEPENDS;
-  };
-  return [name.toLowerCase(), { test: compared(momentOf, matches), negated: false, always }];
-}
 
 function operator(name: string, test: TestOf, negation?: string): [string, Operator][] {
   const positive: [string, Operator] = [name.toLowerCase(), { test, negated: false }];
   return negation === undefined ? [positive] : [positive, [negation.toLowerCase(), { test, negated: true }]];
 }
 
-function ordered(kind: string, read: (text: string) => number | undefined): [string, Operator][] {
-  return [
-    ...operator(
-      `${kind}Equals`,
-      compared(read, (given, wanted) => given === wanted),
-      `${kind}NotEquals`,
-    ),
-    ...operator(
-      `${kind}LessThan`,
-      compared(read, (given, wanted) => given < wanted),
-    ),
-    ...operator(
-      `${kind}LessThanEquals`,
-      compared(read, (given, wanted) => given <= wanted),
-    ),
-    ...operator(
-      `${kind}GreaterThan`,
-      compared(read, (given, wanted) => given > wanted),
-    ),
-    ...operator(
-      `${kind}GreaterThanEquals`,
-      compared(read, (given, wanted) => given >= wanted),
-    ),
-  ];
+/** @param least - The smallest that keys of {@link RECENT} can have */
+function ordered(kind: string, read: (text: string) => number | undefined, least = -Infinity): [string, Operator][] {
+  return COMPARISONS.flatMap(({ name, negation, matches, behindAll }) => {
+    const test = compared(read, matches);
+    const always = (wanted: readonly string[]): Ternary =>
+      wanted.length > 0 && wanted.every((text) => (read(text) ?? Infinity) < least) ? behindAll : DEPENDS;
+    const positive: [string, Operator] = [`${kind}${name}`.toLowerCase(), { test, negated: false, always }];
+    if (negation === undefined) return [positive];
+    return [positive, [`${kind}${negation}`.toLowerCase(), { test, negated: true }]];
+  });
 }
 
 /** Text against text, with variables where the policy has them. */

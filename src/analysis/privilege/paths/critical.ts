@@ -1,6 +1,6 @@
 import type { Identity } from '../../../model/identity.ts';
 import type { Graph } from '../../../graph/graph.ts';
-import { matchesResource } from './resource-pattern.ts';
+import { matchesResource } from '../wildcard.ts';
 
 /** Calls that read, change or open up what is critical, by the service of its ARN. The worst first. */
 const BY_SERVICE: Readonly<Record<string, readonly string[]>> = {

@@ -1,38 +1,11 @@
 import type { Identity } from '../../../model/identity.ts';
 import type { PolicyStatement } from '../../../model/grant.ts';
+import { matchesResource } from '../wildcard.ts';
 
 /** Name of what a technique makes. */
 const ANY_NAME = 'new-one';
 /** More are not tried; the first that is allowed ends the search. */
 const MAX_SAMPLES = 12;
-
-/**
- * Whether an ARN matches a resource pattern of a policy: `*` for any run of characters, `?` for one, case counts. Steps
- * are at most pattern length times ARN length.
- */
-export function matchesResource(pattern: string, arn: string): boolean {
-  let p = 0;
-  let t = 0;
-  let star = -1;
-  let resume = 0;
-  while (t < arn.length) {
-    const c = pattern[p];
-    if (c === '*') {
-      star = p++;
-      resume = t;
-    } else if (p < pattern.length && (c === '?' || c === arn[t])) {
-      p++;
-      t++;
-    } else if (star !== -1) {
-      p = star + 1;
-      t = ++resume;
-    } else {
-      return false;
-    }
-  }
-  while (pattern[p] === '*') p++;
-  return p === pattern.length;
-}
 
 /** A pattern with its variables put in: the user's name where it is asked for, `*` for what is not followed here. */
 export function withoutVariables(pattern: string, identity: Pick<Identity, 'kind' | 'name'>): string {

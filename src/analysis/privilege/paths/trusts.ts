@@ -1,7 +1,7 @@
 import type { Trust } from '../../../model/grant.ts';
 import type { Identity } from '../../../model/identity.ts';
 import type { Graph } from '../../../graph/graph.ts';
-import { matchesResource } from './resource-pattern.ts';
+import { matchesResource } from '../wildcard.ts';
 
 /** How a service is trusted by a role: with certainty, or under conditions that are not known. */
 type ServiceTrust = { readonly certain: true } | { readonly certain: false; readonly depends: readonly string[] };

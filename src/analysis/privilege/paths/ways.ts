@@ -9,7 +9,8 @@ import type { PolicyStatement } from '../../../model/grant.ts';
 import { PatternIndex } from './pattern-index.ts';
 import type { Proof } from './prove.ts';
 import { PROVEN, proveCalls } from './prove.ts';
-import { isAbout, matchesResource, patternsOf } from './resource-pattern.ts';
+import { matchesResource } from '../wildcard.ts';
+import { isAbout, patternsOf } from './resource-pattern.ts';
 import { ownPolicies } from './self.ts';
 import type { World } from './world.ts';
 

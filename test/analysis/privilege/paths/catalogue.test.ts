@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { TECHNIQUES } from '../../../../src/analysis/privilege/paths/catalogue/index.ts';
 import { PATHFINDING } from '../../../../src/analysis/privilege/paths/catalogue/technique.ts';
 import { BOUNDARY } from '../../../../src/analysis/privilege/paths/catalogue/iam.ts';
-import { matchesResource } from '../../../../src/analysis/privilege/paths/resource-pattern.ts';
+import { matchesResource } from '../../../../src/analysis/privilege/wildcard.ts';
 
 const ALL = [...TECHNIQUES, ...BOUNDARY];
 
