@@ -6,7 +6,7 @@ import { featuresAt, featuresOf } from '../src/engine/generic/features.ts';
 import { nameKind } from '../src/engine/generic/name-kind.ts';
 import { PATH_CLASSES, pathClass } from '../src/engine/generic/path-class.ts';
 import { readAssignment } from '../src/engine/generic/assigned.ts';
-import { isRejected, isRejectedIn } from '../src/engine/generic/rejected.ts';
+import { rejection, rejectionIn } from '../src/engine/generic/rejected.ts';
 import { candidatesOf } from './fit/candidates.ts';
 import { readCorpus, readUnjudged } from './fit/labelled-corpus.ts';
 import type { LabelledFile } from './fit/labelled-corpus.ts';
@@ -33,7 +33,7 @@ function readCases(files: Iterable<LabelledFile>, unjudged: number): readonly Ca
       const assigned = readAssignment(candidate);
       const kind = nameKind(assigned.words);
       if (truth === '-' || path === undefined || kind === 'none') continue;
-      if (isRejected(assigned, kind) || isRejectedIn(path.kind, assigned)) continue;
+      if ((rejection(assigned, kind) ?? rejectionIn(path.kind, assigned)) !== undefined) continue;
       const features = new Map([...featuresOf(assigned, kind), ...featuresAt(assigned, path)]);
       const judged = truth !== 'U';
       const weight = judged ? 1 : unjudged;

@@ -5,7 +5,7 @@ import { featuresAt, featuresOf } from '../../src/engine/generic/features.ts';
 import { judgeAssignment } from '../../src/engine/generic/judge.ts';
 import { nameKind, namesCredential } from '../../src/engine/generic/name-kind.ts';
 import { PATH_CLASSES, pathClass } from '../../src/engine/generic/path-class.ts';
-import { isRejected, isRejectedIn } from '../../src/engine/generic/rejected.ts';
+import { rejection, rejectionIn } from '../../src/engine/generic/rejected.ts';
 import { wordCover } from '../../src/engine/generic/word-cover.ts';
 import { wordLikeness } from '../../src/engine/generic/word-likeness.ts';
 import { exampleMaker } from '../support/example-maker.ts';
@@ -34,11 +34,11 @@ function rejected(marked: string): boolean {
   const assigned = readAssignment(input(marked));
   const kind = nameKind(assigned.words);
   if (kind === 'none') throw new Error(`not the name of a credential: ${assigned.name}`);
-  return isRejected(assigned, kind);
+  return rejection(assigned, kind) !== undefined;
 }
 
 function rejectedIn(kind: 'code' | 'prose' | 'config', marked: string): boolean {
-  return isRejectedIn(kind, readAssignment(input(marked)));
+  return rejectionIn(kind, readAssignment(input(marked))) !== undefined;
 }
 
 function verdicts(marked: string): Readonly<Record<string, string | undefined>> {

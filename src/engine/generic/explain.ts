@@ -3,7 +3,7 @@ import { readAssignment } from './assigned.ts';
 import { featuresAt, featuresOf } from './features.ts';
 import { nameKind } from './name-kind.ts';
 import { PATH_CLASSES, pathClass } from './path-class.ts';
-import { isRejected, isRejectedIn } from './rejected.ts';
+import { rejection, rejectionIn } from './rejected.ts';
 import { BIAS, BY_HAND, CONFIDENT, EXAMPLE_FOLDER, LOCK_FILE, THRESHOLD, WEIGHTS } from './weights.ts';
 
 /** Factors told of one assignment. */
@@ -18,10 +18,11 @@ export function explainAssignment(input: CheckInput, path: string): readonly str
   const kind = nameKind(assigned.words);
   const at = PATH_CLASSES[pathClass(path)];
   if (at === undefined || kind === 'none') return ['its name does not name a credential'];
-  if (isRejected(assigned, kind))
-    return [`its name says ${kind}, but the value is of another kind, a stand-in, or code`];
-  if (isRejectedIn(at.kind, assigned))
-    return [`its name says ${kind}, but in a file of this kind (${at.kind}) such a value is code or prose`];
+  const rejected = rejection(assigned, kind);
+  if (rejected !== undefined) return [`its name says ${kind}, but the value is ${rejected}`];
+  const rejectedThere = rejectionIn(at.kind, assigned);
+  if (rejectedThere !== undefined)
+    return [`its name says ${kind}, but in a file of this kind (${at.kind}) the value is ${rejectedThere}`];
   const features = [...featuresOf(assigned, kind), ...featuresAt(assigned, at)];
   const factors = features
     .map(([name, amount]) => ({ name, weight: ((WEIGHTS[name] ?? 0) + (BY_HAND[name] ?? 0)) * amount }))

@@ -6,7 +6,7 @@ import type { Features } from './features.ts';
 import { nameKind } from './name-kind.ts';
 import { PATH_CLASSES } from './path-class.ts';
 import type { PathClass } from './path-class.ts';
-import { isRejected, isRejectedIn } from './rejected.ts';
+import { rejection, rejectionIn } from './rejected.ts';
 import { BIAS, BY_HAND, CONFIDENT, EXAMPLE_FOLDER, LOCK_FILE, THRESHOLD, WEIGHTS } from './weights.ts';
 
 /**
@@ -19,11 +19,11 @@ import { BIAS, BY_HAND, CONFIDENT, EXAMPLE_FOLDER, LOCK_FILE, THRESHOLD, WEIGHTS
 export function judgeAssignment(input: CheckInput): readonly (Confidence | undefined)[] | undefined {
   const assigned = readAssignment(input);
   const kind = nameKind(assigned.words);
-  if (kind === 'none' || isRejected(assigned, kind)) return undefined;
+  if (kind === 'none' || rejection(assigned, kind) !== undefined) return undefined;
   const score = BIAS + weigh(featuresOf(assigned, kind));
   const confidenceAt = (path: PathClass): Confidence | undefined => {
     const weight = score + weigh(featuresAt(assigned, path)) + byHand(path);
-    if (weight < THRESHOLD || isRejectedIn(path.kind, assigned)) return undefined;
+    if (weight < THRESHOLD || rejectionIn(path.kind, assigned) !== undefined) return undefined;
     return weight >= CONFIDENT && !path.example ? 'medium' : 'low';
   };
   const verdicts = PATH_CLASSES.map(confidenceAt);
