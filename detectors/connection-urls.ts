@@ -71,7 +71,7 @@ const schemes: readonly Scheme[] = [
     id: 'mssql-url',
     title: 'SQL Server URL with password',
     provider: 'SQL Server',
-    schemes: ['mssql', 'sqlserver'],
+    schemes: ['mssql', 'sqlserver', 'ms', 'tds'],
     drivers: true,
     severity: 'high',
     rotate: `ALTER LOGIN … WITH PASSWORD. ${changeRole}`,
@@ -100,7 +100,7 @@ const schemes: readonly Scheme[] = [
     id: 'oracle-url',
     title: 'Oracle Database URL with password',
     provider: 'Oracle Database',
-    schemes: ['oracle'],
+    schemes: ['oracle', 'godror', 'oci8'],
     drivers: true,
     severity: 'high',
     rotate: `ALTER USER … IDENTIFIED BY. ${changeRole}`,
@@ -148,6 +148,10 @@ const schemes: readonly Scheme[] = [
     provider: 'Database',
     schemes: [
       'cassandra',
+      'ca',
+      'crate',
+      'hdb',
+      'ydb',
       'cql',
       'scylla',
       'ignite',
@@ -201,7 +205,7 @@ const schemes: readonly Scheme[] = [
  * user is a token.
  */
 const AUTHORITY =
-  '[^\\s:@/?#"\'`<>\\\\\\[\\]]{0,128}:(?!\\d{1,5}(?:[/?#,;)]|$)|x-(?:oauth-basic|token-auth)@)(?<secret>[^\\s/?#"\'`<>\\\\]{3,256})@[\\w\\[][^\\s"\'`<>\\\\]{0,500}';
+  '[^\\s:@/?#"\'`<>\\\\\\[\\]]{0,128}:(?!\\d{1,5}(?:[/?#,;)]|$)|x-(?:oauth-basic|token-auth)@)(?<secret>[^\\s/?#"\'`<>\\\\]{3,256})@[\\w\\[%$#{][^\\s"\'`<>\\\\]{0,500}';
 
 /** URLs of services, one detector a kind of service; the secret is the password alone, so that reuse across hosts shows. */
 export const connectionUrls: readonly Detector[] = schemes.map(

@@ -45,7 +45,7 @@ const words = [
 
 /** A common word: only where it ends a name and something is assigned to it. */
 function assigned(word: string): readonly string[] {
-  return ['=', ':', ' =', ' :', '"', "'", '\\'].map((end) => `${word}${end}`);
+  return ['=', ':', ' =', ' :', '  ', '!', ' !', '%3d', '&#', '&quot', '"', "'", '\\'].map((end) => `${word}${end}`);
 }
 
 const options = [
@@ -86,7 +86,7 @@ export const generic: readonly Detector[] = [
       anchors: words,
       ignoreCase: true,
       // A match begins at an anchor, so its first letters are known.
-      pattern: assignmentWithin('[a-z]{3}', VALUE),
+      pattern: assignmentWithin('pw|[a-z]{3}', VALUE),
       proof: 'context',
     },
     checks: [{ check: 'generic-assignment' }],
@@ -203,10 +203,13 @@ export const generic: readonly Detector[] = [
         'login password',
         'encrypted password',
         'set password',
+        'create role',
+        'alter role',
+        'alter user',
       ],
       ignoreCase: true,
       pattern:
-        /(?:identified[ ](?:by|with[ ]["'`]?[a-z0-9_]{4,40}["'`]?[ ](?:by|as))|(?:with|login|encrypted|set)[ ]password)(?:[ \t]{1,4}|[ \t]{0,4}=[ \t]{0,4})(?:password\()?\\?["'](?<secret>[^\s"'\\<>{}$*%]{4,128})\\?["']/i,
+        /(?:identified[ ](?:by|with[ ]["'`]?[a-z0-9_]{4,40}["'`]?[ ](?:by|as))|(?:(?:create|alter)[ ]role|alter[ ]user)[ ][\w."-]{1,64}[ ]password|(?:with|login|encrypted|set)[ ]password)(?:[ \t]{1,4}|[ \t]{0,4}=[ \t]{0,4})(?:password\()?\\?["'](?<secret>[^\s"'\\<>{}$*%](?:[^\s"'\\<>{}$*%]|\$(?=[^\w({])){3,127})\\?["']/i,
       proof: 'context',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'not-words' }],
@@ -217,6 +220,7 @@ export const generic: readonly Detector[] = [
       match: (make) => [
         exampleLine("CREATE USER shop WITH PASSWORD '", make(make.base62, 14), "' NOSUPERUSER;"),
         exampleLine("create user 'shop'@'%' identified by '", make(make.base62, 14), "';"),
+        exampleLine("ALTER ROLE shop PASSWORD '", `${make(make.base62, 14)}$`, "';"),
       ],
       noMatch: () => [
         "CREATE USER shop WITH PASSWORD '${DB_PASSWORD}';",

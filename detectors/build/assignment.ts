@@ -1,30 +1,37 @@
 import { anyCase } from './any-case.ts';
 
+/** Between a name and its value. */
+const SIGN = '(?:[!:=?|.]{0,3}[=:>,(|?]|;s:[0-9]{1,4}:|%3[Dd])';
+/** A quote as HTML writes it. */
+const ENTITY = '&(?:quot|apos|#3[49]|#x2[27]);';
+
 /**
  * From a name to its value on one line, in the notations of configuration files and programs: `NAME=value`,
  * `name: "value"`, `'name' => 'value'`, `get("NAME", "value")`, `ENV["NAME"] || "value"`, `${NAME:-value}`,
  * `name: string = "value"`, `<name>value</name>`, `<add key="NAME" value="value"/>`,
  * `{"name": "NAME", "value": "value"}`, `Name: Bearer value`,
- * `name: String("value")`, `names = ["value"]`, `ENV name value`, and the same inside a JSON string. Every part is bounded and no two
+ * `name: String("value")`, `names = ["value"]`, `ENV name value`, `name != "value"`, `s:4:"name";s:5:"value"` of PHP,
+ * `name%3Dvalue` in a URL within a URL, and the same inside a JSON string or in HTML, where quotes are written as
+ * entities. Every part is bounded and no two
  * neighbours can take the same character twice over.
  */
-export const toValue = after('(?:[:=?|.]{0,3}[=:>,(|?]|[ \\t])');
+export const toValue = after(`(?:${SIGN}|[ \\t])`);
 /** The same where a blank alone does not do: in prose a blank follows every word. */
-const toAssignedValue = after('[:=?|.]{0,3}[=:>,(|?]');
+const toAssignedValue = after(SIGN);
 
 function after(sign: string): string {
   return anyCase(
     [
       '[\\w.-]{0,32}',
-      '["\'`\\\\\\])\\[]{0,4}',
+      `(?:${ENTITY}|["'\`\\\\\\])\\[]{0,4})`,
       '(?:,?[ \\t]{1,3}\\\\?["\']?value\\\\?["\']?)?',
-      '[ \\t]{0,8}',
+      '[ \\t]{0,32}',
       '(?:(?::[ \\t]?)?[&*]?str(?:ing)?[ \\t]{1,2})?',
       sign,
-      '[ \\t]{0,8}',
+      '[ \\t]{0,32}',
       '\\[?[ \\t]?',
       '(?:(?:new[ ])?[\\w.$]{1,40}(?:\\[\\])?\\((?=[bru@$]?\\\\?["\'`]))?',
-      '(?:[bru@$]?\\\\?["\'`]{1,2})?',
+      `(?:${ENTITY}|[bru@$]?\\\\?["'\`]{1,2})?`,
       '(?:[bt][a-z]{4,5}[ \\t])?',
     ].join(''),
   );

@@ -2,6 +2,7 @@ import { urlParts } from '../url-parts.ts';
 import { shannonEntropy } from './entropy.ts';
 import { isEverydayWord } from './everyday.ts';
 import { isPlaceholder } from './not-placeholder.ts';
+import { notWords } from './not-words.ts';
 import { DROP, KEEP, KEEP_DOUBTFUL } from './verdict.ts';
 import type { CheckInput, Verdict } from './verdict.ts';
 
@@ -17,6 +18,9 @@ const DEFAULT_PASSWORD =
 const REACHABLE_HOST = /^(?:[a-z0-9-]+\.)+[a-z]{2,24}(?::\d+)?$|^\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?$/i;
 const LOCAL_HOST = /^(?:localhost|127\.\d|0\.0\.0\.0|\[::1\])/i;
 
+/** `@%s:%d`, `@${HOST}`, `@{host}` */
+const HOST_FILLED_IN = /:\/\/[^/?#]*@(?:%[sdv]|\$\{?[A-Za-z_]|#\{|\{\w)/;
+
 /** The password of a URL is there and is no stand-in; on hosts of examples only what looks random is kept. */
 export function urlPassword({ value, whole }: CheckInput): Verdict {
   const parts = urlParts(value) ?? urlParts(whole);
@@ -27,7 +31,8 @@ export function urlPassword({ value, whole }: CheckInput): Verdict {
   if (plain === user || isEverydayWord(plain)) return isOpenDoor(user, plain, host) ? KEEP_DOUBTFUL : DROP;
   if (isPlaceholder(plain) || isNamedAfter(plain, user)) return DROP;
   if (/^[$:%@{<[(]/.test(plain) || /[<>{}\\]|\$\(|^\[.*\]$/.test(plain)) return DROP;
-  if (host === '' || /^[<{$%[]/.test(host)) return DROP;
+  // The program fills in the host, and the password stands there all the same.
+  if (host === '') return HOST_FILLED_IN.test(whole) && notWords(plain) === KEEP ? KEEP_DOUBTFUL : DROP;
   // People also write a real password before a host they made up: random characters are worth a doubtful mention.
   if (EXAMPLE_HOST.test(host)) return looksRandom(plain) ? KEEP_DOUBTFUL : DROP;
   return LOCAL_HOST.test(host) ? KEEP_DOUBTFUL : KEEP;

@@ -12,7 +12,7 @@ export interface Assigned {
   readonly value: string;
   /** What stands between name and value, quotes and blanks included. */
   readonly between: string;
-  /** The quote on both sides of the value, or an empty string. */
+  /** The quote on both sides of the value, as written or as an entity of HTML, or an empty string. */
   readonly quote: string;
   /** A parameter in the query of a URL, where `&` ends the value (RFC 3986 section 3.4). */
   readonly query: boolean;
@@ -58,7 +58,8 @@ function readInLine({ context, value, valueStart, wholeStart }: CheckInput): Ass
     value,
     between,
     quote: quoteOf(between, after),
-    query: between === '=' && /[?&]$/.test(left.slice(0, left.length - nameStart.length)),
+    query:
+      (between === '=' && /[?&]$/.test(left.slice(0, left.length - nameStart.length))) || /^%3d$/i.test(between),
     after,
     line: left.slice(0, left.length - nameStart.length),
   };
@@ -70,7 +71,7 @@ function afterValue(context: string, end: number): string {
 
 /** The quote that stands on both sides of a value. */
 function quoteOf(before: string, after: string): string {
-  const opening = /["'`]$/.exec(before)?.[0] ?? '';
+  const opening = /(?:["'`]|&(?:quot|apos|#\w{2,3});)$/.exec(before)?.[0] ?? '';
   return opening !== '' && after.replace(/^\\/, '').startsWith(opening) ? opening : '';
 }
 

@@ -10,6 +10,9 @@ const LOOKUP =
  * @returns What the value is, as it follows "the value is"; undefined when nothing speaks against it.
  */
 export function elsewhere({ name, between, quote, value, after, query, line }: Assigned): string | undefined {
+  if (/[A-Za-z0-9+/]{40}$/.test(line + name)) return 'the end of a long text without blanks';
+  // Columns of a table that are wide hold sentences.
+  if (/[ \t]{9}\|/.test(between)) return 'the next cell of a table';
   // Only options of a command line are followed by their value without a sign between them; words there are prose.
   if (/^[\s"'`]*$/.test(between) && (!name.startsWith('-') || /^-|^[A-Za-z_-]+$/.test(value)))
     return 'not assigned to the name: no sign stands between them';

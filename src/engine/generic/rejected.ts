@@ -86,10 +86,12 @@ function decoded(value: string): string | undefined {
  */
 export function rejectionIn(
   kind: PathClass['kind'],
-  { quote, query, after, value }: Assigned,
+  { name, quote, query, after, value }: Assigned,
 ): string | undefined {
   if (quote !== '') return undefined;
-  if (kind === 'code' && !query && !looksDrawn(value)) return 'code, as it stands there without quotes';
+  // An option of a command line is text wherever it stands.
+  const isText = query || (name.startsWith('-') && /[^A-Za-z_]/.test(value));
+  if (kind === 'code' && !isText && !looksDrawn(value)) return 'code, as it stands there without quotes';
   return kind === 'prose' && /^[ \t]+[a-z]+ [a-z]+/.test(after) ? 'the first word of a sentence' : undefined;
 }
 
