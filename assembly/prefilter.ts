@@ -233,7 +233,7 @@ function isWithin(plane: usize, bit: u32, from: usize, to: usize): bool {
 
 /**
  * Answers whether an assignment and a value may follow the word that begins here: the rest of the name, closing quotes
- * or brackets, then one of `= : , ( > | ? {` or `value=`; or, where the word is an option of a command line, a blank.
+ * or brackets, then one of `= : , ( > | ? { ! ; &` or `value=`; or, where the word is an option of a command line, a blank.
  */
 function mayBeAssignment(start: usize): bool {
   let at = start;

@@ -236,6 +236,7 @@ export const connectionUrls: readonly Detector[] = schemes.map(
           `${make(make.base62, 8)}%21${make(make.base62, 4)}`,
           '@10.1.2.3/main"',
         ),
+        exampleLine(`connect(fmt.Sprintf("${names[0]}://shop:`, make(make.base62, 16), '@%s:%d/main", host, port))'),
       ],
       noMatch: () => [
         `${names[0]}://shop:\${PASSWORD}@db1.shop.io/main`,

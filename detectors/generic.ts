@@ -45,7 +45,7 @@ const words = [
 
 /** A common word: only where it ends a name and something is assigned to it. */
 function assigned(word: string): readonly string[] {
-  return ['=', ':', ' =', ' :', '  ', '!', ' !', '%3d', '&#', '&quot', '"', "'", '\\'].map((end) => `${word}${end}`);
+  return ['=', ':', ' =', ' :', '  ', '!', ' !', '&#', '&quot', '"', "'", '\\'].map((end) => `${word}${end}`);
 }
 
 const options = [
@@ -105,6 +105,11 @@ export const generic: readonly Detector[] = [
           "';",
         ),
         exampleLine('export JENKINS_TOKEN=', make(make.hex, 34)),
+        exampleLine('const smtpPass          = "', make(make.base62, 16), '";'),
+        exampleLine('if login.Password != "', make(make.base62, 16), '" {'),
+        exampleLine('{&#34;password&#34;: &#34;', make(make.base62, 16), '&#34;}'),
+        exampleLine('s:13:"shop_password";s:16:"', make(make.base62, 16), '";'),
+        exampleLine('pw = "', make(make.base62, 16), '"'),
         exampleLine('SMTP_PASS=', make(make.base62, 16)),
         exampleLine('{"user":"shop","pass":"', make(make.base62, 16), '"}'),
         exampleLine('GET /feed?access_token=', make(make.base62, 40), '&format=json'),

@@ -288,6 +288,7 @@ import { exa } from './exa.ts';
 import { exchangerateApi } from './exchangerate-api.ts';
 import { exchangeratesapi } from './exchangeratesapi.ts';
 import { exoscale } from './exoscale.ts';
+import { expressSession } from './express-session.ts';
 import { fastforex } from './fastforex.ts';
 import { fastly } from './fastly.ts';
 import { fauna } from './fauna.ts';
@@ -1271,6 +1272,7 @@ export const detectors: readonly Detector[] = [
   ...exchangerateApi,
   ...exchangeratesapi,
   ...exoscale,
+  ...expressSession,
   ...fastforex,
   ...fastly,
   ...fauna,

@@ -8,6 +8,7 @@ import { PATH_CLASSES, pathClass } from '../src/engine/generic/path-class.ts';
 import { readAssignment } from '../src/engine/generic/assigned.ts';
 import { rejection, rejectionIn } from '../src/engine/generic/rejected.ts';
 import { candidatesOf } from './fit/candidates.ts';
+import { DRAWN, drawnFiles } from './fit/drawn.ts';
 import { readCorpus, readUnjudged } from './fit/labelled-corpus.ts';
 import type { LabelledFile } from './fit/labelled-corpus.ts';
 import { fitLogistic, logOdds } from './fit/logistic.ts';
@@ -18,6 +19,8 @@ const RIDGE = 2;
 /** What nobody judged is most likely none, but not surely. */
 const UNJUDGED = 0.35;
 const CLEAN = 0.2;
+/** What was drawn is a credential without doubt, but nobody wrote it. */
+const DRAWN_WEIGHT = 0.25;
 const TARGET = new URL('../src/engine/generic/weights.ts', import.meta.url);
 
 interface Case extends Sample {
@@ -36,7 +39,7 @@ function readCases(files: Iterable<LabelledFile>, unjudged: number): readonly Ca
       if ((rejection(assigned, kind) ?? rejectionIn(path.kind, assigned)) !== undefined) continue;
       const features = new Map([...featuresOf(assigned, kind), ...featuresAt(assigned, path)]);
       const judged = truth !== 'U';
-      const weight = judged ? 1 : unjudged;
+      const weight = file.repo === DRAWN ? DRAWN_WEIGHT : judged ? 1 : unjudged;
       cases.push({ repo: file.repo, value: candidate.value, features, positive: truth === 'T', judged, weight });
     }
   }
@@ -51,7 +54,7 @@ function key({ repo, value }: { readonly repo: string; readonly value: string })
 }
 
 function crossValidate(cases: readonly Case[]): void {
-  const repos = [...new Set(cases.map(({ repo }) => repo))].sort();
+  const repos = [...new Set(cases.map(({ repo }) => repo))].filter((repo) => repo !== DRAWN).sort();
   const foldOf = new Map(repos.map((repo, index) => [repo, index % FOLDS]));
   const scores = new Map<Case, number>();
   for (let fold = 0; fold < FOLDS; fold++) {
@@ -61,10 +64,11 @@ function crossValidate(cases: readonly Case[]): void {
     );
     for (const each of cases) if (foldOf.get(each.repo) === fold) scores.set(each, logOdds(model, each.features));
   }
-  const positives = cases.filter(({ positive }) => positive).length;
+  const written = cases.filter(({ repo }) => repo !== DRAWN);
+  const positives = written.filter(({ positive }) => positive).length;
   process.stdout.write('log-odds  precision  recall     F1  false  unjudged\n');
   for (let threshold = -2; threshold <= 3; threshold += 0.5) {
-    const told = cases.filter((each) => (scores.get(each) ?? 0) >= threshold);
+    const told = written.filter((each) => (scores.get(each) ?? 0) >= threshold);
     const right = told.filter(({ positive }) => positive).length;
     const wrong = told.filter(({ positive, judged }) => judged && !positive).length;
     const [precision, recall] = [right / (right + wrong), right / positives];
@@ -93,7 +97,11 @@ if (corpus === undefined) {
   process.exitCode = 2;
 } else {
   const labelled = readCases(readCorpus(corpus), UNJUDGED);
-  const cases = [...labelled, ...clean.flatMap((folder) => readCases(readUnjudged(folder), CLEAN))];
+  const cases = [
+    ...labelled,
+    ...clean.flatMap((folder) => readCases(readUnjudged(folder), CLEAN)),
+    ...readCases(drawnFiles(), CLEAN),
+  ];
   const positives = cases.filter(({ positive }) => positive).length;
   process.stdout.write(`${cases.length} assignments, ${labelled.length} of the corpus, ${positives} credentials\n`);
   crossValidate(cases);

@@ -1,7 +1,7 @@
 import { anyCase } from './any-case.ts';
 
 /** Between a name and its value. */
-const SIGN = '(?:[!:=?|.]{0,3}[=:>,(|?]|;s:[0-9]{1,4}:|%3[Dd])';
+const SIGN = '(?:[!:=?|.]{0,3}[=:>,(|?]|;s:[0-9]{1,4}:)';
 /** A quote as HTML writes it. */
 const ENTITY = '&(?:quot|apos|#3[49]|#x2[27]);';
 
@@ -10,9 +10,8 @@ const ENTITY = '&(?:quot|apos|#3[49]|#x2[27]);';
  * `name: "value"`, `'name' => 'value'`, `get("NAME", "value")`, `ENV["NAME"] || "value"`, `${NAME:-value}`,
  * `name: string = "value"`, `<name>value</name>`, `<add key="NAME" value="value"/>`,
  * `{"name": "NAME", "value": "value"}`, `Name: Bearer value`,
- * `name: String("value")`, `names = ["value"]`, `ENV name value`, `name != "value"`, `s:4:"name";s:5:"value"` of PHP,
- * `name%3Dvalue` in a URL within a URL, and the same inside a JSON string or in HTML, where quotes are written as
- * entities. Every part is bounded and no two
+ * `name: String("value")`, `names = ["value"]`, `ENV name value`, `name != "value"`, `s:4:"name";s:5:"value"` of PHP, and
+ * the same inside a JSON string or in HTML, where quotes are written as entities. Every part is bounded and no two
  * neighbours can take the same character twice over.
  */
 export const toValue = after(`(?:${SIGN}|[ \\t])`);

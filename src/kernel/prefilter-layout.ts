@@ -80,13 +80,16 @@ export const SEPARATOR_BYTE = 0x7f;
 /** What a byte is after a word. */
 export const AFTER_WORD = { name: 1, blank: 2, closing: 4, assigns: 8 } as const;
 
-/** What each byte is after a word: more of a name, a blank, something that closes or something that assigns. */
+/**
+ * What each byte is after a word: more of a name, a blank, something that closes or something that assigns or may begin
+ * to: `!=`, `;s:16:` of PHP, `&quot;`.
+ */
 export const KINDS = new Uint8Array(256);
 for (const [kind, characters] of [
   [AFTER_WORD.name, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-'],
   [AFTER_WORD.blank, ' \t'],
   [AFTER_WORD.closing, '"\'`\\])[}'],
-  [AFTER_WORD.assigns, '=:,(>|?{'],
+  [AFTER_WORD.assigns, '=:,(>|?{!;&'],
 ] as const) {
   for (const character of characters) KINDS[character.charCodeAt(0)] = kind;
 }

@@ -213,11 +213,14 @@ describe('url-password', () => {
     url('{password}'),
     url('%s'),
     url('q8Zr!2vLp0', 'example.com'),
-    url('q8Zr!2vLp0', '${HOST}'),
     'postgres://db.shop.internal/shop',
     'https://db.shop.internal:443/docs/v1.@types',
   ])('drops %s', (value) => {
     expect(verdict(check, value)).toBe('drop');
+  });
+
+  it('doubts passwords before hosts that the program fills in', () => {
+    expect(verdict(check, url('q8Zr!2vLp0', '${HOST}'))).toBe('low');
   });
 
   it('doubts passwords of this machine', () => {

@@ -84,6 +84,8 @@ describe('an assignment is read', () => {
     ['another quote behind it', `‹password="¦${mixed}›' rest`, ''],
     ['the quote of the name', `{"‹password": ¦${mixed}›"`, ''],
     ['an escaped quote', `{\\"‹password\\":\\"¦${mixed}›\\"}`, '"'],
+    ['entities of HTML', `&#34;‹password&#34;:&#34;¦${mixed}›&#34;,`, '&#34;'],
+    ['an entity on one side', `‹password=&quot;¦${mixed}›&apos;`, ''],
     ['none', `‹password=¦${mixed}›`, ''],
   ])('quoted: %s', (_, marked, quote) => {
     expect(readAssignment(input(marked)).quote).toBe(quote);
@@ -368,6 +370,16 @@ describe('rejected', () => {
     ['look-ups', `‹password = getSecret("¦${mixed}›")`, `‹password = target("¦${mixed}›")`],
     ['verdicts of tests', '--- ‹PASS: ¦TestLogin7›', '--- ‹pass: ¦TesLogin7›'],
     ['calls behind it', `‹password = ¦${mixed}›.get(x)`, `‹password = ¦${mixed}›,get(x)`],
+    ['the end of base64', `${'q8Zr'.repeat(11)}/‹pw=¦${mixed}›`, `${'q8Zr'.repeat(5)}/‹pw=¦${mixed}›`],
+    ['wide columns', `‹password          | ¦${mixed}›`, `‹password | ¦${mixed}›`],
+    ['words in columns', '‹password` | ¦Kennwort›', '‹password` | ¦Kennwort7›'],
+    ['what a function gets', '($‹password) | ¦b64dec7›', '$‹password | ¦b64dec7›'],
+    [
+      'UUIDs of rows',
+      '‹first_key: "¦9e858021-953f-4dd3-8842-f2c782780422›"',
+      '‹api_key: "¦9e858021-953f-4dd3-8842-f2c782780422›"',
+    ],
+    ['sealed secrets', `‹password="¦AgBy${make(make.base62, 160)}›"`, `‹password="¦AgZy${make(make.base62, 160)}›"`],
     ['words of other languages', '‹password="¦Jelsz\xf3\xf3\xf3›"', '‹password="¦Jelsz8\xf3r2!›"'],
   ])('%s', (_, marked, other) => {
     expect(rejected(marked)).toBe(true);
@@ -382,6 +394,8 @@ describe('rejected', () => {
     expect(rejectedIn('code', '‹token = ¦account7access7x›')).toBe(true);
     expect(rejectedIn('code', '‹token = "¦someOther7›"')).toBe(false);
     expect(rejectedIn('code', '/?‹token=¦someOther7›')).toBe(false);
+    expect(rejectedIn('code', '‹-Password ¦some@Other›')).toBe(false);
+    expect(rejectedIn('code', '‹-Password ¦someOther›')).toBe(true);
     expect(rejectedIn('config', '‹token = ¦someOther7›')).toBe(false);
     expect(rejectedIn('prose', '‹token: ¦someOther7› is not here')).toBe(true);
     expect(rejectedIn('prose', '‹token: ¦someOther7› 7 is')).toBe(false);
@@ -404,7 +418,7 @@ describe('the verdict', () => {
   });
 
   it('weighs lock files down', () => {
-    const line = verdicts(`db_‹password: "¦Kundendienst#1›"`);
+    const line = verdicts(`db_‹password: "¦${random}›"`);
     expect([line['config false'], line['lock false'], line['lock true']]).toEqual(['medium', 'low', 'low']);
   });
 });

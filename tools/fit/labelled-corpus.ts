@@ -5,7 +5,7 @@ import type { Label } from '../../bench/accuracy/labels.ts';
 
 /** A judged value's bytes. */
 interface LabelledSpan {
-  readonly label: Label;
+  readonly label: Readonly<Pick<Label, 'truth'>> & { readonly flags: readonly string[] };
   readonly start: number;
   readonly end: number;
   /** Only the line is known. */

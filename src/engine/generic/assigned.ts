@@ -58,8 +58,7 @@ function readInLine({ context, value, valueStart, wholeStart }: CheckInput): Ass
     value,
     between,
     quote: quoteOf(between, after),
-    query:
-      (between === '=' && /[?&]$/.test(left.slice(0, left.length - nameStart.length))) || /^%3d$/i.test(between),
+    query: between === '=' && /[?&]$/.test(left.slice(0, left.length - nameStart.length)),
     after,
     line: left.slice(0, left.length - nameStart.length),
   };

@@ -11,8 +11,11 @@ const LOOKUP =
  */
 export function elsewhere({ name, between, quote, value, after, query, line }: Assigned): string | undefined {
   if (/[A-Za-z0-9+/]{40}$/.test(line + name)) return 'the end of a long text without blanks';
-  // Columns of a table that are wide hold sentences.
-  if (/[ \t]{9}\|/.test(between)) return 'the next cell of a table';
+  // Columns that are wide, and words, are what tables say of a name.
+  if (/[ \t]{9}\|/.test(between) || (/^[`"']?[ \t]*\|/.test(between) && !/\d/.test(value) && quote === ''))
+    return 'the next cell of a table';
+  // `(trimAll $password) | b64dec`
+  if (/\)[ \t]*\|/.test(between)) return 'a function that what has the name is handed to';
   // Only options of a command line are followed by their value without a sign between them; words there are prose.
   if (/^[\s"'`]*$/.test(between) && (!name.startsWith('-') || /^-|^[A-Za-z_-]+$/.test(value)))
     return 'not assigned to the name: no sign stands between them';
@@ -25,9 +28,11 @@ export function elsewhere({ name, between, quote, value, after, query, line }: A
   // `passwords (e.g. of users)`
   if (quote === '' && !query && /[,(][ \t]*$/.test(between)) return 'a word of a sentence or of an expression';
   // `checkPassword("john", "…")`
-  if (between.startsWith('(') && /^["'`][ \t]*,/.test(after)) return 'the first of two arguments, which says whose it is';
+  if (between.startsWith('(') && /^["'`][ \t]*,/.test(after))
+    return 'the first of two arguments, which says whose it is';
   // Jenkins: `credentials('id')` names an entry of its store; others fetch what they are given the name of.
-  if ((name === 'credentials' && between.startsWith('(')) || LOOKUP.test(between)) return 'the name of what a call fetches';
+  if ((name === 'credentials' && between.startsWith('(')) || LOOKUP.test(between))
+    return 'the name of what a call fetches';
   // `--- PASS: TestLogin (0.02s)`
   if (name === 'PASS' && quote === '' && (/^test/i.test(value) || !/\d/.test(value))) return 'the verdict of a test';
   if (quote !== '') return undefined;

@@ -36,7 +36,7 @@ const NO_VALUE =
 const NOTATION = /^(?:base64|b64|hex|encoded)$/;
 
 const KEY_KINDS = new Set(
-  `api access secret private encryption encrypt signing sign auth master shared account storage service client consumer app
+  `api access secret private encryption encrypt signing sign auth master shared account service client consumer app
   application subscription license security crypto aes hmac jwt session cookie deploy admin root user db server secretkey
   function host instrumentation ikey wep wpa psk preshared symmetric rsa dsa ec ssh pgp gpg stripe aws azure gcp google
   github gitlab slack sendgrid twilio mailgun maps recaptcha algolia openai rapid`.split(/\s+/),

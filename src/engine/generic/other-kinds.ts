@@ -35,10 +35,15 @@ const OTHER_KINDS: readonly OtherKind[] = [
     pattern:
       /^(?:ENC\(|ENC\[|\{CRYPT\}|encrypted[$:]|\{cipher\}|\$?2[abxy]\$\d\d\$|\$argon2|\$pbkdf2|\$[156]\$|\{SS?HA|pbkdf2_|sha\d{1,3}[-:$]|md5:|vault:v\d)/,
   },
+  // Two bytes say how long the key is that RSA encrypted: 512 bytes.
+  { is: 'a sealed secret of Kubernetes', pattern: /^Ag[A-D][A-Za-z0-9+/]{100,}={0,2}$/ },
   // Nobody accepts one.
   { is: 'a JSON Web Token without a signature', pattern: /^eyJ[\w-]{8,}\.eyJ[\w-]*\.?$/ },
   // Google Analytics and Tag Manager.
-  { is: 'an id that web pages show to everyone', pattern: /^(?:UA-\d{4,10}-\d{1,4}|GTM-[A-Z0-9]{5,8}|G-[A-Z0-9]{10})$/ },
+  {
+    is: 'an id that web pages show to everyone',
+    pattern: /^(?:UA-\d{4,10}-\d{1,4}|GTM-[A-Z0-9]{5,8}|G-[A-Z0-9]{10})$/,
+  },
   {
     is: 'markup, a template or a format',
     pattern: /^[<>{}[\]()*&|!?;,.:=+\\/-]+$|<\/|\/>|%[sdv]|\{\d*\}|\\[xu][0-9a-f]{2}|\\\\/,

@@ -14,6 +14,8 @@ const MAX_VALUE = 512;
 /** A name that is only `key` says little: its value must be long. */
 const MIN_PLAIN_KEY = 12;
 
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** The beginning of an expression, in text without quotes. */
 const EXPRESSION = /^[\w$]+(?:\.[\w$]+)*[([]/;
 
@@ -30,6 +32,7 @@ export function rejection(assigned: Assigned, kind: NameKind): string | undefine
   const other = otherKind(value);
   if (other !== undefined) return other;
   if (quote === '' && !query && EXPRESSION.test(value)) return 'code: the beginning of an expression';
+  if (kind === 'key' && UUID.test(value)) return 'a UUID, which a name that says no more than key gives to a row';
   const beside = elsewhere(assigned);
   if (beside !== undefined) return beside;
   if (isEverydayWord(value)) return 'an everyday word';
@@ -92,7 +95,9 @@ export function rejectionIn(
   // An option of a command line is text wherever it stands.
   const isText = query || (name.startsWith('-') && /[^A-Za-z_]/.test(value));
   if (kind === 'code' && !isText && !looksDrawn(value)) return 'code, as it stands there without quotes';
-  return kind === 'prose' && /^[ \t]+[a-z]+ [a-z]+/.test(after) ? 'the first word of a sentence' : undefined;
+  return kind === 'prose' && /^[ \t]+[a-z\x80-\xff]+ [a-z\x80-\xff]+/.test(after)
+    ? 'the first word of a sentence'
+    : undefined;
 }
 
 /** Letters and digits by chance: no word, no name of a variable with a number behind it. */
