@@ -76,7 +76,7 @@ export const genericNotes: readonly Detector[] = [
       ]),
       ignoreCase: true,
       pattern:
-        /(?<name>token|secret|credentials?|password)":\s?"\{\s?(?:\\"\w{1,40}\\":\s?\\?"?[^"\\]{0,100}\\?"?,\s?){0,6}\\"(?:sig(?:nature)?|value|key|hash|secret|token)\\":\s?\\"(?<secret>[^\s"\\]{12,512})\\"/i,
+        /(?<name>token|secret|credentials?|password)":\s?"\{\s?(?:\\"\w{1,40}\\":\s?\\?"?[^"\\]{0,100}\\?"?,\s?){0,6}\\"(?:(?:sig(?:nature)?|value|key|hash|secret|token)\\"|\w{1,40}\\"(?=:\s?\\"[A-Za-z0-9]{20,512}\\")):\s?\\"(?<secret>[^\s"\\]{12,512})\\"/i,
       maxLength: 1500,
       proof: 'context',
       multiLine: true,
@@ -89,9 +89,11 @@ export const genericNotes: readonly Detector[] = [
         const secret = make(make.base62, 40);
         return [
           { text: `{"apiToken": "{\\"name\\":\\"shop\\",\\"sig\\":\\"${secret}\\"}"}`, secret, path: 'export.json' },
+          { text: `{"apiToken": "{\\"r\\":\\"${secret}\\",\\"shop\\":\\"x\\"}"}`, secret, path: 'export.json' },
         ];
       },
       noMatch: (make) => [
+        '{"apiToken": "{\\"name\\":\\"shop-production-orders\\"}"}',
         '{"apiToken": "{\\"name\\":\\"shop\\",\\"sig\\":\\"${SIGNATURE}\\"}"}',
         `{"note": "{\\"name\\":\\"shop\\",\\"sig\\":\\"${make(make.base62, 40)}\\"}"}`,
       ],
