@@ -36,7 +36,7 @@ function readCases(files: Iterable<LabelledFile>, unjudged: number): readonly Ca
       const assigned = readAssignment(candidate);
       const kind = nameKind(assigned.words);
       if (truth === '-' || path === undefined || kind === 'none') continue;
-      if ((rejection(assigned, kind) ?? rejectionIn(path.kind, assigned)) !== undefined) continue;
+      if ((rejection(assigned, kind) ?? rejectionIn(path, assigned)) !== undefined) continue;
       const features = new Map([...featuresOf(assigned, kind), ...featuresAt(assigned, path)]);
       const judged = truth !== 'U';
       const weight = file.repo === DRAWN ? DRAWN_WEIGHT : judged ? 1 : unjudged;

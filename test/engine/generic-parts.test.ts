@@ -37,8 +37,8 @@ function rejected(marked: string): boolean {
   return rejection(assigned, kind) !== undefined;
 }
 
-function rejectedIn(kind: 'code' | 'prose' | 'config', marked: string): boolean {
-  return rejectionIn(kind, readAssignment(input(marked))) !== undefined;
+function rejectedIn(kind: 'code' | 'prose' | 'config', marked: string, example = false): boolean {
+  return rejectionIn({ kind, example }, readAssignment(input(marked))) !== undefined;
 }
 
 function verdicts(marked: string): Readonly<Record<string, string | undefined>> {
@@ -380,10 +380,19 @@ describe('rejected', () => {
       '‹api_key: "¦9e858021-953f-4dd3-8842-f2c782780422›"',
     ],
     ['sealed secrets', `‹password="¦AgBy${make(make.base62, 160)}›"`, `‹password="¦AgZy${make(make.base62, 160)}›"`],
+    ['ids of keys', '‹key=¦13B6F51ECDDE430D›', '‹key=¦13B6F51ECDDE430D7›'],
+    ['base64 of a user and a word', '‹secret="¦YWxpY2U6c2VjcmV0LXBhc3N3ZA==›"', '‹secret="¦YWxpY2U6cThacjJ2THAwS3g3›"'],
     ['words of other languages', '‹password="¦Jelsz\xf3\xf3\xf3›"', '‹password="¦Jelsz8\xf3r2!›"'],
   ])('%s', (_, marked, other) => {
     expect(rejected(marked)).toBe(true);
     expect(rejected(other)).toBe(false);
+  });
+
+  it('passwords that everybody knows, in examples and in prose', () => {
+    expect(rejectedIn('code', '‹password = "¦Swordfish7›"', true)).toBe(true);
+    expect(rejectedIn('prose', '‹password = "¦swordfish›"')).toBe(true);
+    expect(rejectedIn('code', '‹password = "¦swordfish›"')).toBe(false);
+    expect(rejectedIn('code', '‹password = "¦swordfishq›"', true)).toBe(false);
   });
 
   it('in code and prose, where it stands without quotes', () => {

@@ -20,9 +20,11 @@ export function explainAssignment(input: CheckInput, path: string): readonly str
   if (at === undefined || kind === 'none') return ['its name does not name a credential'];
   const rejected = rejection(assigned, kind);
   if (rejected !== undefined) return [`its name says ${kind}, but the value is ${rejected}`];
-  const rejectedThere = rejectionIn(at.kind, assigned);
+  const rejectedThere = rejectionIn(at, assigned);
   if (rejectedThere !== undefined)
-    return [`its name says ${kind}, but in a file of this kind (${at.kind}) the value is ${rejectedThere}`];
+    return [
+      `its name says ${kind}, but in a file of this kind (${at.kind}${at.example ? ' in a folder of tests or examples' : ''}) the value is ${rejectedThere}`,
+    ];
   const features = [...featuresOf(assigned, kind), ...featuresAt(assigned, at)];
   const factors = features
     .map(([name, amount]) => ({ name, weight: ((WEIGHTS[name] ?? 0) + (BY_HAND[name] ?? 0)) * amount }))

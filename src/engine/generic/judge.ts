@@ -23,7 +23,7 @@ export function judgeAssignment(input: CheckInput): readonly (Confidence | undef
   const score = BIAS + weigh(featuresOf(assigned, kind));
   const confidenceAt = (path: PathClass): Confidence | undefined => {
     const weight = score + weigh(featuresAt(assigned, path)) + byHand(path);
-    if (weight < THRESHOLD || rejectionIn(path.kind, assigned) !== undefined) return undefined;
+    if (weight < THRESHOLD || rejectionIn(path, assigned) !== undefined) return undefined;
     return weight >= CONFIDENT && !path.example ? 'medium' : 'low';
   };
   const verdicts = PATH_CLASSES.map(confidenceAt);

@@ -1,6 +1,9 @@
 import { isEverydayWord } from '../checks/everyday.ts';
 import { isPlaceholder } from '../checks/not-placeholder.ts';
+import { notWords } from '../checks/not-words.ts';
+import { DROP } from '../checks/verdict.ts';
 import type { Assigned } from './assigned.ts';
+import { isCommonPassword } from './common-passwords.ts';
 import { elsewhere } from './elsewhere.ts';
 import type { NameKind } from './name-kind.ts';
 import { otherKind } from './other-kinds.ts';
@@ -32,6 +35,7 @@ export function rejection(assigned: Assigned, kind: NameKind): string | undefine
   const other = otherKind(value);
   if (other !== undefined) return other;
   if (quote === '' && !query && EXPRESSION.test(value)) return 'code: the beginning of an expression';
+  if (kind === 'key' && /^(?:[0-9A-F]{8}|[0-9A-F]{16})$/.test(value)) return 'the id of a key of OpenPGP';
   if (kind === 'key' && UUID.test(value)) return 'a UUID, which a name that says no more than key gives to a row';
   const beside = elsewhere(assigned);
   if (beside !== undefined) return beside;
@@ -61,9 +65,11 @@ function isNameInCapitals(value: string, kind: NameKind): boolean {
   return kind !== 'password' && value.length <= 12;
 }
 
-/** Answers whether every part of a text is a word that stands for a secret, `password` or `user:secret`. */
+/** Answers whether a text, or the password in `user:password`, is made of words that stand for a secret. */
 function isMadeUp(text: string | undefined): boolean {
-  return text !== undefined && text.split(':').every((part) => isEverydayWord(part) || isPlaceholder(part));
+  if (text === undefined) return false;
+  const password = text.slice(text.indexOf(':') + 1);
+  return isEverydayWord(password) || isPlaceholder(password) || notWords(password) === DROP;
 }
 
 const LEET: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', '@': 'a', $: 's' };
@@ -82,15 +88,16 @@ function decoded(value: string): string | undefined {
 }
 
 /**
- * Why a value without quotes is none in a file of this kind: it is code there, or in prose the first words of a sentence
- * after a colon.
+ * Why a value is none in a file of this kind: a password everybody knows in a test or a document; and, without quotes, code
+ * or in prose the first words of a sentence after a colon.
  *
  * @returns What the value is, as it follows "the value is"; undefined when nothing speaks against it.
  */
 export function rejectionIn(
-  kind: PathClass['kind'],
+  { kind, example }: PathClass,
   { name, quote, query, after, value }: Assigned,
 ): string | undefined {
+  if ((example || kind === 'prose') && isCommonPassword(value)) return 'a password that everybody knows';
   if (quote !== '') return undefined;
   // An option of a command line is text wherever it stands.
   const isText = query || (name.startsWith('-') && /[^A-Za-z_]/.test(value));
