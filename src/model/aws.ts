@@ -16,10 +16,13 @@ export const AWS_ATTRIBUTE = {
   /** `never in the tracking period` when AWS tracked the role and saw no use. */
   use: 'use',
   groups: 'groups',
-  /** Names of the instance profiles that a role stands in; absent when there are none or the source does not say. */
+  /** Names of the instance profiles that a role stands in, or {@link AWS_NO_PROFILE}; absent when the source does not say. */
   instanceProfiles: 'instance profiles',
   description: 'description',
 } as const;
+
+/** Value of {@link AWS_ATTRIBUTE.instanceProfiles} of a role that stands in none. */
+export const AWS_NO_PROFILE = 'none';
 
 /** Value of {@link AWS_ATTRIBUTE.use}. AWS tracks the last use of roles for 400 days. */
 export const AWS_NEVER_USED = 'never in the tracking period';

@@ -4,6 +4,7 @@ import type { Graph } from '../../graph/graph.ts';
 import type { Factor } from '../../model/finding.ts';
 import type { Identity } from '../../model/identity.ts';
 import type { Severity } from '../../model/credential.ts';
+import type { Allowance } from './statements.ts';
 import {
   actingIdentities,
   allowancesOf,
@@ -17,6 +18,7 @@ import {
   listed,
   placesOf,
 } from './statements.ts';
+import { foundPaths } from './paths/privilege-paths.ts';
 import { identityInWords } from '../identity-in-words.ts';
 
 /** Every action on every resource: whoever holds a key of the identity holds the account. */
@@ -37,7 +39,7 @@ export const adminAccess: Check = {
     usual: 'high',
     raisedBy: ['a key of the identity stands in the open, or outsiders can become it'],
     loweredBy: [
-      'a permission boundary certainly limits it',
+      'a permission boundary, a denial or a policy of the organisation certainly limits it',
       'the statements have conditions',
       'it is a role that people assume to administer',
     ],
@@ -57,22 +59,31 @@ export const adminAccess: Check = {
 };
 
 function judge(graph: Graph, identity: Identity): FindingDraft[] {
-  const allowances = allowancesOf(graph, identity.id).filter(allowsEverything);
+  const all = allowancesOf(graph, identity.id);
+  const whole = all.filter(allowsEverything);
+  const inEffect = foundPaths(graph, {}).administrators.get(identity.id);
+  // Several statements may add up to everything.
+  const allowances = whole.length > 0 || inEffect === undefined ? whole : all.filter(isWide);
   if (allowances.length === 0) return [];
   const limits = limitsOf(graph, identity.id);
-  const conditional = allowances.every(({ statement }) => isConditional(statement));
-  const { severity, factors } = rate(graph, identity, conditional, limits.decisive);
+  const conditional = inEffect?.certain !== true && allowances.every(({ statement }) => isConditional(statement));
+  const kept = inEffect === undefined && !conditional;
+  const { severity, factors } = rate(graph, identity, conditional, kept);
   const conditions = allowances.flatMap(({ statement }) => conditionKeys(statement.conditions));
+  const says = whole.length > 0 ? 'Allows * on *' : 'Allows, with the others, everything that matters';
   return [
     {
-      title: `${identityInWords(identity)} has administrator access${limits.decisive || conditional ? ', within limits' : ''}`,
+      title: kept
+        ? `${identityInWords(identity)} has an administrator’s policy that its limits keep it from using`
+        : `${identityInWords(identity)} has administrator access${conditional ? ', within limits' : ''}`,
       severity,
       confidence: limits.factors.length > 0 || conditional ? 'medium' : 'high',
       subjects: [identity.id],
       places: placesOf(allowances),
-      evidence: [...firstOf(allowances).map((allowance) => evidenceOf(allowance, 'Allows * on *')), ...limits.evidence],
+      evidence: [...firstOf(allowances).map((allowance) => evidenceOf(allowance, says)), ...limits.evidence],
       factors: [
         ...factors,
+        ...(kept ? [KEPT] : []),
         ...(conditional ? [{ what: `only under conditions on ${listed(conditions)}`, effect: 'lowers' as const }] : []),
         ...limits.factors,
       ],
@@ -81,16 +92,26 @@ function judge(graph: Graph, identity: Identity): FindingDraft[] {
   ];
 }
 
+const KEPT: Factor = {
+  what: 'boundary, denials or policies of the organisation leave it no way to hand out rights, or little of what is usual',
+  effect: 'lowers',
+};
+
+/** All of a service, or all but some of them, on every resource. */
+function isWide({ statement: { actions, notActions, resources } }: Allowance): boolean {
+  return resources.includes('*') && (notActions.length > 0 || actions.some((pattern) => pattern.endsWith(':*')));
+}
+
 function rate(
   graph: Graph,
   identity: Identity,
   conditional: boolean,
-  decisive: boolean,
+  kept: boolean,
 ): { readonly severity: Severity; readonly factors: readonly Factor[] } {
   const keys = graph.keys.filter(
     (key) => key.identity === identity.id && key.kind === 'access-key' && key.status === 'active',
   );
-  if (decisive) return { severity: 'low', factors: [] };
+  if (kept) return { severity: 'low', factors: [] };
   if (conditional) return { severity: 'medium', factors: [] };
   if (isIdentityCenterRole(identity)) {
     const what = 'the role is made by IAM Identity Center for people, whose sessions are short';

@@ -74,7 +74,7 @@ function judge(graph: Graph, identity: Identity): FindingDraft[] {
   return [
     {
       title: `${identityInWords(identity)} may do everything in ${listed(services, 5)}`,
-      severity: limits.decisive ? shiftSeverity(severity, -1) : severity,
+      severity: limits.decisive ? 'low' : severity,
       confidence: limits.factors.length > 0 ? 'medium' : 'high',
       subjects: [identity.id],
       places: placesOf(wide.map(({ allowance }) => allowance)),

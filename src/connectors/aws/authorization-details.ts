@@ -50,7 +50,10 @@ export const roleDetail = z.looseObject({
   PermissionsBoundary: boundary,
   Tags: tags,
   RoleLastUsed: z.looseObject({ LastUsedDate: optionalTimestamp }).nullish(),
-  InstanceProfileList: list(z.looseObject({ InstanceProfileName: z.string() })).catch([]),
+  InstanceProfileList: z
+    .array(z.looseObject({ InstanceProfileName: z.string() }))
+    .nullish()
+    .catch(undefined),
 });
 
 const policyDetail = z.looseObject({

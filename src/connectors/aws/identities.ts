@@ -1,4 +1,4 @@
-import { AWS_ATTRIBUTE, AWS_NEVER_USED, accountOfArn } from '../../model/aws.ts';
+import { AWS_ATTRIBUTE, AWS_NEVER_USED, AWS_NO_PROFILE, accountOfArn } from '../../model/aws.ts';
 import type { KeyFact } from '../../model/facts.ts';
 import type { Identity, IdentityKind } from '../../model/identity.ts';
 import type { ResourcePlace } from '../../model/place.ts';
@@ -107,9 +107,15 @@ export function roleIdentity(source: string, role: RoleDetail): Identity {
     attributes: {
       [AWS_ATTRIBUTE.path]: role.Path,
       [AWS_ATTRIBUTE.uniqueId]: role.RoleId,
-      [AWS_ATTRIBUTE.instanceProfiles]: role.InstanceProfileList.map((one) => one.InstanceProfileName).join(', '),
+      [AWS_ATTRIBUTE.instanceProfiles]: profilesOf(role),
       [AWS_ATTRIBUTE.boundary]: role.PermissionsBoundary?.PermissionsBoundaryArn,
       [AWS_ATTRIBUTE.use]: neverUsed ? AWS_NEVER_USED : undefined,
     },
   });
+}
+
+/** GetAccountAuthorizationDetails lists a role's instance profiles always; ListRoles never does. */
+function profilesOf({ InstanceProfileList: profiles }: RoleDetail): string | undefined {
+  if (profiles === undefined || profiles === null) return undefined;
+  return profiles.map((one) => one.InstanceProfileName).join(', ') || AWS_NO_PROFILE;
 }

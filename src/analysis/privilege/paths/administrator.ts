@@ -26,6 +26,7 @@ export interface Administrator {
 /**
  * Whether a node is an administrator of its account: a statement allows it every action on every resource, and that is
  * in effect, because boundary, guardrails and denials leave it a way to hand out rights and most of the usual services.
+ * Several statements that add up to everything make one too: every way to hand out rights and every usual service.
  * So neither an organisation that denies leaving it, nor a Deny of a single bucket, makes an administrator less of one;
  * a boundary, or a Deny of all of IAM, does. Who could only make itself one is none yet: that is a way.
  */
@@ -37,22 +38,29 @@ export function administrator(node: Node, knowledge: Knowledge): Administrator |
           (statement) => statement.effect === 'Allow' && allowsEverything({ grant, statement }),
         ),
   );
-  if (everything.length === 0) return undefined;
+  const together = everything.length === 0;
+  if (together && !GRANTING.every((action) => knowledge.holdings.actionsOf(node.grants).has(action))) return undefined;
   const granting = GRANTING.map((action) => askThere(node, knowledge, action, someone(node.identity, action)));
   const usual = USUAL.map(([action, resource]) => askThere(node, knowledge, action, arnOf(node.identity, resource)));
   const open = usual.filter((one) => one !== undefined);
   const grants = granting.filter((one) => one !== undefined);
+  if (together && !(isAll(granting) && isAll(usual))) return undefined;
   if (grants.length === 0 || open.length * 2 <= usual.length) return undefined;
   const certain =
-    grants.some((one) => one.certain) &&
-    open.filter((one) => one.certain).length * 2 > usual.length &&
-    everything.some((statement) => !isConditional(statement) || open.some((one) => one.certain));
+    together ||
+    (grants.some((one) => one.certain) &&
+      open.filter((one) => one.certain).length * 2 > usual.length &&
+      everything.some((statement) => !isConditional(statement) || open.some((one) => one.certain)));
   const deciding = grants.find((one) => one.certain) ?? grants[0];
   return {
     certain,
     depends: certain ? [] : [...new Set([...grants, ...open].flatMap(({ depends }) => depends))],
     reasons: deciding?.reasons ?? [],
   };
+}
+
+function isAll(asked: readonly ReturnType<typeof ask>[]): boolean {
+  return asked.every((one) => one?.certain === true);
 }
 
 function askThere(node: Node, knowledge: Knowledge, action: string, resource: string): ReturnType<typeof ask> {

@@ -1,5 +1,5 @@
 import type { AccessReason } from '../../../model/access.ts';
-import { AWS_ATTRIBUTE } from '../../../model/aws.ts';
+import { AWS_ATTRIBUTE, AWS_NO_PROFILE } from '../../../model/aws.ts';
 import type { Identity } from '../../../model/identity.ts';
 import type { Technique } from './catalogue/technique.ts';
 import { administratorPolicy } from './administrator.ts';
@@ -143,8 +143,12 @@ function circumstances(world: World, from: Node, identity: Identity, technique: 
 function serviceCircumstances(world: World, role: Identity, technique: Technique): Circumstances | undefined {
   const trust = world.trustsOf(role).services.get(technique.service ?? '');
   if (trust === undefined) return undefined;
-  const inProfile = role.attributes[AWS_ATTRIBUTE.instanceProfiles] !== undefined;
+  const profiles = role.attributes[AWS_ATTRIBUTE.instanceProfiles];
+  const inProfile = profiles !== undefined && profiles !== AWS_NO_PROFILE;
   if (technique.instanceProfile === 'made' && inProfile) return undefined;
+  // Hosts have roles through instance profiles only.
+  const isHost = technique.service === 'ec2.amazonaws.com' && technique.instanceProfile !== 'made';
+  if (isHost && profiles === AWS_NO_PROFILE) return undefined;
   return {
     needs: technique.instanceProfile === 'needed' && !inProfile ? ['an instance profile of the role'] : [],
     depends: trust.certain ? [] : trust.depends,

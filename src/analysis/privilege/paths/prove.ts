@@ -54,29 +54,74 @@ export function proofOf(action: string, { certain, depends, reasons, holdings }:
   };
 }
 
-/** The part of a technique that does not depend on who is reached: that its calls may be made at all. */
+/**
+ * The part of a technique that does not depend on who is reached: that its calls may be made at all, in one region, and
+ * those on one kind of resource on the same one: who may make functions named a, and start functions named b, can start
+ * none of its own.
+ */
 export function proveCalls(node: Node, knowledge: Knowledge, technique: Technique): Proof | undefined {
+  const calls = Map.groupBy(technique.permissions.filter(isCall), ({ on, resource }) => `${on} ${resource ?? ''}`);
+  if (calls.size === 0) return PROVEN;
+  let best: Proof | undefined;
+  for (const region of knowledge.regions) {
+    const proof = proveIn(node, knowledge, [...calls.values()], region);
+    if (proof?.certain === true) return proof;
+    best ??= proof;
+  }
+  return best;
+}
+
+function isCall({ on }: Permission): boolean {
+  return on === 'resource' || on === 'nothing';
+}
+
+function proveIn(
+  node: Node,
+  knowledge: Knowledge,
+  calls: readonly (readonly Permission[])[],
+  region: string,
+): Proof | undefined {
   let proof = PROVEN;
-  for (const permission of technique.permissions) {
-    if (permission.on !== 'resource' && permission.on !== 'nothing') continue;
-    const one = proveCall(node, knowledge, permission);
+  for (const group of calls) {
+    const one = proveGroup(node, knowledge, group, region);
     if (one === undefined) return undefined;
     proof = both(proof, one);
   }
   return proof;
 }
 
-function proveCall(node: Node, knowledge: Knowledge, { action, on, resource }: Permission): Proof | undefined {
-  const statements = knowledge.holdings.allowing(node.grants, action).map(({ statement }) => statement);
-  if (statements.length === 0) return undefined;
+/** Calls on one resource: the first on which all are certain, else the first on which all may be. */
+function proveGroup(node: Node, knowledge: Knowledge, group: readonly Permission[], region: string): Proof | undefined {
+  const [{ on, resource = '*' } = { on: 'nothing' as const }] = group;
+  const held = group.map(({ action }) =>
+    knowledge.holdings.allowing(node.grants, action).map(({ statement }) => statement),
+  );
+  if (held.some((statements) => statements.length === 0)) return undefined;
+  const resources = on === 'nothing' ? ['*'] : samples(resource, held, node.identity, region);
   let best: Proof | undefined;
-  for (const region of knowledge.regions) {
-    const resources = on === 'nothing' ? ['*'] : samples(resource ?? '*', statements, node.identity, region);
-    // What is global knows one region; what is not is called where it stands.
-    const context = action.startsWith('iam:') ? undefined : { 'aws:requestedregion': [region] };
-    const proof = proveOn(node, knowledge, action, resources, context);
+  for (const one of resources) {
+    const proof = proveAll(node, knowledge, group, one, region);
     if (proof?.certain === true) return proof;
     best ??= proof;
   }
   return best;
+}
+
+function proveAll(
+  node: Node,
+  knowledge: Knowledge,
+  group: readonly Permission[],
+  resource: string,
+  region: string,
+): Proof | undefined {
+  let proof = PROVEN;
+  for (const { action } of group) {
+    // What is global knows one region; what is not is called where it stands.
+    const stands = resource.split(':')[3];
+    const context = action.startsWith('iam:') ? undefined : { 'aws:requestedregion': [stands || region] };
+    const one = proveOn(node, knowledge, action, [resource], context);
+    if (one === undefined) return undefined;
+    proof = both(proof, one);
+  }
+  return proof;
 }

@@ -6,6 +6,8 @@ import { matchesResource } from '../wildcard.ts';
 const ANY_NAME = 'new-one';
 /** More are not tried; the first that is allowed ends the search. */
 const MAX_SAMPLES = 12;
+/** More pairs of patterns are not tried. */
+const MAX_OVERLAPS = 64;
 
 /** A pattern with its variables put in: the user's name where it is asked for, `*` for what is not followed here. */
 export function withoutVariables(pattern: string, identity: Pick<Identity, 'kind' | 'name'>): string {
@@ -30,15 +32,16 @@ export function isAbout(statement: PolicyStatement, arn: string, identity: Pick<
 }
 
 /**
- * ARNs of a kind that these statements may be about, the most usual first: whoever makes something chooses its name, so
- * one that is allowed is enough.
+ * ARNs of a kind on which each of several calls may be allowed, the most usual first: whoever makes something chooses its
+ * name, so one that is allowed for all of them is enough.
  *
  * @param template Such as `lambda:REGION:ACCOUNT:function:*`.
+ * @param calls The statements that allow each call.
  * @param region Where the calls are made, for patterns that leave it open.
  */
 export function samples(
   template: string,
-  statements: readonly PolicyStatement[],
+  calls: readonly (readonly PolicyStatement[])[],
   identity: Pick<Identity, 'id' | 'kind' | 'name' | 'account'>,
   region: string,
 ): readonly string[] {
@@ -47,15 +50,44 @@ export function samples(
   const kind = `arn:${partition}:${template.replace('ACCOUNT', account)}`;
   const glob = kind.replace('REGION', '*');
   const usual = kind.replace('REGION', region).replaceAll('*', ANY_NAME);
+  const patterns = calls.map((statements) => statements.flatMap((statement) => patternsOf(statement, identity)));
   const found = new Set<string>();
-  for (const statement of statements) {
-    for (const pattern of patternsOf(statement, identity)) {
-      const sample = matchesResource(pattern, usual) ? usual : sampleOf(pattern, usual);
-      if (matchesResource(glob, sample) && matchesResource(pattern, sample)) found.add(sample);
-      if (found.size >= MAX_SAMPLES) return [...found];
-    }
+  for (const pattern of candidates(patterns)) {
+    const sample = matchesResource(pattern, usual) ? usual : sampleOf(pattern, usual);
+    const suits = patterns.every((ofOne) => ofOne.some((one) => matchesResource(one, sample)));
+    if (suits && matchesResource(glob, sample)) found.add(sample);
+    if (found.size >= MAX_SAMPLES) break;
   }
   return [...found];
+}
+
+/** The patterns of all calls, and what two of different calls have in common: `a-*` and `*-b` make `a-*-b`. */
+function* candidates(patterns: readonly (readonly string[])[]): Iterable<string> {
+  for (const ofOne of patterns) yield* ofOne;
+  let left = MAX_OVERLAPS;
+  for (const [index, ofOne] of patterns.entries()) {
+    for (const others of [...patterns.slice(0, index), ...patterns.slice(index + 1)]) {
+      for (const head of ofOne) {
+        for (const tail of others) {
+          if (left-- === 0) return;
+          if (isOpen(head) && isOpen(tail)) yield `${beforeStar(head)}*${afterStar(tail)}`;
+        }
+      }
+    }
+  }
+}
+
+/** Whether the name at its end has a wildcard. */
+function isOpen(pattern: string): boolean {
+  return pattern.lastIndexOf('*') > pattern.lastIndexOf(':');
+}
+
+function beforeStar(pattern: string): string {
+  return pattern.slice(0, pattern.indexOf('*', pattern.lastIndexOf(':')));
+}
+
+function afterStar(pattern: string): string {
+  return pattern.slice(pattern.lastIndexOf('*') + 1);
 }
 
 /** The pattern with its wildcards filled: a whole field as it usually is, a part of a field by a name. */

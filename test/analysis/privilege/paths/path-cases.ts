@@ -22,6 +22,7 @@ interface Holder {
   readonly tags?: Readonly<Record<string, string>>;
   /** Statements of the trust policy, a service's name, or `account` for the whole own account. */
   readonly trust?: Statements | string;
+  /** Name of one, or `none` where the account says that there is none; left out where it does not say. */
   readonly instanceProfile?: string;
 }
 
@@ -79,8 +80,9 @@ function trustOf(trust: Holder['trust'] = 'account'): object {
   return { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: principal }] };
 }
 
-function profilesOf({ instanceProfile }: Holder): readonly object[] {
-  return instanceProfile === undefined ? [] : [{ InstanceProfileName: instanceProfile }];
+function profilesOf({ instanceProfile }: Holder): readonly object[] | undefined {
+  if (instanceProfile === undefined) return undefined;
+  return instanceProfile === 'none' ? [] : [{ InstanceProfileName: instanceProfile }];
 }
 
 function details(kind: 'User' | 'Role' | 'Group', name: string, holder: Holder): object {

@@ -152,6 +152,20 @@ export const DELIVERY: readonly Technique[] = [
     pathfinding: ['codebuild-003'],
   },
   {
+    id: 'codedeploy.create-deployment',
+    category: 'existing-passrole',
+    can: 'deploy a revision of its own to hosts that run as {target}',
+    reaches: 'role',
+    service: 'ec2.amazonaws.com',
+    needs: 'a deployment group with hosts that run as the role',
+    permissions: [
+      on('codedeploy:CreateDeployment', 'codedeploy:REGION:ACCOUNT:deploymentgroup:*/*'),
+      on('codedeploy:RegisterApplicationRevision', 'codedeploy:REGION:ACCOUNT:application:*'),
+      on('codedeploy:GetDeploymentConfig', 'codedeploy:REGION:ACCOUNT:deploymentconfig:*'),
+    ],
+    docs: 'https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_CreateDeployment.html',
+  },
+  {
     id: 'codepipeline.create-pipeline',
     category: 'new-passrole',
     can: 'run a pipeline of its own as {target}',

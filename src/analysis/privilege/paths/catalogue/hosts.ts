@@ -39,6 +39,22 @@ export const HOSTS: readonly Technique[] = [
     docs: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html',
   },
   {
+    id: 'ec2.run-instances-swapped-profile',
+    category: 'new-passrole',
+    can: 'put {target} into an instance profile in place of its role and start a host with it',
+    reaches: 'role',
+    service: 'ec2.amazonaws.com',
+    instanceProfile: 'made',
+    needs: 'an instance profile of another role',
+    permissions: [
+      PASS,
+      on('iam:RemoveRoleFromInstanceProfile', 'iam::ACCOUNT:instance-profile/*'),
+      on('iam:AddRoleToInstanceProfile', 'iam::ACCOUNT:instance-profile/*'),
+      ...RUN_INSTANCES,
+    ],
+    docs: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_AddRoleToInstanceProfile.html',
+  },
+  {
     id: 'ec2.request-spot-instances',
     category: 'new-passrole',
     can: 'start a spot host as {target}',
