@@ -124,6 +124,7 @@ export function buildGraph(input: GraphInput): Graph {
     uses: facts.flatMap((each) => each.uses),
     providers: facts.flatMap((each) => each.providers),
     assignments: facts.flatMap((each) => each.assignments),
+    organizationAccounts: facts.flatMap((each) => each.organizationAccounts ?? []),
     undecided: rules.undecided(),
     identityById,
     grantsByIdentity: Map.groupBy(grants, (grant) => grant.identity),

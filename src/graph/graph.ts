@@ -38,6 +38,8 @@ export interface Graph {
   readonly uses: readonly ServiceUse[];
   readonly providers: readonly IdentityProvider[];
   readonly assignments: readonly RoleAssignment[];
+  /** AWS accounts of organisations that were read. */
+  readonly organizationAccounts: readonly string[];
   readonly undecided: Collection<Undecided>;
   readonly identityById: ReadonlyMap<string, Identity>;
   readonly grantsByIdentity: ReadonlyMap<string, readonly Grant[]>;

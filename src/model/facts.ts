@@ -32,6 +32,8 @@ export interface Facts {
   readonly uses: readonly ServiceUse[];
   readonly providers: readonly IdentityProvider[];
   readonly assignments: readonly RoleAssignment[];
+  /** AWS accounts of the organisation that was read, 12 digits each; absent where none was. */
+  readonly organizationAccounts?: readonly string[];
 }
 
 /** Facts of one dump or account, with the source row and what could not be read. */

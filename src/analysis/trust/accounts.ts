@@ -4,14 +4,18 @@ import { accountOfArn } from '../../model/aws.ts';
 import type { Trust } from '../../model/grant.ts';
 import type { TrustedRole } from './trusted-roles.ts';
 
-/** Declared accounts, and those whose users and roles were read: nobody hands in a stranger's dump. */
+/**
+ * Declared accounts, those whose users and roles were read, and those of an organisation that was read: nobody hands in a
+ * stranger’s dump.
+ */
 export function ownAccounts(graph: Graph, { config }: Pick<CheckContext, 'config'>): ReadonlySet<string> {
-  const read = new Set(graph.sources.filter(({ kind }) => kind === 'aws-dump').map(({ id }) => id));
+  const dumps = new Set(graph.sources.filter(({ kind }) => kind === 'aws-dump').map(({ id }) => id));
   const held = graph.identities.filter(
     ({ provider, places }) =>
-      provider === 'aws' && places.some((place) => place.kind === 'resource' && read.has(place.source)),
+      provider === 'aws' && places.some((place) => place.kind === 'resource' && dumps.has(place.source)),
   );
-  return new Set([...config.ownAccounts, ...held.flatMap(({ account }) => account ?? [])]);
+  const read = held.flatMap(({ account }) => account ?? []);
+  return new Set([...config.ownAccounts, ...graph.organizationAccounts, ...read]);
 }
 
 /** Account of whoever an AWS trust names; undefined where it names none. */

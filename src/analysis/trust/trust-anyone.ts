@@ -3,7 +3,9 @@ import type { Graph } from '../../graph/graph.ts';
 import type { Severity } from '../../model/credential.ts';
 import type { Factor } from '../../model/finding.ts';
 import { conditionKeys, listed } from '../privilege/statements.ts';
-import { boundKeys, boundNetwork, narrowed } from './conditions.ts';
+import { ownAccounts } from './accounts.ts';
+import type { Test } from './conditions.ts';
+import { boundKeys, boundNetwork, isBound, narrowed, testsFor } from './conditions.ts';
 import type { TrustedRole } from './trusted-roles.ts';
 import { denialsOf, letsTake, policyText, ratedByPower, statementInWords, trustedRoles } from './trusted-roles.ts';
 import { identityInWords } from '../identity-in-words.ts';
@@ -31,23 +33,42 @@ export const trustAnyone: Check = {
   ],
   severity: {
     usual: 'critical',
-    raisedBy: ['the role is or can become an administrator, under conditions'],
+    raisedBy: [
+      'the role is or can become an administrator, under conditions',
+      'conditions name a foreign account and no external id',
+    ],
     loweredBy: ['conditions that name an organisation, an account or a principal', 'an external id', 'networks'],
   },
   example: {
     before: documentText(awsStatement('*')),
     after: documentText(awsStatement('arn:aws:iam::111122223333:role/deploy')),
   },
-  run(graph) {
+  run(graph, context) {
     const trusted = trustedRoles(graph, ['account', 'principal', 'service', 'oidc', 'saml', 'anyone']);
     const findings = trusted
       .filter(({ trust }) => trust.kind === 'anyone' && letsTake(trust))
-      .flatMap((one) => judge(graph, one));
+      .flatMap((one) => judge(graph, one, ownAccounts(graph, context)));
     return { examined: trusted.length, findings };
   },
 };
 
-function judge(graph: Graph, one: TrustedRole): readonly FindingDraft[] {
+/** Whether the caller must be of an organisation or know an id, which a vendor’s other customers cannot. */
+function isTied(tests: readonly Test[]): boolean {
+  return (
+    isBound(tests, 'sts:ExternalId') || boundKeys(tests, ['aws:PrincipalOrgID', 'aws:PrincipalOrgPaths']).length > 0
+  );
+}
+
+/** Accounts that tests of the caller name, and that are not one’s own. */
+function foreignAccounts(tests: readonly Test[], own: ReadonlySet<string>): readonly string[] {
+  const named = [
+    ...testsFor(tests, 'aws:PrincipalAccount').flatMap(({ values }) => values),
+    ...testsFor(tests, 'aws:PrincipalArn').flatMap(({ values }) => values.map((arn) => arn.split(':')[4] ?? '')),
+  ];
+  return [...new Set(named)].filter((account) => /^\d{12}$/.test(account) && !own.has(account)).sort();
+}
+
+function judge(graph: Graph, one: TrustedRole, own: ReadonlySet<string>): readonly FindingDraft[] {
   const { role, trust } = one;
   const denials = denialsOf(graph, one);
   const { tests, denied, used } = narrowed(trust, denials);
@@ -56,12 +77,29 @@ function judge(graph: Graph, one: TrustedRole): readonly FindingDraft[] {
   const who = boundKeys(tests, WHO);
   const how = [...boundKeys(tests, HOW), ...boundNetwork(tests)];
   const conditional = keys.length > 0 || denials.length > 0;
-  const base: Severity = who.length > 0 ? 'info' : how.length > 0 ? 'medium' : conditional ? 'high' : 'critical';
-  const rating = who.length > 0 ? { severity: base, factors: [] } : ratedByPower(graph, role, base);
+  const foreign =
+    who.length > 0 && !isTied(tests) ? foreignAccounts(tests, own).filter((account) => account !== role.account) : [];
+  const base: Severity =
+    foreign.length > 0
+      ? 'medium'
+      : who.length > 0
+        ? 'info'
+        : how.length > 0
+          ? 'medium'
+          : conditional
+            ? 'high'
+            : 'critical';
+  const known = who.length > 0 && foreign.length === 0;
+  const rating = known ? { severity: base, factors: [] } : ratedByPower(graph, role, base);
   const factors: Factor[] = [...rating.factors];
   if (who.length > 0) factors.push({ what: `only principals that ${listed(who)} names`, effect: 'lowers' });
-  else if (how.length > 0) factors.push({ what: `only requests that satisfy ${listed(how)}`, effect: 'lowers' });
-  else if (keys.length > 0) {
+  if (foreign.length > 0) {
+    const what = `account ${listed(foreign)} is foreign, and no external id is asked for`;
+    factors.push({ what, effect: 'raises' });
+  }
+  if (who.length === 0 && how.length > 0) {
+    factors.push({ what: `only requests that satisfy ${listed(how)}`, effect: 'lowers' });
+  } else if (who.length === 0 && keys.length > 0) {
     factors.push({ what: `conditions on ${listed(keys)}, which leave it open to other accounts`, effect: 'lowers' });
   }
   if (denials.length > used.length) factors.push({ what: 'a statement denies some requests', effect: 'lowers' });

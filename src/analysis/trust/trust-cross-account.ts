@@ -74,9 +74,12 @@ function judge(graph: Graph, one: TrustedRole, { config }: CheckContext): Findin
   const factors: Factor[] = [...rating.factors];
   if (whole) factors.push({ what: 'every identity of the foreign account is trusted, not one role', effect: 'raises' });
   if (networks.length > 0) factors.push({ what: `only requests that satisfy ${listed(networks)}`, effect: 'lowers' });
-  const undeclared = config.ownAccounts.length === 0;
+  const undeclared = config.ownAccounts.length === 0 && graph.organizationAccounts.length === 0;
   if (undeclared)
-    factors.push({ what: 'the configuration names no own accounts, so this may be one', effect: 'lowers' });
+    factors.push({
+      what: 'neither configuration nor organisation names own accounts, so this may be one',
+      effect: 'lowers',
+    });
   const who = whole ? `account ${trust.trusted}` : trust.trusted;
   const tested = tests.some(({ key }) => key.toLowerCase() === 'sts:externalid');
   return [

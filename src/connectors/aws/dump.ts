@@ -31,7 +31,7 @@ import { NO_PROVIDERS } from './trusts.ts';
 
 const EXAMPLES = 10;
 
-type Read = Omit<CollectedFacts, 'source'> & { readonly gaps: readonly CoverageRow[] };
+type Read = Omit<CollectedFacts, 'source' | 'organizationAccounts'> & { readonly gaps: readonly CoverageRow[] };
 
 /** Facts of a file, with what makes sense only together with other files of the account or the organisation. */
 export interface AwsDumpFacts extends CollectedFacts {

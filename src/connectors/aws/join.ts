@@ -47,8 +47,14 @@ export function joinDumps(dumps: readonly AwsDumpFacts[]): JoinedDumps {
       providers: merged.providers.filter(({ id }) => !lacksAccount(id)),
       trusts: merged.trusts.map((trust) => withProvider(trust, providers)),
       guardrails: guardrails.rows,
+      ...accountsOf(organization),
     },
   };
+}
+
+function accountsOf({ accounts, management }: OrganizationParts): Pick<Facts, 'organizationAccounts'> {
+  const all = [...new Set([...accounts.keys(), ...management])].sort();
+  return all.length === 0 ? {} : { organizationAccounts: all };
 }
 
 interface Owner {

@@ -190,3 +190,20 @@ test('every finding names its statement, and says why in its evidence, its facto
     expect(remediation, title).toContain('```json');
   }
 });
+
+describe('accounts of the organisation', () => {
+  const OTHER = '222233334444';
+  const trusting: RoleCase = { name: 'shared', trust: [aws(`arn:aws:iam::${OTHER}:root`)] };
+
+  test('are no third parties', () => {
+    const graph = trustGraph([trusting]);
+    expect(inShort(trustFindings(graph))).toEqual(['medium aws.trust-cross-account-no-external-id']);
+    expect(inShort(trustFindings({ ...graph, organizationAccounts: [OWN, OTHER] }))).toEqual([]);
+  });
+
+  test('and who is none of them is one, surely', () => {
+    const graph = { ...trustGraph([entry([]), { name: 'shared', trust: [aws(VENDOR)] }]), organizationAccounts: [OWN] };
+    const [finding] = trustFindings(graph).filter(({ check }) => check === 'aws.trust-cross-account-no-external-id');
+    expect(finding?.confidence).toBe('medium');
+  });
+});

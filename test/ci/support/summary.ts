@@ -46,6 +46,7 @@ export function graphOf(facts: readonly Pick<Facts, 'jobs'>[]): Graph {
     uses: [],
     providers: [],
     assignments: [],
+    organizationAccounts: [],
   };
 }
 

@@ -70,6 +70,11 @@ describe('guardrails', () => {
     ]);
   });
 
+  test('come with the accounts of the organisation, the management account among them', async () => {
+    const { facts } = await readFolder(FILES);
+    expect(facts.organizationAccounts).toEqual([MANAGEMENT, SHOP, LAB].sort());
+  });
+
   test('are the same from the paths of accounts and from fields that name what was asked', async () => {
     const {
       [`units-${ROOT}.json`]: _u,

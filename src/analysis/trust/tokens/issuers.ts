@@ -247,6 +247,19 @@ const KNOWN: readonly { readonly matches: RegExp; readonly issuer: Known }[] = [
       docs: 'https://docs.semaphoreci.com/using-semaphore/openid',
     },
   },
+  {
+    matches: /^oidc\.modal\.com$/,
+    issuer: {
+      title: 'Modal',
+      member: 'app',
+      tenancy: 'shared',
+      // https://modal.com/docs/guide/oidc-integration: `modal:workspace_id:…:environment_name:…:app_name:…`.
+      subject: (pattern) =>
+        readPairs({ owner: 'workspace_id', members: ['environment_name', 'app_name'], runs: [] })(
+          pattern.replace(/^modal:/, ''),
+        ),
+    },
+  },
   { matches: /^oidc\.fly\.io\//, issuer: { title: 'Fly.io', member: 'app', tenancy: 'tenant', subject: readOpaque } },
   {
     matches: /^(app|.*)\.harness\.io\//,
