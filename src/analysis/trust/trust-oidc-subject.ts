@@ -9,6 +9,7 @@ import type { TrustedToken } from './trusted-tokens.ts';
 import { narrowSubject, trustedTokens } from './trusted-tokens.ts';
 import { policyText, ratedByPower, statementInWords } from './trusted-roles.ts';
 import { identityInWords } from '../identity-in-words.ts';
+import { membersOf } from './tokens/issuers.ts';
 import { githubSubjectText } from './trust-text.ts';
 
 /** Roles that tokens of an OIDC issuer may assume without saying whose tokens. */
@@ -135,7 +136,7 @@ function weaknessOf({ verdict }: TrustedToken): Weakness | undefined {
           }
         : {
             severity: 'low',
-            what: `several ${member}s of one owner at ${title}`,
+            what: `several ${membersOf(issuer)} of one owner at ${title}`,
             factors: [{ what: `the pattern takes in every ${member} whose name matches`, effect: 'sets' }],
           };
   }

@@ -26,6 +26,19 @@ function isWide(scope: string): boolean {
   return normal === '/' || managementGroupOf(normal) !== undefined || /^\/subscriptions\/[^/]+$/.test(normal);
 }
 
+/** Tells who may do everything, or assign roles, in a subscription or above, without activating a role. */
+export function wideAdministrators(graph: Graph): (identity: string) => boolean {
+  const wide = given(graph).filter(
+    (one) => one.kind !== 'eligible' && isWide(one.scope) && (gives(one, ANYTHING) || gives(one, ASSIGN)),
+  );
+  const holders = new Set(wide.map(({ principal }) => principal.toLowerCase()));
+  const principals = new Principals(graph);
+  return (identity) => {
+    const principal = principals.byId(identity);
+    return principal !== undefined && !principals.withGroups(principal).isDisjointFrom(holders);
+  };
+}
+
 /** https://learn.microsoft.com/en-us/azure/role-based-access-control/best-practices */
 export const machineBroadRole: Check = {
   id: 'azure.machine-broad-role',

@@ -60,13 +60,23 @@ export const denyAssignmentRow = z.object({
 
 export type DenyAssignmentRow = z.infer<typeof denyAssignmentRow>;
 
-export const federatedRow = z.object({
-  name: text,
-  issuer: z.string(),
-  subject: text,
-  audiences: words,
-  expression: text,
-});
+/** The service nests the expression of a credential that matches many subjects. */
+function withExpression(row: unknown): unknown {
+  const told = z.looseObject({ claimsMatchingExpression: z.looseObject({ value: z.string() }) }).safeParse(row);
+  return told.success ? { ...told.data, expression: told.data.claimsMatchingExpression.value } : row;
+}
+
+/** https://learn.microsoft.com/en-us/graph/api/resources/federatedidentitycredential */
+export const federatedRow = z.preprocess(
+  withExpression,
+  z.object({
+    name: text,
+    issuer: z.string(),
+    subject: text,
+    audiences: words,
+    expression: text,
+  }),
+);
 
 export type FederatedRow = z.infer<typeof federatedRow>;
 

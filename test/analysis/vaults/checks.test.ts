@@ -63,6 +63,24 @@ const cases: readonly (readonly [string, string, Rows, readonly string[]])[] = [
     ['high: 1 identity can let itself read key vault shop-vault'],
   ],
   [
+    'azure.federated-subject-wide',
+    'pull requests of a repository',
+    [
+      application('job', {
+        federatedIdentityCredentials: [
+          {
+            name: 'deploy',
+            issuer: 'https://token.actions.githubusercontent.com',
+            subject: 'repo:acme/shop:pull_request',
+            audiences: ['api://AzureADTokenExchange'],
+          },
+        ],
+      }),
+      servicePrincipal('job'),
+    ],
+    ['medium: Azure service account job lets in pull requests of a repository at GitHub Actions'],
+  ],
+  [
     'azure.vault-self-grant',
     'who reads it anyway is no news',
     [

@@ -32,6 +32,11 @@ export interface OidcIssuer {
   readonly docs?: string;
 }
 
+/** Several of what a subject names: `repositories`. */
+export function membersOf({ member }: Pick<OidcIssuer, 'member'>): string {
+  return member.endsWith('y') ? `${member.slice(0, -1)}ies` : `${member}s`;
+}
+
 type Known = Omit<OidcIssuer, 'member' | 'tellsRuns'> & Partial<Pick<OidcIssuer, 'member' | 'tellsRuns'>>;
 
 /** A claim that by itself says as much as a subject: a pool, a project, an account. */
