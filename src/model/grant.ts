@@ -28,6 +28,8 @@ export interface Grant {
   readonly through: 'inline' | 'managed' | 'group' | 'boundary' | 'role-assignment' | 'access-policy';
   /** Group it comes through, where it does. */
   readonly group?: string;
+  /** It has to be activated first, as a role of Privileged Identity Management. */
+  readonly eligible?: boolean;
   readonly statements: readonly PolicyStatement[];
   readonly place: Place;
 }

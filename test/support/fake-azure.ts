@@ -59,6 +59,9 @@ const DIRECTORY = [
   '/v1.0/servicePrincipals',
   "/v1.0/servicePrincipals(appId='00000003-0000-0000-c000-000000000000')/appRoleAssignedTo",
   '/v1.0/directoryRoles',
+  '/v1.0/roleManagement/directory/roleDefinitions',
+  '/v1.0/roleManagement/directory/roleAssignments',
+  '/v1.0/roleManagement/directory/roleEligibilityScheduleInstances',
 ];
 
 /** What may be expanded in a list is left out of it otherwise, as Microsoft Graph does. */

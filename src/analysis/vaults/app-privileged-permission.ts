@@ -7,6 +7,16 @@ import { SEVERITY_ORDER } from '../severity.ts';
 /** What each application permission of Microsoft Graph comes to. */
 const GRAVE: Readonly<Record<string, { readonly severity: Severity; readonly what: string }>> = {
   'graph/RoleManagement.ReadWrite.Directory': { severity: 'critical', what: 'makes anybody a global administrator' },
+  'graph/RoleAssignmentSchedule.ReadWrite.Directory': {
+    severity: 'critical',
+    what: 'makes anybody a global administrator',
+  },
+  'graph/RoleEligibilitySchedule.ReadWrite.Directory': {
+    severity: 'critical',
+    what: 'lets anybody become a global administrator',
+  },
+  'graph/PrivilegedAssignmentSchedule.ReadWrite.AzureADGroup': { severity: 'high', what: 'puts anybody into groups' },
+  'graph/PrivilegedEligibilitySchedule.ReadWrite.AzureADGroup': { severity: 'high', what: 'puts anybody into groups' },
   'graph/AppRoleAssignment.ReadWrite.All': {
     severity: 'critical',
     what: 'gives itself every permission of Microsoft Graph',

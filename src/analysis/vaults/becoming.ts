@@ -32,6 +32,10 @@ const SAME_AS: Readonly<Record<string, readonly string[]>> = {
   [`${GRAPH_PREFIX}Application.ReadWrite.All`]: [APP_CREDENTIALS, SP_CREDENTIALS],
   [`${GRAPH_PREFIX}AppRoleAssignment.ReadWrite.All`]: [APP_CREDENTIALS, SP_CREDENTIALS],
   [`${GRAPH_PREFIX}RoleManagement.ReadWrite.Directory`]: [DIRECTORY_ROLES],
+  [`${GRAPH_PREFIX}RoleAssignmentSchedule.ReadWrite.Directory`]: [DIRECTORY_ROLES],
+  [`${GRAPH_PREFIX}RoleEligibilitySchedule.ReadWrite.Directory`]: [DIRECTORY_ROLES],
+  [`${GRAPH_PREFIX}PrivilegedAssignmentSchedule.ReadWrite.AzureADGroup`]: [GROUP_MEMBERS],
+  [`${GRAPH_PREFIX}PrivilegedEligibilitySchedule.ReadWrite.AzureADGroup`]: [GROUP_MEMBERS],
   [`${GRAPH_PREFIX}Group.ReadWrite.All`]: [GROUP_MEMBERS],
   [`${GRAPH_PREFIX}GroupMember.ReadWrite.All`]: [GROUP_MEMBERS],
   [`${GRAPH_PREFIX}Directory.ReadWrite.All`]: [GROUP_MEMBERS],
@@ -85,7 +89,14 @@ export class BecomingIndex {
       const what = direct
         ? 'as a global administrator it can take the right to assign roles in every subscription'
         : 'it can make itself a global administrator, who can take the right to assign roles in every subscription';
-      return this.#becoming(member, '/', 'azure.elevate-access', `${says}: ${what}.`, [directoryReason(grant, action)]);
+      return this.#becoming(
+        member,
+        '/',
+        'azure.elevate-access',
+        `${says}: ${what}.`,
+        [directoryReason(grant, action)],
+        ...activating(grant),
+      );
     });
   }
 
@@ -194,7 +205,7 @@ export class BecomingIndex {
         'azure.add-credential',
         `${says}, so it can add a credential to ${target.words} and sign in as it.`,
         [directoryReason(grant, action)],
-        [],
+        ...activating(grant),
       );
     const onApps = apps.flatMap((app) => this.#withRight(app.id, APP_CREDENTIALS));
     const everywhere = this.#withRight(
@@ -218,7 +229,7 @@ export class BecomingIndex {
         'azure.join-group',
         `${says}, so it can add itself to ${target.words}.`,
         [directoryReason(grant, action)],
-        [],
+        ...activating(grant),
       ),
     );
   }
@@ -287,6 +298,11 @@ interface Found {
 /** Completes "it is": `owner of application shop`, `holder of the directory role Application Administrator`. */
 function grantInWords({ policy }: Grant): string {
   return policy.startsWith('owner of ') ? policy : `holder of the ${policy}`;
+}
+
+/** What a right depends on that has to be activated first, and whether it has. */
+function activating({ policy, eligible }: Grant): [needs: readonly string[], eligible: boolean] {
+  return eligible === true ? [[`the ${policy} is activated (Privileged Identity Management)`], true] : [[], false];
 }
 
 function directoryReason(grant: Grant, action: string): AccessReason {

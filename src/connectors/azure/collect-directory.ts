@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { mapLimited } from '../map-limited.ts';
 import { DIRECTORY_ROLE_RIGHTS } from './directory-roles.ts';
+import { otherDirectoryRoles } from './collect-directory-roles.ts';
 import type { AzureLists } from './dump-format.ts';
 import type { GraphClient } from './graph-client.ts';
 import type { ReadCalls } from './read-calls.ts';
@@ -69,17 +70,21 @@ export async function collectDirectory(
   const telling = rows('graph.directoryRoles', directoryRoleRow.loose(), roles).filter(
     ({ roleTemplateId }) => roleTemplateId.toLowerCase() in DIRECTORY_ROLE_RIGHTS,
   );
-  const directoryRoles = await mapLimited(telling, AT_ONCE, async (row) => {
+  const held = await mapLimited(telling, AT_ONCE, async (row) => {
     const { roleTemplateId, displayName } = row;
     const id = typeof row['id'] === 'string' ? row['id'] : roleTemplateId;
     const operation = 'graph.directoryRoles.members';
     const members = await list(operation, displayName, ROLES, userRow, () => graph.directoryRoleMembers(id));
     return { roleTemplateId, displayName, members };
   });
+  const directoryRoles = [...held, ...(await otherDirectoryRoles(graph, tenant, list))];
 
   const known = new Set([...applications, ...principals].map(({ id }) => id.toLowerCase()));
   const wanted = [
-    ...new Set([...named, ...directoryRoles.flatMap(({ members }) => members.map(({ id }) => id.toLowerCase()))]),
+    ...new Set([
+      ...named,
+      ...directoryRoles.flatMap(({ members }) => (members ?? []).map(({ id }) => id.toLowerCase())),
+    ]),
   ].filter((id) => !known.has(id));
   if (wanted.length > MOST_OBJECTS) {
     const what = `only the first ${MOST_OBJECTS} of ${wanted.length} principals that roles name were asked for`;
@@ -118,7 +123,7 @@ export async function collectDirectory(
     servicePrincipals: [...principals, ...permissionRows(permissions)],
     users: users.sort(byId),
     groups: groups.sort(byId),
-    directoryRoles: [...directoryRoles],
+    directoryRoles,
     missingObjects: missingObjects.sort(),
   };
 }

@@ -4,7 +4,7 @@ import type { Identity, IdentityKind } from '../../model/identity.ts';
 import type { ResourcePlace } from '../../model/place.ts';
 import { field, isoTime } from '../fields.ts';
 import { assignedPrincipals } from './assignment-facts.ts';
-import { DIRECTORY_ROLE_RIGHTS, GRAPH_APPLICATION, GRAPH_PERMISSIONS } from './directory-roles.ts';
+import { DIRECTORY_ROLE_RIGHTS, GRAPH_APPLICATION, GRAPH_PERMISSIONS, tellingRights } from './directory-roles.ts';
 import type { AzureLists } from './dump-format.ts';
 import { federatedTrusts } from './federated-trusts.ts';
 import type { AzureContext } from './records.ts';
@@ -282,13 +282,23 @@ class Directory {
 
   #addDirectoryRoles(): void {
     for (const row of this.#lists.directoryRoles) {
-      const rights = DIRECTORY_ROLE_RIGHTS[row.roleTemplateId.toLowerCase()];
+      const rights = DIRECTORY_ROLE_RIGHTS[row.roleTemplateId.toLowerCase()] ?? tellingRights(row.actions ?? []);
+      const about = this.#heldOver(row.scope ?? '/');
+      if (about === undefined) continue;
+      const eligible = row.eligible === true;
+      const what = `${eligible ? 'eligible ' : ''}directory role ${row.displayName}`;
       for (const member of row.members ?? []) {
         this.#mention(member, row.source);
-        const id = this.#context.identityId(member.id);
-        this.#grant(id, `directory role ${row.displayName}`, rights ?? [], ['*'], row.source);
+        this.#grant(this.#context.identityId(member.id), what, rights, [about], row.source, eligible);
       }
     }
+  }
+
+  /** All of the directory, or one object of it; whose objects an administrative unit holds is not read. */
+  #heldOver(scope: string): string | undefined {
+    if (scope === '/') return '*';
+    const [, id, ...more] = scope.split('/');
+    return id === undefined || more.length > 0 ? undefined : this.#context.identityId(id);
   }
 
   /** Makes known who is only named as an owner or member. */
@@ -323,11 +333,13 @@ class Directory {
     actions: readonly string[],
     resources: readonly string[],
     source: string,
+    eligible = false,
   ): void {
     this.#grants.set(`${identity}\n${policy}\n${resources.join(' ')}`, {
       identity,
       policy,
       through: 'role-assignment',
+      ...(eligible && { eligible }),
       statements: [
         {
           effect: 'Allow',

@@ -27,6 +27,12 @@ export interface GraphClient {
   graphPermissions(): Pages;
   directoryRoles(): Pages;
   directoryRoleMembers(id: string): Pages;
+  /** Roles of the directory that were made by the organisation. */
+  customDirectoryRoles(): Pages;
+  /** Who has one role of the directory, and over what. */
+  directoryRoleAssignments(id: string): Pages;
+  /** Who may activate which role of the directory. */
+  eligibleDirectoryRoles(): Pages;
   /** A user, group or service principal, told by `@odata.type`. */
   object(id: string): Promise<unknown>;
   groupMembers(id: string): Pages;
@@ -58,6 +64,19 @@ export function openGraph(options: Omit<RestOptions, 'scope'>): GraphClient {
     graphPermissions: () => list(`servicePrincipals(appId='${GRAPH_APPLICATION}')/appRoleAssignedTo?$top=999`),
     directoryRoles: () => list('directoryRoles?$select=id,displayName,roleTemplateId'),
     directoryRoleMembers: (id) => list(within('directoryRoles', id, `members?$top=999&${PERSON}`)),
+    customDirectoryRoles: () =>
+      list(
+        'roleManagement/directory/roleDefinitions?$filter=isBuiltIn eq false&$select=id,displayName,isEnabled,rolePermissions',
+      ),
+    directoryRoleAssignments: (id) =>
+      list(
+        `roleManagement/directory/roleAssignments?$filter=roleDefinitionId eq '${encodeURIComponent(id)}'` +
+          '&$select=principalId,roleDefinitionId,directoryScopeId',
+      ),
+    eligibleDirectoryRoles: () =>
+      list(
+        'roleManagement/directory/roleEligibilityScheduleInstances?$select=principalId,roleDefinitionId,directoryScopeId',
+      ),
     object: (id) => rest.get(`/v1.0/directoryObjects/${encodeURIComponent(id)}`),
     groupMembers: (id) => list(within('groups', id, `transitiveMembers?$top=999&${PERSON}`)),
     groupOwners: (id) => list(within('groups', id, `owners?${PERSON}`)),

@@ -189,9 +189,36 @@ export const groupRow = z.object({
   owners: z.array(idOnly).nullish(),
 });
 
-/** A role of the directory and who has it. https://learn.microsoft.com/en-us/graph/api/resources/directoryrole */
+/**
+ * A role of the directory and who has it. https://learn.microsoft.com/en-us/graph/api/resources/directoryrole
+ *
+ * Of a role of one's own, `actions` says what it allows; its members may have it over one object, whose id stands in
+ * `scope`, or be eligible for it, like those of any role.
+ */
 export const directoryRoleRow = z.object({
   roleTemplateId: z.string(),
   displayName: z.string(),
+  actions: words,
+  scope: text,
+  eligible: z.boolean().optional(),
   members: z.array(idOnly).nullish(),
+});
+
+/** https://learn.microsoft.com/en-us/graph/api/resources/unifiedroledefinition */
+export const directoryDefinitionRow = z.object({
+  id: z.string(),
+  displayName: z.string(),
+  isEnabled: z.boolean().nullish(),
+  rolePermissions: z.array(z.object({ allowedResourceActions: words })).nullish(),
+});
+
+/**
+ * A role of the directory given to a principal, or that it may activate.
+ * https://learn.microsoft.com/en-us/graph/api/resources/unifiedroleassignment
+ */
+export const directoryHolderRow = z.object({
+  principalId: z.string(),
+  roleDefinitionId: z.string(),
+  /** `/` for the whole directory, `/<id>` for one object, `/administrativeUnits/<id>` for those of a unit. */
+  directoryScopeId: text,
 });

@@ -39,7 +39,7 @@ test('the SDK collects vaults over several pages with their secrets and keys', a
   expect(shop?.keys?.map((key) => key.name)).toEqual(['signing']);
   expect(dump.unread).toEqual([]);
   // Each vault and its two lists, a key’s rotation, roles, identities, resources, tenant, directory, deleted vaults.
-  expect(dump.operationsRead).toBe(23);
+  expect(dump.operationsRead).toBe(25);
   expect(dump.collected).toBe('2026-11-23T00:00:00.000Z');
 });
 
