@@ -9,7 +9,8 @@ import { identityInWords } from '../identity-in-words.ts';
 import { shiftSeverity } from '../severity.ts';
 import { actingIdentities, firstOf, isIdentityCenterRole, isServiceLinked, listed } from './statements.ts';
 import { ADMINISTRATOR } from './paths/find-paths.ts';
-import { privilegePaths } from './paths/privilege-paths.ts';
+import { TECHNIQUES } from './paths/catalogue/index.ts';
+import { foundPaths, privilegePaths } from './paths/privilege-paths.ts';
 
 /** A way from an identity's own rights to all rights of an account. */
 export const escalationPath: Check = {
@@ -87,7 +88,7 @@ function draft(graph: Graph, identity: Identity, path: PrivilegePath): FindingDr
     confidence: path.certainty === 'certain' ? 'high' : 'medium',
     subjects: [identity.id],
     places: placesOfPath(path, identity),
-    evidence: evidenceOfPath(path),
+    evidence: [...evidenceOfPath(path), ...whyStrong(graph, path)],
     factors,
     remediation: remediationOf(path, escalationPath.remediation),
   };
@@ -98,6 +99,29 @@ export const IN_TITLE: Readonly<Record<Certainty, string>> = {
   'existing-resource': ', if what a step needs exists',
   condition: ', if a condition holds',
 };
+
+/** Who lets a service take the role that it is handed, and why the one at the end is an administrator. */
+function whyStrong(graph: Graph, { steps }: PrivilegePath): readonly Evidence[] {
+  const taken = steps.flatMap(({ technique, to }) => {
+    const service = SERVICES.get(technique);
+    const role = graph.identityById.get(to);
+    const trust = (graph.trustsByIdentity.get(to) ?? []).find(
+      ({ effect, trusted }) => effect === 'Allow' && trusted === service,
+    );
+    if (role === undefined || trust === undefined) return [];
+    return [{ what: `${identityInWords(role)} trusts ${trust.trusted}.`, place: trust.place }];
+  });
+  const last = graph.identityById.get(steps.at(-1)?.to ?? '');
+  const [reason] = foundPaths(graph, {}).administrators.get(last?.id ?? '')?.reasons ?? [];
+  if (last === undefined || reason === undefined) return firstOf(taken);
+  const what = `${identityInWords(last)} is an administrator by policy ${reason.policy}.`;
+  return [...firstOf(taken), { what, place: reason.place }];
+}
+
+/** Services that roles are handed to, by technique. */
+const SERVICES: ReadonlyMap<string, string> = new Map(
+  TECHNIQUES.flatMap(({ id, service }) => (service === undefined ? [] : [[id, service] as const])),
+);
 
 /** What a path is worth: by its weakest step and by how easily the identity's session is taken. */
 export function ratePath(

@@ -12,6 +12,7 @@ import { conditionFor, narrowerSubjects, useOf } from './join/narrower.ts';
 import { roleUsers } from './join/role-users.ts';
 import type { RoleUser } from './join/role-users.ts';
 import { policyText, ratedByPower, statementInWords } from './trusted-roles.ts';
+import { hasWildcard } from './tokens/glob.ts';
 import { trustedTokens } from './trusted-tokens.ts';
 import type { TrustedToken } from './trusted-tokens.ts';
 import { githubSubjectText } from './trust-text.ts';
@@ -225,8 +226,16 @@ function refusal(
       remediation:
         'If the job is right, add its subject to the trust policy:' +
         policyText({
-          [`${usable[0]?.trust.trusted ?? issuerName(job.system)}:sub`]: subjects.length === 1 ? subjects[0] : subjects,
+          Condition: {
+            [subjects.some(hasWildcard) ? 'StringLike' : 'StringEquals']: {
+              [`${usable[0]?.trust.trusted ?? issuerName(job.system)}:sub`]:
+                subjects.length === 1 ? subjects[0] : subjects,
+            },
+          },
         }) +
+        (usable.length === 0
+          ? `The account needs an identity provider for ${issuerName(job.system)}, and the role a statement that trusts it. `
+          : '') +
         'Otherwise name the right role in the job.',
     },
   ];
