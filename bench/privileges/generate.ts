@@ -64,8 +64,9 @@ function arn(kind: string, name: string): string {
  * some far too wide; roles that trust the account, single identities or services; boundaries and guardrails.
  *
  * @param count How many users and roles.
+ * @param everybody An action that every one of them may do on everything, besides.
  */
-export function accountOf(count: number): Facts {
+export function accountOf(count: number, everybody?: string): Facts {
   const numbers = new Numbers();
   const ids = Array.from({ length: count }, (_, index) =>
     index % 5 < 2 ? arn('user', `user-${index}`) : arn('role', `team-${index % 97}-role-${index}`),
@@ -90,6 +91,9 @@ export function accountOf(count: number): Facts {
     const kind = id.includes(':user/') ? 'user' : 'role';
     const memberOf = kind === 'user' && numbers.chance(50) ? [numbers.one(groups)] : [];
     identities.push({ ...identityOf(id, kind), memberOf });
+    if (everybody !== undefined) {
+      give(id, { policy: 'everybody', through: 'inline', statements: [statement({ actions: [everybody] })] });
+    }
     if (index % 500 === 7) {
       give(id, {
         policy: 'AdministratorAccess',

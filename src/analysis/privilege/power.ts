@@ -1,4 +1,8 @@
 import type { Graph } from '../../graph/graph.ts';
+import type { PathStep } from '../../model/access.ts';
+import { identityInWords } from '../identity-in-words.ts';
+import { TECHNIQUES } from './paths/catalogue/index.ts';
+import { BOUNDARY } from './paths/catalogue/iam.ts';
 import { ADMINISTRATOR } from './paths/find-paths.ts';
 import { foundPaths } from './paths/privilege-paths.ts';
 
@@ -40,7 +44,7 @@ function powers(graph: Graph): ReadonlyMap<string, Power> {
     if (target !== ADMINISTRATOR || certainty !== 'certain') continue;
     const more = steps.length === 1 ? '' : ` in ${steps.length} steps`;
     found.set(principal, {
-      says: `can make itself an administrator${more} (${steps.map(({ technique }) => technique).join(', ')})`,
+      says: `can make itself an administrator${more} (${steps.map((step) => doing(graph, step)).join(', then ')})`,
       byRole: steps[0]?.technique === 'sts.assume-role',
     });
   }
@@ -48,4 +52,13 @@ function powers(graph: Graph): ReadonlyMap<string, Power> {
     if (certain) found.set(identity, { says: 'is an administrator', byRole: false });
   }
   return found;
+}
+
+const CAN: ReadonlyMap<string, string> = new Map([...TECHNIQUES, ...BOUNDARY].map(({ id, can }) => [id, can]));
+
+/** What a step does, such as `run code of its own in a new Lambda function as AWS role deploy`. */
+function doing({ identityById }: Graph, { from, to, technique }: PathStep): string {
+  const reached = identityById.get(to);
+  const target = reached === undefined ? to : from === to ? 'another group' : identityInWords(reached);
+  return (CAN.get(technique) ?? technique).replace('{target}', target);
 }

@@ -10,7 +10,7 @@ import type { Proof } from './prove.ts';
 import { listed } from '../statements.ts';
 import { isAbout, patternsOf } from './resource-pattern.ts';
 import type { Distance, Start } from './search.ts';
-import { mayReach } from './ways.ts';
+import { keyPermission, mayReach, resourcesOf } from './ways.ts';
 import type { Ways } from './ways.ts';
 import type { World } from './world.ts';
 
@@ -194,14 +194,19 @@ export class Cuts {
   *#open(from: Node, technique: Technique, changes: readonly Change[]): Iterable<Node> {
     const { reaches, service, id } = technique;
     const all = this.#targets.get(service === undefined ? reaches : `role ${service}`) ?? [];
-    const permission = technique.permissions.find(({ on }) => on === 'target');
+    const permission = keyPermission(technique);
     const held = permission === undefined ? [] : this.#held(from, permission.action, changes);
     const named = id === 'sts.assume-role' ? this.#namedIn(from) : [];
     yield* named;
-    for (const to of permission === undefined ? all : this.#withinReach(from, held, all)) {
+    if (permission !== undefined && held.length === 0) return;
+    for (const to of permission?.on === 'target' ? this.#withinReach(from, held, all) : all) {
       if (!mayReach(this.#world, from, to, technique)) continue;
-      const isHeld = held.some(({ statement }) => isAbout(statement, to.identity.id, from.identity));
-      if (permission === undefined || isHeld) yield to;
+      const isHeld =
+        permission === undefined ||
+        resourcesOf(this.#world, to, permission.on).some((arn) =>
+          held.some(({ statement }) => isAbout(statement, arn, from.identity)),
+        );
+      if (isHeld) yield to;
     }
   }
 

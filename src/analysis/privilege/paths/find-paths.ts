@@ -87,9 +87,15 @@ class KnownEdges {
   seen = 0;
 
   add(edge: Edge): void {
-    if (edge.to !== undefined) this.into.set(edge.to.index, [...(this.into.get(edge.to.index) ?? []), edge]);
-    this.from.set(edge.from.index, [...(this.from.get(edge.from.index) ?? []), edge]);
+    if (edge.to !== undefined) listed(this.into, edge.to.index).push(edge);
+    listed(this.from, edge.from.index).push(edge);
   }
+}
+
+function listed(edges: Map<number, Edge[]>, node: number): Edge[] {
+  const known = edges.get(node) ?? [];
+  edges.set(node, known);
+  return known;
 }
 
 /** Who is an administrator, and who may make itself one. */

@@ -5,11 +5,11 @@ import { edgeOf } from './edge.ts';
 import { moveTo } from './moves.ts';
 import type { Node } from './node.ts';
 import { withEverything } from './own-rights.ts';
-import type { PolicyStatement } from '../../../model/grant.ts';
+import type { Guardrail, PolicyStatement } from '../../../model/grant.ts';
 import { PatternIndex } from './pattern-index.ts';
 import type { Proof } from './prove.ts';
 import { PROVEN, proveCalls } from './prove.ts';
-import { matchesResource } from '../wildcard.ts';
+import { matchesPattern, matchesResource } from '../wildcard.ts';
 import { isAbout, patternsOf } from './resource-pattern.ts';
 import { ownPolicies } from './self.ts';
 import type { World } from './world.ts';
@@ -39,6 +39,20 @@ function asksTheUnknown({ conditions }: PolicyStatement): boolean {
   return Object.values(conditions).some((keys) => Object.keys(keys).some((key) => NEVER_KNOWN.test(key)));
 }
 
+/** Moments may be decided all the same: no request is made before this program was. */
+const MOMENT = /^aws:(currenttime|epochtime|tokenissuetime)$/i;
+
+function deniesOpenly({ effect, resources, conditions }: PolicyStatement): boolean {
+  const keys = Object.values(conditions).flatMap((asked) => Object.keys(asked));
+  if (effect !== 'Deny' || !resources.includes('*') || keys.length === 0) return false;
+  return keys.every((key) => NEVER_KNOWN.test(key) && !MOMENT.test(key));
+}
+
+function covers({ actions, notActions }: PolicyStatement, action: string): boolean {
+  if (notActions.some((pattern) => matchesPattern(pattern, action))) return false;
+  return notActions.length > 0 || actions.some((pattern) => matchesPattern(pattern, action));
+}
+
 /** Which nodes may use which techniques on whom: answers who reaches a node without trying everybody. */
 export class Ways {
   readonly #world: World;
@@ -63,9 +77,8 @@ export class Ways {
         const calls = proveCalls(node, this.#world.knowledge, technique);
         if (calls === undefined) continue;
         const { action } = keyPermission(technique) ?? {};
-        const held = action === undefined ? [] : holdings.allowing(node.grants, action);
-        const unknown = held.length > 0 && held.every(({ statement }) => asksTheUnknown(statement));
-        ready.push({ technique, calls, open: unknown || !calls.certain || technique.needs !== undefined });
+        const open = action !== undefined && this.#isOpen(node, action);
+        ready.push({ technique, calls, open: open || !calls.certain || technique.needs !== undefined });
       }
     }
     this.#ready[node.index] = ready;
@@ -78,6 +91,32 @@ export class Ways {
       if (permission === undefined) push(this.#throughExisting, `${node.identity.account ?? ''} ${key}`, node.index);
       else this.#note(key, permission.action, node);
     }
+  }
+
+  /** Whether no use of an action can be certain: what allows it, or denies it on everything, asks for the unknown. */
+  #isOpen({ grants, identity }: Node, action: string): boolean {
+    const { graph, knowledge } = this.#world;
+    const held = knowledge.holdings.allowing(grants, action);
+    if (held.length > 0 && held.every(({ statement }) => asksTheUnknown(statement))) return true;
+    this.#limits ??= Map.groupBy(
+      graph.guardrails.filter(({ kind }) => kind === 'scp'),
+      ({ account }) => account,
+    );
+    const limits = this.#limits.get(identity.account ?? '') ?? [];
+    return [...grants, ...limits].some((policy) => this.#openDenials(policy.statements).has(action));
+  }
+
+  #limits: ReadonlyMap<string, readonly Guardrail[]> | undefined;
+  readonly #denials = new WeakMap<readonly PolicyStatement[], ReadonlySet<string>>();
+
+  #openDenials(statements: readonly PolicyStatement[]): ReadonlySet<string> {
+    let known = this.#denials.get(statements);
+    if (known === undefined) {
+      const denials = statements.filter(deniesOpenly);
+      known = new Set(KEY_ACTIONS.filter((action) => denials.some((statement) => covers(statement, action))));
+      this.#denials.set(statements, known);
+    }
+    return known;
   }
 
   #note(key: string, action: string, node: Node): void {
@@ -102,7 +141,13 @@ export class Ways {
     const { identity } = to;
     const tryNode = (index: number, suits: (technique: Technique) => boolean): boolean => {
       const from = this.#world.nodes.all[index];
-      if (from === undefined || wants(from) === 'nothing') return false;
+      if (from === undefined) return false;
+      const wanted = wants(from);
+      if (wanted === 'nothing') return false;
+      // Those who name each other in trust policies are looked up by name, below.
+      if (wanted === 'certain' && this.readyOf(from).every(({ technique, open }) => open || !suits(technique))) {
+        return false;
+      }
       if (from.identity.id !== identity.id) this.#offer(from, to, suits, wants, give);
       return true;
     };
@@ -177,6 +222,8 @@ export class Ways {
     const actions = holdings.actionsOf(from.grants);
     const raising = RAISING.filter(({ permissions }) => permissions.every(({ action }) => actions.has(action)));
     if (raising.length === 0) return [];
+    // Where nothing can be certain, the first way is as good as any.
+    const open = raising.every(({ permissions }) => permissions.every(({ action }) => this.#isOpen(from, action)));
     let uncertain: Edge | undefined;
     let left = MAX_TRIED;
     for (const to of this.#world.nodes.byId.values()) {
@@ -193,6 +240,7 @@ export class Ways {
           if (uncertain === undefined || edge.uncertain < uncertain.uncertain) uncertain = edge;
         }
       }
+      if (open && uncertain !== undefined) break;
     }
     return uncertain === undefined ? [] : [uncertain];
   }
@@ -284,9 +332,13 @@ export function mayReach(world: World, from: Node, to: Node, technique: Techniqu
 }
 
 /** The permission of a technique that is about whoever is reached, where there is one. */
-function keyPermission({ permissions }: Technique): Permission | undefined {
+export function keyPermission({ permissions }: Technique): Permission | undefined {
   return permissions.find(({ on }) => on !== 'resource' && on !== 'nothing');
 }
+
+const KEY_ACTIONS = [
+  ...new Set([...BECOMING, ...RAISING].flatMap((technique) => keyPermission(technique)?.action ?? [])),
+];
 
 /** Under what techniques are looked up: the action on whoever is reached and the service, else the service alone. */
 const KEYS: ReadonlyMap<Technique, string> = new Map(
@@ -309,7 +361,8 @@ function keysInto(world: World, to: Node): ReadonlyMap<string, readonly string[]
   return found;
 }
 
-function resourcesOf(world: World, { identity, grants }: Node, on: On): readonly string[] {
+/** ARNs that a permission has to cover for a node to be reached. */
+export function resourcesOf(world: World, { identity, grants }: Node, on: On): readonly string[] {
   if (on === 'target-policy') return ownPolicies(grants);
   if (on === 'target-group') return world.belongings.groupsOf(identity).map(({ id }) => id);
   return on === 'target-saml-provider' ? world.trustsOf(identity).samlProviders : [identity.id];
