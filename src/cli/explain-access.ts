@@ -25,6 +25,7 @@ const optionsSchema = z.object({
     .array(z.string().regex(/^[^=]+=/, 'write KEY=VALUE; KEY= says that the request does not have the key'))
     .default([]),
   sessionPolicy: z.string().optional(),
+  contextComplete: z.boolean().default(false),
   json: z.boolean().default(false),
 });
 
@@ -50,7 +51,7 @@ export async function explainAccess(
   };
   const session =
     options.sessionPolicy === undefined ? {} : await sessionOf(resolve(terminal.cwd, options.sessionPolicy));
-  const decision = accessOf(graph).decide(request, { ...session, now: new Date() });
+  const decision = accessOf(graph).decide(request, { ...session, now: new Date(), complete: options.contextComplete });
   const partial = graph.sources.filter(({ status }) => status === 'partial');
   const notes = [
     ...notesOn(request, graph, decision),
@@ -169,13 +170,15 @@ const KINDS: Readonly<Record<PolicyKind, string>> = {
   resource: 'policy at the resource',
   trust: 'trust policy',
   session: 'session policy',
+  grant: 'grant of the key',
+  endpoint: 'policy of the VPC endpoint',
 };
 
 const ANSWERS = { yes: 'YES', no: 'NO', depends: 'IT DEPENDS' } as const;
 
 function* inWords(
   { principal, action, resource }: AccessRequest,
-  { verdict, reasons, rule, docs }: AccessDecision,
+  { verdict, reasons, rule, docs, assumed = [] }: AccessDecision,
   dependsOn: readonly string[],
   notes: readonly string[],
 ): Generator<string> {
@@ -196,6 +199,8 @@ function* inWords(
     if (key !== undefined)
       yield `With --context ${key}=VALUE it can be asked again; --context ${key}= says that the key is absent.`;
   }
+  if (assumed.length > 0) yield '';
+  for (const sentence of assumed) yield `Taken for granted: ${sentence}`;
   if (notes.length > 0) yield '';
   for (const note of notes) yield `Note: ${note}`;
 }
@@ -205,7 +210,7 @@ function* reasonInWords(number: number, reason: AccessReason): Generator<string>
   const whose = group === undefined ? KINDS[kind] : `policy of group ${group}`;
   // What was not read allows nothing yet.
   const unread = says.endsWith('so what it says is not known.');
-  const plain = kind === 'trust' || kind === 'resource' || (unread && policyArn === undefined);
+  const plain = ['trust', 'resource', 'grant', 'endpoint'].includes(kind) || (unread && policyArn === undefined);
   const named = plain ? policy : `${whose} ${policyArn ?? policy}`;
   yield `  ${number}. ${(unread ? 'Open' : effect).padEnd(5)}  ${named}${sid === undefined ? '' : `, statement ${sid}`}`;
   yield `     ${says}`;

@@ -15,7 +15,17 @@ export interface AccessRequest {
 }
 
 /** What kind of policy a reason comes from. */
-export type PolicyKind = 'identity' | 'group' | 'boundary' | 'scp' | 'rcp' | 'resource' | 'trust' | 'session';
+export type PolicyKind =
+  | 'identity'
+  | 'group'
+  | 'boundary'
+  | 'scp'
+  | 'rcp'
+  | 'resource'
+  | 'trust'
+  | 'session'
+  | 'grant'
+  | 'endpoint';
 
 /** A statement that decided, or helped to. */
 export interface AccessReason {
@@ -40,6 +50,8 @@ export interface AccessDecision {
   /** The rule that was applied, in one sentence, with the page it comes from. */
   readonly rule: string;
   readonly docs: string;
+  /** What was taken for granted though nothing that was read says so, each a sentence; absent where nothing was. */
+  readonly assumed?: readonly string[];
 }
 
 /**

@@ -48,16 +48,21 @@ export interface Guardrail {
   readonly account: string;
   /** Root, organisational unit or account that it is attached to. */
   readonly level: string;
+  /** Root and units above the account, from the root down; absent where not all of them are known. */
+  readonly above?: readonly string[];
   readonly statements: readonly PolicyStatement[];
   readonly place: Place;
 }
 
-/** A policy that stands at what is acted on: of a bucket, a key, a queue, or the trust policy of a role. */
+/**
+ * A policy that stands at what is acted on: of a bucket, a key, a queue, the trust policy of a role, or grants of a KMS
+ * key, each as a statement. That of a VPC endpoint limits what goes through it and grants nothing.
+ */
 export interface ResourcePolicy {
   /** ARN of what it stands at. */
   readonly resource: string;
   readonly account?: string;
-  readonly kind: 'trust' | 'resource';
+  readonly kind: 'trust' | 'resource' | 'grant' | 'endpoint';
   readonly statements: readonly PolicyStatement[];
   readonly place: Place;
 }

@@ -90,6 +90,8 @@ Statements, in the order in which they decide:
   1. Allow  identity policy deploy
      Allows s3:GetObject, s3:PutObject on arn:aws:s3:::shop/*.
      at ${arn('user/ci')}, UserPolicyList[0].PolicyDocument
+
+Taken for granted: arn:aws:s3:::shop/a has no policy of its own: none was read.
 `);
   });
 
@@ -136,6 +138,30 @@ Statements, in the order in which they decide:
     writeFileSync(join(cwd, 'broken.json'), '{');
     expect(await ask([...args, 'broken.json'], cwd)).toMatchObject({ code: 2, out: '' });
     expect(await ask([...args, 'absent.json'], cwd)).toMatchObject({ code: 2, out: '' });
+  });
+
+  it('says what it took for granted', async () => {
+    const cwd = folder();
+    const policy = {
+      Statement: {
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 's3:*',
+        Resource: ['arn:aws:s3:::shop', 'arn:aws:s3:::shop/*'],
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      },
+    };
+    const args = ['ci', 's3:GetObject', 'arn:aws:s3:::shop/a'];
+    expect((await ask(args, cwd)).out).toContain('Taken for granted: arn:aws:s3:::shop/a has no policy of its own');
+    writeFileSync(join(cwd, 'bucket.json'), JSON.stringify({ Policy: JSON.stringify(policy) }));
+    const run = await ask([...args, '--aws-dump', 'bucket.json'], cwd);
+    expect(run.out).toMatch(/^YES[^]*\nTaken for granted: The request is made over TLS/);
+    const plain = await ask([...args, '--aws-dump', 'bucket.json', '--context', 'aws:SecureTransport=false'], cwd);
+    expect(plain.out).toMatch(/^NO(?![^]*Taken for granted)/);
+  });
+
+  it('leaves nothing open where the request is known whole', async () => {
+    expect((await ask(['ci', 'iam:PassRole', 'role/admin', '--context-complete'])).out).toMatch(/^NO/);
   });
 
   it('prints all of it as JSON', async () => {

@@ -20,6 +20,7 @@ export function explainAccessCommand(context: CommandContext): Command {
       collect,
       [],
     )
+    .option('--context-complete', 'the request has no other condition keys than those that are given or follow from it')
     .option('--session-policy <file>', 'JSON policy that the session was made with')
     .option('--json', 'as JSON, with all fields')
     .addHelpText(

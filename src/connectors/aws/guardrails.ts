@@ -60,6 +60,7 @@ export function guardrailsOf(parts: OrganizationParts): Guardrails {
         account,
       );
     }
+    const above = levels[0]?.startsWith('r-') === true ? levels.slice(0, -1) : undefined;
     for (const kind of ['scp', 'rcp'] as const) {
       if (!enabled(parts, kind)) continue;
       for (const level of levels) {
@@ -76,7 +77,7 @@ export function guardrailsOf(parts: OrganizationParts): Guardrails {
           const statements = documents.of(policy);
           if (statements === undefined) continue;
           if (rows.length >= MAX_ROWS) dropped();
-          else rows.push(row(policy, account, level, statements));
+          else rows.push(row(policy, account, level, statements, above));
         }
       }
     }
@@ -108,6 +109,7 @@ function row(
   account: string,
   level: string,
   statements: readonly PolicyStatement[],
+  above: readonly string[] | undefined,
 ): Guardrail {
   return {
     kind: policy.kind,
@@ -115,6 +117,7 @@ function row(
     ...(policy.arn === undefined ? {} : { policyArn: policy.arn }),
     account,
     level,
+    ...(above === undefined ? {} : { above }),
     statements,
     place: placeOf(policy.source, policy.arn ?? policy.id),
   };

@@ -355,6 +355,89 @@ describe('policies of resources', () => {
   });
 });
 
+describe('grants of keys', () => {
+  const key = `arn:aws:kms:eu-west-1:${ACCOUNT}:key/1234abcd-12ab-34cd-56ef-1234567890ab`;
+  const granted = (fields: object) => ({
+    KeyId: key,
+    GrantId: 'g1',
+    GranteePrincipal: CI,
+    IssuingAccount: `arn:aws:iam::${ACCOUNT}:root`,
+    Operations: ['Decrypt', 'DescribeKey'],
+    ...fields,
+  });
+
+  test('all of a key are one policy, each a statement', async () => {
+    const Grants = [
+      granted({}),
+      granted({ GrantId: 'g2', GranteePrincipal: 'rds.amazonaws.com', Operations: ['Sign'] }),
+    ];
+    const joined = await readFolder({ 'a.json': { Grants, Truncated: false } });
+    expect(gapsOf(joined)).toEqual([]);
+    expect(joined.facts.resourcePolicies).toMatchObject([
+      {
+        resource: key,
+        account: ACCOUNT,
+        kind: 'grant',
+        statements: [
+          { sid: 'grant g1', principals: { AWS: [CI] }, actions: ['kms:Decrypt', 'kms:DescribeKey'], conditions: {} },
+          { sid: 'grant g2', principals: { Service: ['rds.amazonaws.com'] }, actions: ['kms:Sign'] },
+        ],
+      },
+    ]);
+  });
+
+  test.each([
+    [{ EncryptionContextSubset: { App: 'shop' } }, { StringEquals: { 'kms:EncryptionContext:App': ['shop'] } }],
+    [
+      { EncryptionContextEquals: { App: 'shop' } },
+      {
+        StringEquals: { 'kms:EncryptionContext:App': ['shop'] },
+        'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['App'] },
+      },
+    ],
+  ])('constraints %j are conditions of what comes with a context', async (Constraints, conditions) => {
+    const { facts } = await readFolder({ 'a.json': { Grants: [granted({ Constraints })] } });
+    expect(facts.resourcePolicies[0]?.statements).toMatchObject([
+      { actions: ['kms:DescribeKey'], conditions: {} },
+      { actions: ['kms:Decrypt'], conditions },
+    ]);
+  });
+
+  test('a malformed one is a gap', async () => {
+    const joined = await readFolder({ 'a.json': { Grants: [granted({ KeyId: 'alias/shop' }), granted({})] } });
+    expect(joined.facts.resourcePolicies[0]?.statements).toHaveLength(1);
+    expect(gapsOf(joined)).toMatchObject([{ outcome: 'unreadable', what: expect.stringContaining('malformed') }]);
+  });
+});
+
+describe('VPC endpoints', () => {
+  const endpoint = (fields: object) => ({
+    VpcEndpointId: 'vpce-0a1b',
+    VpcEndpointType: 'Gateway',
+    ServiceName: 'com.amazonaws.eu-west-1.s3',
+    OwnerId: ACCOUNT,
+    PolicyDocument: text('*'),
+    ...fields,
+  });
+
+  test.each([
+    ['com.amazonaws.eu-west-1.s3', `arn:aws:ec2:eu-west-1:${ACCOUNT}:vpc-endpoint/vpce-0a1b`],
+    ['cn.com.amazonaws.cn-north-1.s3', `arn:aws-cn:ec2:cn-north-1:${ACCOUNT}:vpc-endpoint/vpce-0a1b`],
+    ['com.amazonaws.us-gov-west-1.s3', `arn:aws-us-gov:ec2:us-gov-west-1:${ACCOUNT}:vpc-endpoint/vpce-0a1b`],
+  ])('the policy of one for %s stands at it', async (ServiceName, resource) => {
+    const joined = await readFolder({ 'a.json': { VpcEndpoints: [endpoint({ ServiceName })] } });
+    expect(gapsOf(joined)).toEqual([]);
+    expect(joined.facts.resourcePolicies).toMatchObject([{ resource, account: ACCOUNT, kind: 'endpoint' }]);
+  });
+
+  test('one without a policy gives none, and one that cannot be read is a gap', async () => {
+    const VpcEndpoints = [endpoint({ PolicyDocument: undefined }), endpoint({ PolicyDocument: '{' })];
+    const joined = await readFolder({ 'a.json': { VpcEndpoints } });
+    expect(joined.facts.resourcePolicies).toEqual([]);
+    expect(gapsOf(joined)).toMatchObject([{ outcome: 'unreadable', what: expect.stringContaining('VPC endpoint') }]);
+  });
+});
+
 describe('folders and files', () => {
   test('pages of the authorisation details in files of their own are one account, whatever their names', async () => {
     const arn = `arn:aws:iam::${ACCOUNT}:policy/deploy`;

@@ -62,6 +62,9 @@ describe('guardrails', () => {
     const joined = await readFolder(FILES);
     expect(gapsOf(joined)).toEqual([]);
     expect(rows(joined)).toEqual(EXPECTED);
+    expect(joined.facts.guardrails.map(({ above }) => above)).toEqual(
+      EXPECTED.map((row) => (row.includes(SHOP) ? [ROOT, UNIT] : [ROOT])),
+    );
     const denied = joined.facts.guardrails.find(({ policy }) => policy === 'policy p-nousers1');
     expect(denied?.statements).toMatchObject([{ effect: 'Deny', actions: ['iam:CreateUser'] }]);
     // Known by its id, as AWS publishes it: nobody described it.

@@ -10,6 +10,9 @@ import { decided } from './decision.ts';
 import { Entry, entryOfGrant } from './entry.ts';
 import { Levels, ask, askResource } from './layer.ts';
 import type { Layer, Question } from './layer.ts';
+import type { Membership } from './organisation.ts';
+import { membershipsOf } from './organisation.ts';
+import { assumedOf } from './assumptions.ts';
 import { policiesAt, servicesOf } from './resource-policies.ts';
 import type { Requester } from './requester.ts';
 import { Requesters } from './requester.ts';
@@ -26,6 +29,8 @@ export interface AccessOptions {
   readonly session?: readonly SessionPolicy[];
   /** Time of the request; without it, conditions on dates are left open. */
   readonly now?: Date;
+  /** That the request has no condition keys but those it names and those that follow from it: nothing is then open. */
+  readonly complete?: boolean;
 }
 
 /** What follows from an action alone. */
@@ -41,11 +46,13 @@ interface ActedOn {
   readonly owner: string | undefined;
   readonly tags: ReadonlyMap<string, readonly string[]> | undefined;
   readonly policies: readonly Entry[];
+  readonly grants: readonly Entry[];
 }
 
 /** Actions and resources remembered; more are looked up anew. */
 const MOST_KEPT = 100_000;
 const UNLIMITED: readonly Layer[] = [];
+const NO_ENTRIES: readonly Entry[] = [];
 
 /** Policies an identity holds, made ready. */
 interface Held {
@@ -71,7 +78,7 @@ export class Access {
   readonly #scp: ReadonlyMap<string, Levels>;
   readonly #rcp: ReadonlyMap<string, Levels>;
   readonly #readAccounts: ReadonlySet<string>;
-  readonly #organisations: ReadonlyMap<string, string>;
+  readonly #memberships: ReadonlyMap<string, Membership>;
   readonly #servicesWithPolicies: ReadonlySet<string>;
   readonly #actions = new Map<string, Asked>();
   readonly #resources = new Map<string, ActedOn>();
@@ -79,9 +86,9 @@ export class Access {
   constructor(graph: Graph) {
     this.#graph = graph;
     this.#atResource = Map.groupBy(graph.resourcePolicies, ({ resource }) => resource);
-    this.#organisations = organisationsOf(graph.guardrails);
+    this.#memberships = membershipsOf(graph.guardrails);
     this.#servicesWithPolicies = servicesOf(this.#atResource.keys());
-    this.#requesters = new Requesters(graph, (role) => this.#atResource.get(role) ?? [], this.#organisations);
+    this.#requesters = new Requesters(graph, (role) => this.#atResource.get(role) ?? [], this.#memberships);
     this.#scp = levelsByAccount(graph.guardrails.filter(({ kind }) => kind === 'scp'));
     this.#rcp = levelsByAccount(graph.guardrails.filter(({ kind }) => kind === 'rcp'));
     const read = [...graph.grantsByIdentity.keys(), ...graph.trustsByIdentity.keys()].map(accountOfArn);
@@ -89,7 +96,7 @@ export class Access {
   }
 
   /** Whether a principal may do something, and why. A principal that is not in the graph is judged by what is. */
-  decide(request: AccessRequest, { session, now }: AccessOptions = {}): AccessDecision {
+  decide(request: AccessRequest, { session, now, complete = false }: AccessOptions = {}): AccessDecision {
     const requester = this.#requesters.of(request.principal);
     const action = request.action.toLowerCase();
     const free = FREE_ACTIONS.get(action);
@@ -99,25 +106,29 @@ export class Access {
     const { service, takesResource, limitedByRcp } = this.#askedFor(action);
     // An action that takes no resource is asked for everything: a statement must name `*` for it.
     const resource = takesResource ? request.resource : '*';
-    const { owner, tags, policies } = this.#actedOn(resource);
+    const { owner, tags, policies, grants } = this.#actedOn(resource);
+    const home = this.#memberships.get(owner ?? '');
     const context = new RequestContext({
       requester,
       resource,
       resourceAccount: owner,
-      resourceOrganisation: this.#organisations.get(owner ?? ''),
+      resourceOrganisation: home?.organisation,
+      resourceOrganisationPath: home?.path,
       resourceTags: tags,
       service,
       action,
       given: request.context,
+      complete,
       now,
     });
-    const question: Question = { action, resource, requester, context };
     const held = this.#heldBy(requester);
+    const question: Question = { action, resource, requester, bounded: held.boundary.length > 0, context };
     const { account = '', serviceLinked, kind } = requester;
-    const scp = serviceLinked || kind === 'service' ? undefined : this.#scp.get(account);
-    const rcp = serviceLinked || !limitedByRcp ? undefined : this.#rcp.get(owner ?? account);
+    const scp = serviceLinked || kind === 'service' ? undefined : this.#limitsOf(this.#scp, account);
+    const rcp = serviceLinked || !limitedByRcp ? undefined : this.#limitsOf(this.#rcp, owner ?? account);
     const sessionEntries = session?.map((each) => new Entry('session', each));
-    return decided({
+    const endpoints = this.#endpointsOf(request.context);
+    const decision = decided({
       request,
       service,
       requester,
@@ -128,9 +139,40 @@ export class Access {
       session: sessionEntries === undefined ? undefined : ask(sessionEntries, question),
       scp: scp?.ask(question) ?? UNLIMITED,
       rcp: rcp?.ask(question) ?? UNLIMITED,
+      endpoint: endpoints.length === 0 ? undefined : askResource(endpoints, question),
       atResource: policies.length === 0 ? undefined : askResource(policies, question),
+      grants: grants.length === 0 ? undefined : askResource(grants, question),
     });
+    const assumed = [
+      ...context.assumed,
+      ...assumedOf(request, decision, {
+        acrossAccounts: owner !== undefined && owner !== account,
+        forEveryone: policies.some((entry) => allowsEveryone(entry, action)),
+        unread: policies.length === 0 && resource !== '*',
+        endpointUnread: endpoints.length === 0,
+      }),
+    ];
+    return assumed.length === 0 ? decision : { ...decision, assumed };
   }
+
+  /** Policies of an organisation do not limit the account that governs it. */
+  #limitsOf(levels: ReadonlyMap<string, Levels>, account: string): Levels | undefined {
+    return this.#memberships.get(account)?.manages === true ? undefined : levels.get(account);
+  }
+
+  /** Policies of the VPC endpoint through which a request is said to go. */
+  #endpointsOf(context: AccessRequest['context']): readonly Entry[] {
+    const through = context?.['aws:sourcevpce'] ?? [];
+    if (through.length === 0) return NO_ENTRIES;
+    this.#endpoints ??= new Map(
+      this.#graph.resourcePolicies
+        .filter(({ kind }) => kind === 'endpoint')
+        .map((policy) => [policy.resource.slice(policy.resource.lastIndexOf('/') + 1), this.#entryAt(policy)]),
+    );
+    return through.flatMap((id) => this.#endpoints?.get(id) ?? []);
+  }
+
+  #endpoints: ReadonlyMap<string, Entry> | undefined;
 
   /** The verdict of {@link decide} without its reasons: quicker, for those who ask much and expect no. */
   may(request: AccessRequest, options: AccessOptions = {}): Verdict {
@@ -141,7 +183,8 @@ export class Access {
       const { own, known } = this.#heldBy(requester);
       const nothing = known && service !== 'sts' && own.every((entry) => entry.known && allowsNothing(entry, action));
       // Then only a policy at the resource could allow it.
-      if (nothing && this.#actedOn(takesResource ? request.resource : '*').policies.length === 0) return 'no';
+      const on = this.#actedOn(takesResource ? request.resource : '*');
+      if (nothing && on.policies.length === 0 && on.grants.length === 0) return 'no';
     }
     return this.decide(request, options).verdict;
   }
@@ -203,7 +246,8 @@ export class Access {
       on = {
         owner: accountOfArn(resource) ?? policies[0]?.account,
         tags: this.#tagsOf(resource),
-        policies: policies.map((each) => this.#entryAt(each)),
+        policies: policies.filter(({ kind }) => kind !== 'grant').map((each) => this.#entryAt(each)),
+        grants: policies.filter(({ kind }) => kind === 'grant').map((each) => this.#entryAt(each)),
       };
       if (this.#resources.size >= MOST_KEPT) this.#resources.clear();
       this.#resources.set(resource, on);
@@ -215,7 +259,7 @@ export class Access {
     let entry = this.#entriesAt.get(policy);
     if (entry === undefined) {
       const { kind, resource, statements, place } = policy;
-      const name = kind === 'trust' ? `trust policy of ${resource}` : `policy of ${resource}`;
+      const name = `${kind === 'trust' ? 'trust policy' : kind === 'grant' ? 'grants' : 'policy'} of ${resource}`;
       entry = new Entry(kind, { policy: name, statements, place });
       this.#entriesAt.set(policy, entry);
     }
@@ -231,23 +275,16 @@ export class Access {
   }
 }
 
-/**
- * Organisations of accounts, from ARNs of policies that limit them, such as
- * `arn:aws:organizations::111122223333:policy/o-exampleorgid/service_control_policy/p-examplepolicyid`, which name the
- * management account and the organisation.
- */
-function organisationsOf(rows: readonly Guardrail[]): ReadonlyMap<string, string> {
-  const organisations = new Map<string, string>();
-  for (const { account, policyArn = '' } of rows) {
-    const [, management, id] = /^arn:[\w-]+:organizations::(\d{12}):policy\/(o-[a-z0-9]+)\//.exec(policyArn) ?? [];
-    if (management !== undefined && id !== undefined) organisations.set(account, id).set(management, id);
-  }
-  return organisations;
-}
-
 /** @param action in lower case */
 function allowsNothing({ policy }: Entry, action: string): boolean {
   return policy.matching(action).allow.length === 0;
+}
+
+/** @param action in lower case */
+function allowsEveryone({ policy }: Entry, action: string): boolean {
+  return policy
+    .matching(action)
+    .allow.some(({ statement }) => Object.values(statement.principals).flat().includes('*'));
 }
 
 /** Guardrails of each account, a list for each level. */

@@ -34,27 +34,54 @@ type TestOf = (wanted: readonly string[], variables: boolean) => Test;
 interface Operator {
   readonly test: TestOf;
   readonly negated: boolean;
-  /** Whether it holds for every moment of which a request can tell, or for none; depends where for some. */
-  readonly always?: (wanted: readonly string[]) => Ternary;
+  /** Whether it holds for everything that a key can tell, given the least of it, or for nothing; depends where for some. */
+  readonly always?: (wanted: readonly string[], least: string) => Ternary;
 }
 
-/** Keys that tell of a moment not long ago: requests are made now, and sessions last 36 hours at most. */
-const RECENT: ReadonlySet<string> = new Set(['aws:currenttime', 'aws:epochtime', 'aws:tokenissuetime']);
-/** No request that is asked about is older. */
-const EARLIEST = Date.parse('2026-01-01T00:00:00Z');
+/** No request that is asked about is older: requests are made now, and sessions last 36 hours at most. */
+const EARLIEST = '2026-01-01T00:00:00Z';
+/** The least that a key can tell, where there is one. */
+const LEAST: ReadonlyMap<string, string> = new Map([
+  ['aws:currenttime', EARLIEST],
+  ['aws:epochtime', String(Date.parse(EARLIEST) / 1000)],
+  ['aws:tokenissuetime', EARLIEST],
+  // https://aws.amazon.com/blogs/security/tls-1-2-required-for-aws-endpoints/
+  ['s3:tlsversion', '1.2'],
+]);
 
-/** How one value is compared with another, and what it is for every given one where the other is smaller than all. */
+/** How one value is compared with another, and whether it then is so for every given one from a least one on, or for none. */
 const COMPARISONS: readonly {
   readonly name: string;
   readonly negation?: string;
   readonly matches: (given: number, wanted: number) => boolean;
-  readonly behindAll: Ternary;
+  readonly fromOn: (least: number, wanted: number) => Ternary;
 }[] = [
-  { name: 'Equals', negation: 'NotEquals', matches: (given, wanted) => given === wanted, behindAll: NO },
-  { name: 'LessThan', matches: (given, wanted) => given < wanted, behindAll: NO },
-  { name: 'LessThanEquals', matches: (given, wanted) => given <= wanted, behindAll: NO },
-  { name: 'GreaterThan', matches: (given, wanted) => given > wanted, behindAll: YES },
-  { name: 'GreaterThanEquals', matches: (given, wanted) => given >= wanted, behindAll: YES },
+  {
+    name: 'Equals',
+    negation: 'NotEquals',
+    matches: (given, wanted) => given === wanted,
+    fromOn: (least, wanted) => (wanted < least ? NO : DEPENDS),
+  },
+  {
+    name: 'LessThan',
+    matches: (given, wanted) => given < wanted,
+    fromOn: (least, wanted) => (wanted <= least ? NO : DEPENDS),
+  },
+  {
+    name: 'LessThanEquals',
+    matches: (given, wanted) => given <= wanted,
+    fromOn: (least, wanted) => (wanted < least ? NO : DEPENDS),
+  },
+  {
+    name: 'GreaterThan',
+    matches: (given, wanted) => given > wanted,
+    fromOn: (least, wanted) => (wanted < least ? YES : DEPENDS),
+  },
+  {
+    name: 'GreaterThanEquals',
+    matches: (given, wanted) => given >= wanted,
+    fromOn: (least, wanted) => (wanted <= least ? YES : DEPENDS),
+  },
 ];
 
 /** By name in lower case, without what stands before a colon and without `IfExists`. */
@@ -75,7 +102,7 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map([
     'NotIpAddress',
   ),
   ...ordered('Numeric', numberOf),
-  ...ordered('Date', momentOf, EARLIEST),
+  ...ordered('Date', momentOf),
 ]);
 
 function operator(name: string, test: TestOf, negation?: string): [string, Operator][] {
@@ -83,12 +110,15 @@ function operator(name: string, test: TestOf, negation?: string): [string, Opera
   return negation === undefined ? [positive] : [positive, [negation.toLowerCase(), { test, negated: true }]];
 }
 
-/** @param least - The smallest that keys of {@link RECENT} can have */
-function ordered(kind: string, read: (text: string) => number | undefined, least = -Infinity): [string, Operator][] {
-  return COMPARISONS.flatMap(({ name, negation, matches, behindAll }) => {
+function ordered(kind: string, read: (text: string) => number | undefined): [string, Operator][] {
+  return COMPARISONS.flatMap(({ name, negation, matches, fromOn }) => {
     const test = compared(read, matches);
-    const always = (wanted: readonly string[]): Ternary =>
-      wanted.length > 0 && wanted.every((text) => (read(text) ?? Infinity) < least) ? behindAll : DEPENDS;
+    const always = (wanted: readonly string[], least: string): Ternary => {
+      const bound = read(least);
+      const values = wanted.map(read).filter((value) => value !== undefined);
+      // One that is met is enough, and values that cannot be read are never met.
+      return bound === undefined ? DEPENDS : values.map((value) => fromOn(bound, value)).reduce<Ternary>(or, NO);
+    };
     const positive: [string, Operator] = [`${kind}${name}`.toLowerCase(), { test, negated: false, always }];
     if (negation === undefined) return [positive];
     return [positive, [`${kind}${negation}`.toLowerCase(), { test, negated: true }]];
@@ -167,7 +197,8 @@ function compile(written: string, name: string, values: readonly string[], varia
     return { holds: (_, depends) => (depends.push(`${name} (${written})`), DEPENDS) };
   }
   const test = known.test(values, variables);
-  const always = set === '' && RECENT.has(key) ? (known.always?.(values) ?? DEPENDS) : DEPENDS;
+  const least = set === '' ? LEAST.get(key) : undefined;
+  const always = least === undefined ? DEPENDS : (known.always?.(values, least) ?? DEPENDS);
   return new KeyCheck({ key, name, set, test, always, negated: known.negated, ifExists: optional !== '' });
 }
 

@@ -13,14 +13,25 @@ export interface RequestContextInput {
   readonly resourceAccount: string | undefined;
   /** Organisation of that account, where it is known. */
   readonly resourceOrganisation: string | undefined;
+  /** Where that account stands in the organisation, where it is known. */
+  readonly resourceOrganisationPath: string | undefined;
   /** Tags of the resource by key in lower case, where they are known. */
   readonly resourceTags: ReadonlyMap<string, readonly string[]> | undefined;
   readonly service: string;
   /** In lower case. */
   readonly action: string;
   readonly given: KnownKeys | undefined;
+  /** Whether the request has no keys but those that are given and those that follow from it. */
+  readonly complete: boolean;
   readonly now: Date | undefined;
 }
+
+/** What is said of an answer for which this was taken for granted. */
+const OVER_TLS =
+  'The request is made over TLS, as the SDKs, the command line and the console make it (aws:SecureTransport is true).';
+
+const TRUE: readonly string[] = ['true'];
+const FALSE: readonly string[] = ['false'];
 
 /** Services with one endpoint, in us-east-1, whose requests are all made in that region. */
 const IN_US_EAST_1: ReadonlySet<string> = new Set(['iam', 'cloudfront', 'route53', 'support', 'organizations']);
@@ -32,6 +43,7 @@ const IN_US_EAST_1: ReadonlySet<string> = new Set(['iam', 'cloudfront', 'route53
  */
 export class RequestContext implements Context {
   readonly #of: RequestContextInput;
+  readonly #assumed = new Set<string>();
 
   constructor(of: RequestContextInput) {
     this.#of = of;
@@ -40,17 +52,25 @@ export class RequestContext implements Context {
   get(key: string): readonly string[] | undefined {
     const { given, requester } = this.#of;
     if (given !== undefined && Object.hasOwn(given, key)) return given[key]?.length === 0 ? ABSENT : given[key];
-    return requester.keys.get(key) ?? this.#ofRequest(key) ?? requester.keyOf(key) ?? this.#unlessLacking(key);
+    const known = requester.keys.get(key) ?? this.#ofRequest(key) ?? requester.keyOf(key) ?? this.#unlessLacking(key);
+    return known === undefined && this.#of.complete ? ABSENT : known;
+  }
+
+  /** What was taken for granted when keys were asked for. */
+  get assumed(): Iterable<string> {
+    return this.#assumed;
   }
 
   #ofRequest(key: string): readonly string[] | undefined {
-    const { resourceAccount, resourceOrganisation, resourceTags, now } = this.#of;
+    const { resourceAccount, resourceOrganisation, resourceOrganisationPath, resourceTags, now } = this.#of;
     switch (key) {
       case 'aws:resourceaccount':
       case 's3:resourceaccount':
         return resourceAccount === undefined ? undefined : [resourceAccount];
       case 'aws:resourceorgid':
         return resourceOrganisation === undefined ? undefined : [resourceOrganisation];
+      case 'aws:resourceorgpaths':
+        return resourceOrganisationPath === undefined ? undefined : [resourceOrganisationPath];
       case 'aws:requestedregion':
         return this.#region();
       case 'aws:currenttime':
@@ -58,7 +78,12 @@ export class RequestContext implements Context {
       case 'aws:epochtime':
         return now === undefined ? PRESENT : [String(Math.floor(now.getTime() / 1000))];
       case 'aws:securetransport':
-        return PRESENT;
+        this.#assumed.add(OVER_TLS);
+        return TRUE;
+      case 'aws:viaawsservice':
+        return this.#of.complete ? FALSE : PRESENT;
+      case 's3:tlsversion':
+        return this.#of.service === 's3' ? PRESENT : undefined;
       default:
     }
     if (resourceTags === undefined) return undefined;

@@ -23,8 +23,12 @@ export interface Findings {
   /** One for each level of the organisation. */
   readonly scp: readonly Layer[];
   readonly rcp: readonly Layer[];
+  /** Policy of the VPC endpoint that the request goes through, where it is said to go through one. */
+  readonly endpoint: ResourceLayer | undefined;
   /** Undefined when no policy of the resource was read. */
   readonly atResource: ResourceLayer | undefined;
+  /** Grants of a KMS key. */
+  readonly grants: ResourceLayer | undefined;
 }
 
 /** More would not be read. */
@@ -46,7 +50,7 @@ interface Way {
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
 export function decided(found: Findings): AccessDecision {
-  const { identity, boundary, session, scp, rcp, atResource } = found;
+  const { identity, boundary, session, scp, rcp, endpoint, atResource } = found;
   if (found.requester.kind === 'root') {
     const action = found.request.action.toLowerCase();
     if (isAssuming(found) || action === 'sts:assumerole') return said(NO, RULES.rootAssume, []);
@@ -56,6 +60,7 @@ export function decided(found: Findings): AccessDecision {
   const limits: Layer[] = [...scp, ...rcp];
   if (boundary !== undefined) limits.push(boundary);
   if (session !== undefined) limits.push(session);
+  if (endpoint !== undefined) limits.push(endpoint);
   const layers = [...limits, ...(atResource === undefined ? [] : [atResource]), identity];
   let denied: Ternary = NO;
   for (const { deny, mayDeny } of layers) {
@@ -68,13 +73,13 @@ export function decided(found: Findings): AccessDecision {
   if (way.truth === NO) return said(NO, way.rule, [...(way.notes ?? []), ...way.by.flatMap(reasonsOf)]);
   for (const layer of limits) {
     if (layer === boundary || layer === session || layer.allows !== NO) continue;
-    const rule = scp.includes(layer) ? RULES.scp : RULES.rcp;
+    const rule = layer === endpoint ? RULES.endpoint : scp.includes(layer) ? RULES.scp : RULES.rcp;
     return said(NO, rule, [...leftOut(layer, found), ...way.by.flatMap(reasonsOf)]);
   }
-  const organisation = [...scp, ...rcp];
-  return said(and(and(way.truth, not(denied)), least(organisation)), way.rule, [
+  const outer = [...scp, ...rcp, ...(endpoint === undefined ? [] : [endpoint])];
+  return said(and(and(way.truth, not(denied)), least(outer)), way.rule, [
     ...(denied === NO ? [] : denials(layers)),
-    ...organisation.flatMap((layer) => openings(layer)),
+    ...outer.flatMap((layer) => openings(layer)),
     ...(way.notes ?? []),
     ...way.by.flatMap(reasonsOf),
   ]);
@@ -115,6 +120,13 @@ function leftOut({ entries }: Layer, { request }: Findings): readonly AccessReas
 
 /** How the request is granted, or why not. */
 function wayOf(found: Findings): Way {
+  const { grants } = found;
+  const way = wayByPolicies(found);
+  if (grants === undefined || grants.allows === NO) return way;
+  return best([way, { truth: grants.allows, rule: RULES.keyGrant, by: [grants.allow] }]);
+}
+
+function wayByPolicies(found: Findings): Way {
   const { kind } = found.requester;
   if (kind === 'service' || kind === 'provider') return outside(found);
   if (kind === 'root') return ofRoot(found);

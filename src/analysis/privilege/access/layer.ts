@@ -14,6 +14,8 @@ export interface Question {
   readonly action: string;
   readonly resource: string;
   readonly requester: Requester;
+  /** Whether a permissions boundary limits who asks. */
+  readonly bounded: boolean;
   readonly context: Context;
 }
 
@@ -99,7 +101,7 @@ export function askResource(entries: readonly Entry[], question: Question): Reso
     const matching = entry.policy.matching(question.action);
     for (const of of [...matching.deny, ...matching.allow]) {
       const depends: string[] = [];
-      const named = namedBy(of.statement, question.requester, depends);
+      const named = namedBy(of.statement, question.requester, question.bounded, depends);
       const who = anyWay(named);
       const truth = who === NO ? NO : and(who, truthOf(of, question, depends));
       if (truth === NO) continue;

@@ -21,9 +21,17 @@ export interface Named {
 const NOBODY: Named = { direct: NO, role: NO, account: NO };
 const EVERYONE: Named = { direct: YES, role: NO, account: NO };
 
-/** How the Principal or NotPrincipal of a statement takes in who asks. Adds what is not known to `depends`. */
-export function namedBy(statement: PolicyStatement, requester: Requester, depends: string[]): Named {
+/**
+ * How the Principal or NotPrincipal of a statement takes in who asks. Adds what is not known to `depends`.
+ *
+ * NotPrincipal with Deny hits everybody who has a permissions boundary, named or not:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+ *
+ * @param bounded whether who asks has a permissions boundary
+ */
+export function namedBy(statement: PolicyStatement, requester: Requester, bounded: boolean, depends: string[]): Named {
   if (Object.keys(statement.notPrincipals).length > 0) {
+    if (bounded && statement.effect === 'Deny') return EVERYONE;
     const own: string[] = [];
     const left =
       statement.effect === 'Deny'
@@ -102,7 +110,9 @@ function exempt(statement: PolicyStatement, requester: Requester, depends: strin
   if (requester.kind === 'service' || requester.kind === 'provider') return direct;
   const itself = or(direct, role);
   if (itself === NO) return NO;
-  if (itself === YES && account === YES) return YES;
-  depends.push(...(itself === DEPENDS ? own : [`NotPrincipal without the account ${requester.account ?? ''}`]));
+  const isSession = requester.session !== undefined && role === NO;
+  if (itself === YES && account === YES && !isSession) return YES;
+  const missing = isSession ? `the role ${requester.arn}` : `the account ${requester.account ?? ''}`;
+  depends.push(...(itself === DEPENDS ? own : [`NotPrincipal without ${missing}`]));
   return DEPENDS;
 }

@@ -3,6 +3,7 @@ import { AWS_ATTRIBUTE, accountOfArn } from '../../../model/aws.ts';
 import type { ResourcePolicy } from '../../../model/grant.ts';
 import type { Identity } from '../../../model/identity.ts';
 import { ABSENT, PRESENT } from './known.ts';
+import type { Membership } from './organisation.ts';
 import { ANY_TEXT } from './pattern.ts';
 import { compilePolicy } from './statement.ts';
 
@@ -63,22 +64,22 @@ const TAG = 'aws:principaltag/';
 /** Looks up who asks. Lives as long as a graph. */
 export class Requesters {
   readonly #graph: Graph;
-  readonly #organisations: ReadonlyMap<string, string>;
+  readonly #memberships: ReadonlyMap<string, Membership>;
   readonly #trustsOf: (role: string) => readonly ResourcePolicy[];
   readonly #byId = new Map<string, Requester>();
   #roles: ReadonlyMap<string, Identity> | undefined;
 
   /**
    * @param trustsOf trust policies of a role; none where they were not read
-   * @param organisations ids of organisations by account, where they are known
+   * @param memberships places of accounts in organisations, where they are known
    */
   constructor(
     graph: Graph,
     trustsOf: (role: string) => readonly ResourcePolicy[],
-    organisations: ReadonlyMap<string, string>,
+    memberships: ReadonlyMap<string, Membership>,
   ) {
     this.#graph = graph;
-    this.#organisations = organisations;
+    this.#memberships = memberships;
     this.#trustsOf = trustsOf;
   }
 
@@ -99,7 +100,7 @@ export class Requesters {
       if (role !== undefined) return this.#known(id, role, id);
     }
     const identity = this.#graph.identityById.get(id);
-    return identity === undefined ? outsider(id) : this.#known(id, identity, undefined);
+    return identity === undefined ? outsider(id, this.#memberships) : this.#known(id, identity, undefined);
   }
 
   #roleNamed(account: string, name: string): Identity | undefined {
@@ -123,8 +124,7 @@ export class Requesters {
       // Role and session: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
       keys.set('aws:userid', [`${uniqueId}:${session?.slice(session.lastIndexOf('/') + 1) ?? ANY_TEXT}`]);
     }
-    const organisation = this.#organisations.get(account ?? '');
-    if (organisation !== undefined) keys.set('aws:principalorgid', [organisation]);
+    for (const [key, value] of organisationKeys(this.#memberships.get(account ?? ''))) keys.set(key, value);
     const moreTags = kind === 'role' && this.#mayCarryTags(identity.id);
     return {
       id,
@@ -193,8 +193,14 @@ function* commonKeys(
   }
 }
 
+function* organisationKeys(of: Membership | undefined): Generator<[string, readonly string[]]> {
+  if (of === undefined) return;
+  yield ['aws:principalorgid', [of.organisation]];
+  if (of.path !== undefined) yield ['aws:principalorgpaths', [of.path]];
+}
+
 /** Somebody whose policies are in no dump: another account's principal, a service, a provider. */
-function outsider(id: string): Requester {
+function outsider(id: string, memberships: ReadonlyMap<string, Membership>): Requester {
   const account = accountOfArn(id);
   const base = { id, arn: id, serviceLinked: false, ...(account !== undefined && { account }) };
   if (/^[a-z0-9.-]+\.amazonaws\.com(\.cn)?$/.test(id)) {
@@ -223,6 +229,7 @@ function outsider(id: string): Requester {
         : 'other';
   const arn = session === null ? id : `${id.slice(0, id.indexOf(':sts:'))}:iam::${account}:role/${session[1]}`;
   const keys = new Map<string, readonly string[]>(commonKeys(arn, account, kind));
+  for (const [key, value] of organisationKeys(memberships.get(account ?? ''))) keys.set(key, value);
   if (kind === 'user') keys.set('aws:username', [id.slice(id.lastIndexOf('/') + 1)]);
   return {
     ...base,

@@ -83,6 +83,14 @@ export const RULES = {
     rule: 'Identity policies have no effect on a key unless its key policy allows the account or the principal.',
     docs: KEYS,
   },
+  keyGrant: {
+    rule: "A grant of a key is enough for whom it names, in the key's account and in others.",
+    docs: 'https://docs.aws.amazon.com/kms/latest/developerguide/grants.html',
+  },
+  endpoint: {
+    rule: 'What goes through a VPC endpoint must be allowed by the policy of the endpoint as well.',
+    docs: 'https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html',
+  },
   service: {
     rule: 'An AWS service or an identity provider needs a policy at the resource that names it.',
     docs: PRINCIPALS,
@@ -135,4 +143,37 @@ export const WITHOUT_RESOURCE_POLICIES: ReadonlySet<string> = new Set([
   'elasticmapreduce',
   'iam',
   'states',
+]);
+
+/** Services whose resources may have policies of their own, by the same list; roles and keys, which always do, apart. */
+export const WITH_RESOURCE_POLICIES: ReadonlySet<string> = new Set([
+  'aoss',
+  'apigateway',
+  'backup',
+  'cloudtrail',
+  'codeartifact',
+  'codebuild',
+  'dynamodb',
+  'ecr',
+  'elasticfilesystem',
+  'es',
+  'events',
+  'execute-api',
+  'glacier',
+  'glue',
+  'iot',
+  'kinesis',
+  'lambda',
+  'logs',
+  'mediastore',
+  's3',
+  's3-outposts',
+  's3express',
+  's3tables',
+  'secretsmanager',
+  'serverlessrepo',
+  'ses',
+  'sns',
+  'sqs',
+  'vpc-lattice',
 ]);

@@ -1,4 +1,6 @@
 import { isAuthorizationDetails } from '../authorization-details.ts';
+import { ENDPOINT_ANSWERS } from './endpoints.ts';
+import { KEY_GRANT_ANSWERS } from './key-grants.ts';
 import { LAST_ACCESSED_ANSWERS } from './last-accessed.ts';
 import { ORGANIZATION_ANSWERS } from './organization.ts';
 import { PROVIDER_ANSWERS } from './providers.ts';
@@ -21,6 +23,8 @@ const ANSWERS: readonly AnswerKind[] = [
   ...USER_ANSWERS,
   ...PROVIDER_ANSWERS,
   ...LAST_ACCESSED_ANSWERS,
+  ...KEY_GRANT_ANSWERS,
+  ...ENDPOINT_ANSWERS,
   ...RESOURCE_POLICY_ANSWERS,
 ];
 

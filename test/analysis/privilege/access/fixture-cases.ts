@@ -19,6 +19,8 @@ export interface AccessCase {
   readonly uniqueId?: string;
   /** Organisation of account 111122223333. */
   readonly organisation?: string;
+  /** Root and units above that account. */
+  readonly above?: readonly string[];
   readonly identity?: Policy;
   readonly group?: Policy;
   /** Further identity policies. */
@@ -35,13 +37,24 @@ export interface AccessCase {
   readonly at?: string;
   readonly owner?: string;
   readonly trust?: Policy;
+  /** Grants of the key that is acted on. */
+  readonly grants?: Policy;
+  /** Policy of VPC endpoint vpce-1. */
+  readonly endpoint?: Policy;
   readonly ask: readonly [string, string?];
   readonly context?: Readonly<Record<string, string | readonly string[]>>;
   readonly now?: string;
+  /** The request has no other keys. */
+  readonly complete?: boolean;
   readonly expect: Verdict;
   readonly depends?: readonly string[];
   /** A phrase of the rule. */
   readonly rule?: string;
+  /** A phrase of what is taken for granted; nothing is where it is empty. */
+  readonly assumed?: string;
+  /** Where others decided the same case; and why they decided otherwise, where they did. */
+  readonly source?: string;
+  readonly differs?: string;
 }
 
 export interface AccessFixture {
@@ -101,6 +114,7 @@ export function prepare(one: AccessCase): {
           ...policyArn,
           account,
           level: `level-${level}`,
+          ...(one.above !== undefined && { above: one.above }),
           statements: statementsOf(policy),
           place,
         };
@@ -115,6 +129,13 @@ export function prepare(one: AccessCase): {
   }
   if (one.trust !== undefined) {
     resourcePolicies.push({ resource, kind: 'trust', statements: statementsOf(one.trust), place });
+  }
+  if (one.grants !== undefined) {
+    resourcePolicies.push({ resource, kind: 'grant', statements: statementsOf(one.grants), place });
+  }
+  if (one.endpoint !== undefined) {
+    const at = `arn:aws:ec2:eu-west-1:${ACCOUNT}:vpc-endpoint/vpce-1`;
+    resourcePolicies.push({ resource: at, kind: 'endpoint', statements: statementsOf(one.endpoint), place });
   }
   const isKnown = holder.startsWith('arn:aws:iam::') && !/-provider\//.test(holder) && holder.split(':')[4] === ACCOUNT;
   const identities = isKnown ? [identityOf(holder, one.tags ?? {}, one.uniqueId)] : [];

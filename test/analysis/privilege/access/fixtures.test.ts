@@ -7,6 +7,7 @@ describe.each(FIXTURES)('$file', ({ cases }) => {
     const options = {
       ...(session !== undefined && { session }),
       ...(one.now !== undefined && { now: new Date(one.now) }),
+      ...(one.complete !== undefined && { complete: one.complete }),
     };
     const decision = access.decide(request, options);
     expect(decision).toMatchObject({ verdict: one.expect });
@@ -15,5 +16,7 @@ describe.each(FIXTURES)('$file', ({ cases }) => {
     if (one.depends !== undefined) expect(depends).toEqual([...one.depends].sort());
     if (one.expect === 'depends') expect(depends).not.toEqual([]);
     if (one.rule !== undefined) expect(decision.rule).toContain(one.rule);
+    if (one.assumed === '') expect(decision.assumed).toBeUndefined();
+    else if (one.assumed !== undefined) expect(decision.assumed?.join(' ')).toContain(one.assumed);
   });
 });
