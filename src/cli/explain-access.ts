@@ -95,7 +95,7 @@ function contextOf(given: readonly string[]): AccessRequest['context'] {
 /** An ARN as it is; a user or role by its name, where only one has it. */
 function principalOf(graph: Graph, given: string, what: string): string {
   if (
-    /^(arn:|[\w.-]+\.amazonaws\.com$|accounts\.google\.com$|(graph\.facebook|www\.amazon)\.com$)/.test(given) ||
+    /^(\*$|arn:|[\w.-]+\.amazonaws\.com$|accounts\.google\.com$|(graph\.facebook|www\.amazon)\.com$)/.test(given) ||
     graph.identityById.has(given)
   )
     return given;

@@ -13,7 +13,7 @@ interface Grounds {
 
 /** What was taken for granted of things that no policy tells, each a sentence. */
 export function* assumedOf(
-  { resource, context }: AccessRequest,
+  { principal, resource, context }: AccessRequest,
   { verdict, rule }: AccessDecision,
   { acrossAccounts, forEveryone, unread, endpointUnread }: Grounds,
 ): Generator<string> {
@@ -26,11 +26,11 @@ export function* assumedOf(
   if (endpoint !== undefined && endpointUnread) {
     yield `The policy of VPC endpoint ${endpoint}, which was not read, allows everything, as it does unless it is changed.`;
   }
-  if (service !== 's3' || !acrossAccounts) return;
+  if (service !== 's3' || !(acrossAccounts || principal === '*')) return;
   // https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html
   if (verdict === 'no')
     yield 'No access control list of the bucket or object grants it; buckets have none unless they are turned on.';
   // https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
   else if (forEveryone)
-    yield 'Block Public Access does not keep other accounts out of the bucket (RestrictPublicBuckets is off).';
+    yield 'Block Public Access does not keep others out of the bucket (RestrictPublicBuckets is off).';
 }

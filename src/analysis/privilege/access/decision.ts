@@ -144,7 +144,8 @@ function wayByPolicies(found: Findings): Way {
       by: [allow.filter((hit) => hit.named.direct !== NO)],
     };
     // The user's ARN names a federated session no more than a role's ARN names a session.
-    ways.push(found.session !== undefined && kind === 'user' ? limitedWay(found, way) : way);
+    const ofSession = found.session !== undefined && kind === 'user' && found.requester.session === undefined;
+    ways.push(ofSession ? limitedWay(found, way) : way);
   }
   if (named.role !== NO) {
     const way: Way = {
@@ -199,7 +200,10 @@ function ofIdentity(found: Findings): Way {
 /** A way as far as boundary and session policies leave it. */
 function limitedWay(found: Findings, way: Way): Way {
   if (way.truth === NO) return way;
-  const { boundary, session } = found;
+  const { boundary, session, requester } = found;
+  if (requester.kind === 'user' && requester.session !== undefined && session === undefined) {
+    return { truth: NO, rule: RULES.federated, by: way.by };
+  }
   const limits = [boundary, session].filter((layer) => layer !== undefined);
   const closed = limits.find(({ allows }) => allows === NO);
   if (closed !== undefined) {

@@ -7,7 +7,7 @@ import { DEPENDS, NO, YES, or } from './ternary.ts';
  * How a policy at a resource names who asks, which decides what else must allow it.
  *
  * - `direct`: a user, a session, or everyone. Nothing else is needed within the account.
- * - `role`: the ARN of a role. Boundary and session policies still limit it.
+ * - `role`: the ARN of the role, or of the user, whose session asks. Boundary and session policies still limit it.
  * - `account`: the account, which hands the decision to that account's own policies.
  *
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
@@ -64,7 +64,7 @@ function named(principals: PolicyStatement['principals'], requester: Requester, 
         else if (value === requester.session) direct = YES;
         else if (isAccount(value, requester)) account = YES;
         else if (value === requester.arn || value === requester.uniqueId) {
-          if (requester.kind === 'role') role = YES;
+          if (requester.kind === 'role' || requester.session !== undefined) role = YES;
           else direct = YES;
         } else if (isSessionOf(value, requester)) {
           depends.push(`the session being ${value.slice(value.lastIndexOf('/') + 1)}`);

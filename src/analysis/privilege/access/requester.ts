@@ -15,7 +15,7 @@ export interface Requester {
   readonly id: string;
   readonly kind: RequesterKind;
   readonly account?: string;
-  /** ARN of the session, where the question is about one session of a role. */
+  /** ARN of the session, where the question is about one session of a role, or of a user (GetFederationToken). */
   readonly session?: string;
   /** ARN that policies name it by: that of the role for a session. */
   readonly arn: string;
@@ -67,7 +67,7 @@ export class Requesters {
   readonly #memberships: ReadonlyMap<string, Membership>;
   readonly #trustsOf: (role: string) => readonly ResourcePolicy[];
   readonly #byId = new Map<string, Requester>();
-  #roles: ReadonlyMap<string, Identity> | undefined;
+  #byName: ReadonlyMap<string, Identity> | undefined;
 
   /**
    * @param trustsOf trust policies of a role; none where they were not read
@@ -96,20 +96,40 @@ export class Requesters {
   #make(id: string): Requester {
     const session = /^arn:[\w-]+:sts::(\d{12}):assumed-role\/([^/]+)\/([^/]+)$/.exec(id);
     if (session !== null) {
-      const role = this.#roleNamed(session[1] ?? '', session[2] ?? '');
+      const role = this.#named('role', session[1] ?? '', session[2] ?? '');
       if (role !== undefined) return this.#known(id, role, id);
+    }
+    const federated = /^arn:[\w-]+:sts::(\d{12}):federated-user\/([^/]+)$/.exec(id);
+    if (federated !== null) {
+      const user = this.#named('user', federated[1] ?? '', federated[2] ?? '');
+      if (user !== undefined) return this.#federated(id, user, `${federated[1]}:${federated[2]}`);
     }
     const identity = this.#graph.identityById.get(id);
     return identity === undefined ? outsider(id, this.#memberships) : this.#known(id, identity, undefined);
   }
 
-  #roleNamed(account: string, name: string): Identity | undefined {
-    this.#roles ??= new Map(
+  #named(kind: 'role' | 'user', account: string, name: string): Identity | undefined {
+    this.#byName ??= new Map(
       this.#graph.identities
-        .filter(({ provider, kind }) => provider === 'aws' && kind === 'role')
-        .map((role) => [`${accountOfArn(role.id)}/${role.name}`, role]),
+        .filter((one) => one.provider === 'aws' && (one.kind === 'role' || one.kind === 'user'))
+        .map((one) => [`${one.kind} ${accountOfArn(one.id)}/${one.name}`, one]),
     );
-    return this.#roles.get(`${account}/${name}`);
+    return this.#byName.get(`${kind} ${account}/${name}`);
+  }
+
+  /** The session of a user who federated under his own name. */
+  #federated(id: string, user: Identity, userId: string): Requester {
+    const own = this.#known(id, user, undefined);
+    const keys = new Map<string, readonly string[]>([
+      ...own.keys,
+      ['aws:principalarn', [id]],
+      ['aws:principaltype', ['FederatedUser']],
+      ['aws:userid', [userId]],
+      ['aws:username', ABSENT],
+    ]);
+    const keyOf: Requester['keyOf'] = (key) =>
+      key === 'aws:tokenissuetime' ? PRESENT : key.startsWith(TAG) ? undefined : own.keyOf(key);
+    return { ...own, session: id, keys, keyOf };
   }
 
   #known(id: string, identity: Identity, session: string | undefined): Requester {
@@ -164,6 +184,13 @@ function ofRole(key: string): readonly string[] | undefined {
   return key === 'aws:username' ? ABSENT : undefined;
 }
 
+/** Requests that nobody signed tell nothing of who makes them. */
+function ofNobody(key: string): readonly string[] | undefined {
+  const signed =
+    /^aws:(principal|userid$|username$|tokenissuetime$|multifactorauth|federatedprovider$|sourceidentity$)/;
+  return OF_SERVICES.has(key) || OF_ROLES.has(key) || signed.test(key) ? ABSENT : undefined;
+}
+
 function ofUser(key: string): readonly string[] | undefined {
   return key === 'aws:userid' || key === 'aws:username' ? PRESENT : undefined;
 }
@@ -216,6 +243,7 @@ function outsider(id: string, memberships: ReadonlyMap<string, Membership>): Req
     ]);
     return { ...base, kind: 'service', keys, keyOf: (key) => (key.startsWith(TAG) ? ABSENT : undefined) };
   }
+  if (id === '*') return { ...base, kind: 'provider', keys: new Map(), keyOf: ofNobody };
   if (!id.startsWith('arn:') || /:(oidc|saml)-provider\//.test(id)) {
     return { ...base, kind: 'provider', keys: new Map(), keyOf: () => undefined };
   }

@@ -29,6 +29,12 @@ export const RULES = {
     rule: 'Identity policies grant no more than the permissions boundary allows as well.',
     docs: `${GUIDE}/access_policies_boundaries.html`,
   },
+  federated: {
+    rule:
+      'A federated session has what both its session policies and the user allow: without a session policy it has only ' +
+      'what policies at resources give to the session itself.',
+    docs: `${STS}/API_GetFederationToken.html`,
+  },
   session: {
     rule: 'A session has no more than its session policies allow as well.',
     docs: `${GUIDE}/access_policies.html#policies_session`,

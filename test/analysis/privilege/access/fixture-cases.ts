@@ -97,8 +97,9 @@ export function prepare(one: AccessCase): {
 } {
   const principal = arnOf(one.principal ?? 'user/ann');
   const [action, resource = '*'] = one.ask;
-  const session = /^arn:aws:sts::(\d+):assumed-role\/([^/]+)\//.exec(principal);
-  const holder = session === null ? principal : `arn:aws:iam::${session[1]}:role/${session[2]}`;
+  const holder = principal
+    .replace(/^arn:aws:sts::(\d+):assumed-role\/([^/]+)\/.*$/, 'arn:aws:iam::$1:role/$2')
+    .replace(/^arn:aws:sts::(\d+):federated-user\/(.+)$/, 'arn:aws:iam::$1:user/$2');
   const place = ACCOUNT_PLACE;
   const grant = (policy: string, through: Grant['through'], given: Policy | undefined): Grant[] =>
     given === undefined ? [] : [{ identity: holder, policy, through, statements: statementsOf(given), place }];
