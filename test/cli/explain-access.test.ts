@@ -91,7 +91,7 @@ Statements, in the order in which they decide:
      Allows s3:GetObject, s3:PutObject on arn:aws:s3:::shop/*.
      at ${arn('user/ci')}, UserPolicyList[0].PolicyDocument
 
-Taken for granted: arn:aws:s3:::shop/a has no policy of its own: none was read.
+Taken for granted: arn:aws:s3:::shop/a is of the account that asks, and has no policy of its own: none was read.
 `);
   });
 
@@ -152,7 +152,7 @@ Taken for granted: arn:aws:s3:::shop/a has no policy of its own: none was read.
       },
     };
     const args = ['ci', 's3:GetObject', 'arn:aws:s3:::shop/a'];
-    expect((await ask(args, cwd)).out).toContain('Taken for granted: arn:aws:s3:::shop/a has no policy of its own');
+    expect((await ask(args, cwd)).out).toContain('Taken for granted: arn:aws:s3:::shop/a is of the account that asks');
     writeFileSync(join(cwd, 'bucket.json'), JSON.stringify({ Policy: JSON.stringify(policy) }));
     const run = await ask([...args, '--aws-dump', 'bucket.json'], cwd);
     expect(run.out).toMatch(/^YES[^]*\nTaken for granted: The request is made over TLS/);

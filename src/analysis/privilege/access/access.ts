@@ -1,15 +1,16 @@
 import type { Graph } from '../../../graph/graph.ts';
 import type { AccessDecision, AccessRequest, Verdict } from '../../../model/access.ts';
 import { AWS_ATTRIBUTE, accountOfArn } from '../../../model/aws.ts';
-import type { Guardrail, PolicyStatement, ResourcePolicy } from '../../../model/grant.ts';
+import type { PolicyStatement, ResourcePolicy } from '../../../model/grant.ts';
 import type { Identity } from '../../../model/identity.ts';
 import type { Place } from '../../../model/place.ts';
 import { LIMITED_BY_RCP, actionFacts } from './actions.ts';
 import { RequestContext } from './context.ts';
 import { decided } from './decision.ts';
 import { Entry, entryOfGrant } from './entry.ts';
-import { Levels, ask, askResource } from './layer.ts';
-import type { Layer, Question } from './layer.ts';
+import { levelsByAccount } from './guardrails.ts';
+import { ask, askResource } from './layer.ts';
+import type { Layer, Levels, Question } from './layer.ts';
 import type { Membership } from './organisation.ts';
 import { membershipsOf } from './organisation.ts';
 import { assumedOf } from './assumptions.ts';
@@ -106,7 +107,9 @@ export class Access {
     const { service, takesResource, limitedByRcp } = this.#askedFor(action);
     // An action that takes no resource is asked for everything: a statement must name `*` for it.
     const resource = takesResource ? request.resource : '*';
-    const { owner, tags, policies, grants } = this.#actedOn(resource);
+    const { tags, policies, grants, ...on } = this.#actedOn(resource);
+    // ARNs of buckets tell no account; who asks may.
+    const owner = request.context?.['aws:resourceaccount']?.[0] ?? on.owner;
     const home = this.#memberships.get(owner ?? '');
     const context = new RequestContext({
       requester,
@@ -149,6 +152,7 @@ export class Access {
         acrossAccounts: owner !== undefined && owner !== account,
         forEveryone: policies.some((entry) => allowsEveryone(entry, action)),
         unread: policies.length === 0 && resource !== '*',
+        ownerUnknown: owner === undefined,
         endpointUnread: endpoints.length === 0,
       }),
     ];
@@ -285,17 +289,6 @@ function allowsEveryone({ policy }: Entry, action: string): boolean {
   return policy
     .matching(action)
     .allow.some(({ statement }) => Object.values(statement.principals).flat().includes('*'));
-}
-
-/** Guardrails of each account, a list for each level. */
-function levelsByAccount(rows: readonly Guardrail[]): ReadonlyMap<string, Levels> {
-  const accounts = Map.groupBy(rows, ({ account }) => account);
-  return new Map(
-    [...accounts].map(([account, limits]) => {
-      const levels = [...Map.groupBy(limits, ({ level }) => level).values()];
-      return [account, new Levels(levels.map((level) => level.map((row) => new Entry(row.kind, row))))];
-    }),
-  );
 }
 
 const known = new WeakMap<Graph, Access>();

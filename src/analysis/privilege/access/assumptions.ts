@@ -8,6 +8,8 @@ interface Grounds {
   readonly forEveryone: boolean;
   /** Whether no policy at the resource was read. */
   readonly unread: boolean;
+  /** Whether neither the ARN nor a policy tells whose what is acted on is. */
+  readonly ownerUnknown: boolean;
   readonly endpointUnread: boolean;
 }
 
@@ -15,12 +17,13 @@ interface Grounds {
 export function* assumedOf(
   { principal, resource, context }: AccessRequest,
   { verdict, rule }: AccessDecision,
-  { acrossAccounts, forEveryone, unread, endpointUnread }: Grounds,
+  { acrossAccounts, forEveryone, unread, ownerUnknown, endpointUnread }: Grounds,
 ): Generator<string> {
   const [, , service = ''] = resource.split(':', 3);
   if (rule === RULES.explicitDeny.rule) return;
   if (unread && !acrossAccounts && WITH_RESOURCE_POLICIES.has(service)) {
-    yield `${resource} has no policy of its own: none was read.`;
+    const whose = ownerUnknown ? ' is of the account that asks, and' : '';
+    yield `${resource}${whose} has no policy of its own: none was read.`;
   }
   const [endpoint] = context?.['aws:sourcevpce'] ?? [];
   if (endpoint !== undefined && endpointUnread) {

@@ -178,7 +178,9 @@ function numberOf(text: string): number | undefined {
 function momentOf(text: string): number | undefined {
   if (text.length > LONGEST) return undefined;
   const seconds = /^\s*-?\d{5,}(\.\d+)?\s*$/.test(text) ? Number(text) : undefined;
-  const moment = seconds === undefined ? Date.parse(text) : seconds * 1000;
+  // Without a zone it is UTC, not the time of where this program runs.
+  const zoned = /T[\d:.]+$/i.test(text) ? `${text}Z` : text;
+  const moment = seconds === undefined ? Date.parse(zoned) : seconds * 1000;
   return Number.isNaN(moment) ? undefined : moment;
 }
 

@@ -69,7 +69,8 @@ export class Entry {
   }
 }
 
-const EVERYTHING: readonly PolicyStatement[] = [
+/** A policy that allows everything. */
+export const EVERYTHING: readonly PolicyStatement[] = [
   {
     effect: 'Allow',
     actions: ['*'],
