@@ -4,7 +4,7 @@ import { AWS_ATTRIBUTE, accountOfArn } from '../../../model/aws.ts';
 import type { PolicyStatement, ResourcePolicy } from '../../../model/grant.ts';
 import type { Identity } from '../../../model/identity.ts';
 import type { Place } from '../../../model/place.ts';
-import { LIMITED_BY_RCP, actionFacts } from './actions.ts';
+import { LIMITED_BY_RCP, UNLIMITED_BY_RCP, actionFacts } from './actions.ts';
 import { RequestContext } from './context.ts';
 import { decided } from './decision.ts';
 import { Entry, entryOfGrant } from './entry.ts';
@@ -16,7 +16,7 @@ import { membershipsOf } from './organisation.ts';
 import { assumedOf } from './assumptions.ts';
 import { policiesAt, servicesOf } from './resource-policies.ts';
 import type { Requester } from './requester.ts';
-import { Requesters } from './requester.ts';
+import { Requesters, isServiceLinked } from './requester.ts';
 import { FREE_ACTIONS, RULES } from './rules.ts';
 
 /** A policy passed when a session is made; it limits the session and grants nothing. */
@@ -106,7 +106,7 @@ export class Access {
 
     const { service, takesResource, limitedByRcp } = this.#askedFor(action);
     // An action that takes no resource is asked for everything: a statement must name `*` for it.
-    const resource = takesResource ? request.resource : '*';
+    const resource = takesResource ? request.resource : everythingOf(action, requester.arn);
     const { tags, policies, grants, ...on } = this.#actedOn(resource);
     // ARNs of buckets tell no account; who asks may.
     const owner = request.context?.['aws:resourceaccount']?.[0] ?? on.owner;
@@ -128,7 +128,8 @@ export class Access {
     const question: Question = { action, resource, requester, bounded: held.boundary.length > 0, context };
     const { account = '', serviceLinked, kind } = requester;
     const scp = serviceLinked || kind === 'service' ? undefined : this.#limitsOf(this.#scp, account);
-    const rcp = serviceLinked || !limitedByRcp ? undefined : this.#limitsOf(this.#rcp, owner ?? account);
+    const byRcp = limitedByRcp && !serviceLinked && !isServiceLinked(resource);
+    const rcp = !byRcp ? undefined : this.#limitsOf(this.#rcp, owner ?? account);
     const sessionEntries = session?.map((each) => new Entry('session', each));
     const endpoints = this.#endpointsOf(request.context);
     const decision = decided({
@@ -235,7 +236,9 @@ export class Access {
       const facts = actionFacts(action);
       const service = action.slice(0, Math.max(action.indexOf(':'), 0));
       const takesResource = facts === undefined || facts.resourceTypes.length > 0 || facts.unknownTypes;
-      asked = { service, takesResource, limitedByRcp: LIMITED_BY_RCP.has(service) };
+      // What acts on no resource has none that a policy could limit.
+      const limitedByRcp = takesResource && LIMITED_BY_RCP.has(service) && !UNLIMITED_BY_RCP.has(action);
+      asked = { service, takesResource, limitedByRcp };
       if (this.#actions.size >= MOST_KEPT) this.#actions.clear();
       this.#actions.set(action, asked);
     }
@@ -282,6 +285,20 @@ export class Access {
 /** @param action in lower case */
 function allowsNothing({ policy }: Entry, action: string): boolean {
   return policy.matching(action).allow.length === 0;
+}
+
+/**
+ * What an action that takes no resource is asked for. AWS lists `s3:ListAllMyBuckets` among them, and its own policies
+ * allow it on `arn:aws:s3:::*`: that ARN is what S3 asks for.
+ *
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_String
+ *
+ * @param action in lower case
+ */
+function everythingOf(action: string, principal: string): string {
+  if (action !== 's3:listallmybuckets') return '*';
+  const [, partition = 'aws'] = /^arn:([\w-]+):/.exec(principal) ?? [];
+  return `arn:${partition}:s3:::*`;
 }
 
 /** @param action in lower case */

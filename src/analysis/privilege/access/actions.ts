@@ -40,6 +40,13 @@ function allServices(): readonly string[] {
 /** Services whose resources are limited by resource control policies. */
 export const LIMITED_BY_RCP: ReadonlySet<string> = new Set(data.limitedByRcp);
 
+/**
+ * Actions of those services, in lower case, that they do not limit all the same.
+ *
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#actions-not-restricted-by-rcps
+ */
+export const UNLIMITED_BY_RCP: ReadonlySet<string> = new Set(['kms:retiregrant']);
+
 /** What is known of an action; undefined for one that AWS does not document. Case does not matter. */
 export function actionFacts(action: string): ActionFacts | undefined {
   const key = action.toLowerCase();

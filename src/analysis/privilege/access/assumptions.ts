@@ -21,7 +21,7 @@ export function* assumedOf(
 ): Generator<string> {
   const [, , service = ''] = resource.split(':', 3);
   if (rule === RULES.explicitDeny.rule) return;
-  if (unread && !acrossAccounts && WITH_RESOURCE_POLICIES.has(service)) {
+  if (unread && !acrossAccounts && WITH_RESOURCE_POLICIES.has(service) && !resource.endsWith(':::*')) {
     const whose = ownerUnknown ? ' is of the account that asks, and' : '';
     yield `${resource}${whose} has no policy of its own: none was read.`;
   }

@@ -206,3 +206,13 @@ function segmentsOf(arn: string): readonly string[] {
   segments.push(arn.slice(from));
   return segments;
 }
+
+/**
+ * An ARN that ends before its sixth part goes on with wildcards in policies of identities: `arn:aws:sqs` is every queue.
+ *
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
+ */
+export function completeArn(raw: string): string {
+  const parts = raw.startsWith('arn:') ? raw.split(':', 6).length : 6;
+  return raw + ':*'.repeat(6 - parts);
+}

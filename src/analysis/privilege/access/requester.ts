@@ -61,6 +61,11 @@ const PRINCIPAL_TYPES: ReadonlyMap<RequesterKind, string> = new Map([
 
 const TAG = 'aws:principaltag/';
 
+/** Whether an ARN is of a role that AWS makes for its own services. */
+export function isServiceLinked(arn: string): boolean {
+  return arn.includes(':role/aws-service-role/');
+}
+
 /** Looks up who asks. Lives as long as a graph. */
 export class Requesters {
   readonly #graph: Graph;
@@ -156,7 +161,7 @@ export class Requesters {
       ...(uniqueId !== undefined && { uniqueId }),
       serviceLinked:
         identity.attributes[AWS_ATTRIBUTE.path]?.startsWith('/aws-service-role/') === true ||
-        identity.id.includes(':role/aws-service-role/'),
+        isServiceLinked(identity.id),
       keys,
       keyOf: (key) => {
         if (OF_SERVICES.has(key)) return ABSENT;

@@ -3,7 +3,7 @@ import type { Condition } from './condition.ts';
 import { compileConditions } from './condition.ts';
 import type { Context } from './known.ts';
 import type { Matcher } from './pattern.ts';
-import { globMatcher, resourceMatcher, withWildcards } from './pattern.ts';
+import { completeArn, globMatcher, resourceMatcher, withWildcards } from './pattern.ts';
 import type { Template } from './template.ts';
 import { template } from './template.ts';
 import type { Ternary } from './ternary.ts';
@@ -113,7 +113,7 @@ function compileStatement(statement: PolicyStatement, index: number): CompiledSt
   const among = actions.map(actionMatcher);
   const except = notActions.map(actionMatcher);
   const ofIdentity = Object.keys(statement.principals).length + Object.keys(statement.notPrincipals).length === 0;
-  const written = (raw: string): string => (ofIdentity ? completed(raw) : raw);
+  const written = (raw: string): string => (ofIdentity ? completeArn(raw) : raw);
   const on = resources.map((raw) => resourceTemplate(written(raw), variables));
   const notOn = notResources.map((raw) => resourceTemplate(written(raw), variables));
   const conditions = compileConditions(statement.conditions, variables);
@@ -155,16 +155,6 @@ function allOf(conditions: readonly Condition[], context: Context, depends: stri
     if (result === NO) break;
   }
   return result;
-}
-
-/**
- * An ARN that ends before its sixth part goes on with wildcards in policies of identities: `arn:aws:sqs` is every queue.
- *
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html
- */
-function completed(raw: string): string {
-  const parts = raw.startsWith('arn:') ? raw.split(':', 6).length : 6;
-  return raw + ':*'.repeat(6 - parts);
 }
 
 /** A variable stands for part of an ARN only after its fifth colon; before that it is plain text. */

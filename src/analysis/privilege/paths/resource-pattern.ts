@@ -1,5 +1,6 @@
 import type { Identity } from '../../../model/identity.ts';
 import type { PolicyStatement } from '../../../model/grant.ts';
+import { completeArn } from '../access/pattern.ts';
 import { matchesResource } from '../wildcard.ts';
 
 /** Name of what a technique makes. */
@@ -10,7 +11,8 @@ const MAX_SAMPLES = 12;
 const MAX_OVERLAPS = 64;
 
 /** A pattern with its variables put in: the user's name where it is asked for, `*` for what is not followed here. */
-export function withoutVariables(pattern: string, identity: Pick<Identity, 'kind' | 'name'>): string {
+export function withoutVariables(raw: string, identity: Pick<Identity, 'kind' | 'name'>): string {
+  const pattern = completeArn(raw);
   if (!pattern.includes('${')) return pattern;
   return pattern
     .replaceAll(/\$\{aws:username\}/gi, identity.kind === 'user' ? identity.name : '*')

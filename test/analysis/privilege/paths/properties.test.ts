@@ -1,5 +1,7 @@
 import { array, assert, asyncProperty, constantFrom } from 'fast-check';
 import { expect, test } from 'vitest';
+import { accessOf } from '../../../../src/analysis/privilege/access/access.ts';
+import { findPaths } from '../../../../src/analysis/privilege/paths/find-paths.ts';
 import { privilegePaths } from '../../../../src/analysis/privilege/paths/privilege-paths.ts';
 import type { PathCase } from './path-cases.ts';
 import { PATH_FIXTURES, graphOfCase } from './path-cases.ts';
@@ -74,6 +76,24 @@ test('the cut that is named leaves no way', async () => {
   }
   expect(judged).toBeGreaterThan(30);
 });
+
+test('those whose every way is open are not asked about everybody', async () => {
+  expect((await questions(40)) / (await questions(20))).toBeLessThan(2.5);
+});
+
+/** How much is asked about an account of so many who may make keys for all others, unless nobody knows what. */
+async function questions(count: number): Promise<number> {
+  const denied = { Effect: 'Deny', Action: 'iam:*', Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } };
+  const names = Array.from({ length: count }, (_, index) => `user-${index}`);
+  const users = Object.fromEntries(names.map((name) => [name, [{ Action: 'iam:CreateAccessKey' }, denied]]));
+  const { graph } = await graphOfCase({ why: 'many users', users: { ...users, boss: 'admin' } });
+  let asked = 0;
+  findPaths(graph, [], (of) => {
+    const access = accessOf(of);
+    return { decide: (request) => (asked++, access.decide(request)) };
+  });
+  return asked;
+}
 
 function withoutAction<T extends { readonly actions: readonly string[] }>(statement: T, action: string): T {
   return { ...statement, actions: statement.actions.filter((one) => one !== action) };
