@@ -48,6 +48,8 @@ export interface Guardrail {
   readonly account: string;
   /** Root, organisational unit or account that it is attached to. */
   readonly level: string;
+  /** Id of the organisation, such as `o-exampleorgid`, where it is told. */
+  readonly organization?: string;
   /** Root and units above the account, from the root down; absent where not all of them are known. */
   readonly above?: readonly string[];
   readonly statements: readonly PolicyStatement[];

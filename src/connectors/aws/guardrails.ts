@@ -60,7 +60,11 @@ export function guardrailsOf(parts: OrganizationParts): Guardrails {
         account,
       );
     }
-    const above = levels[0]?.startsWith('r-') === true ? levels.slice(0, -1) : undefined;
+    const organization = parts.organizations.get(account);
+    const place = {
+      ...(organization === undefined ? {} : { organization }),
+      ...(levels[0]?.startsWith('r-') === true ? { above: levels.slice(0, -1) } : {}),
+    };
     for (const kind of ['scp', 'rcp'] as const) {
       if (!enabled(parts, kind)) continue;
       for (const level of levels) {
@@ -77,7 +81,7 @@ export function guardrailsOf(parts: OrganizationParts): Guardrails {
           const statements = documents.of(policy);
           if (statements === undefined) continue;
           if (rows.length >= MAX_ROWS) dropped();
-          else rows.push(row(policy, account, level, statements, above));
+          else rows.push({ ...row(policy, account, level, statements), ...place });
         }
       }
     }
@@ -109,7 +113,6 @@ function row(
   account: string,
   level: string,
   statements: readonly PolicyStatement[],
-  above: readonly string[] | undefined,
 ): Guardrail {
   return {
     kind: policy.kind,
@@ -117,7 +120,6 @@ function row(
     ...(policy.arn === undefined ? {} : { policyArn: policy.arn }),
     account,
     level,
-    ...(above === undefined ? {} : { above }),
     statements,
     place: placeOf(policy.source, policy.arn ?? policy.id),
   };

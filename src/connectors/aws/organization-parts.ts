@@ -26,6 +26,8 @@ export class OrganizationParts {
   /** Roots, with the kinds of policies that are switched on where that is told. */
   readonly roots = new Map<string, ReadonlySet<'scp' | 'rcp'> | undefined>();
   readonly management = new Set<string>();
+  /** Ids of organisations by account. */
+  readonly organizations = new Map<string, string>();
   readonly sources = new Set<string>();
 
   get isEmpty(): boolean {
@@ -56,6 +58,9 @@ export class OrganizationParts {
     for (const [child, parent] of other.parents) this.put(child, parent);
     for (const [root, kinds] of other.roots) this.roots.set(root, kinds ?? this.roots.get(root));
     for (const id of other.management) this.management.add(id);
+    for (const [id, organization] of other.organizations) {
+      if (this.organizations.size < MAX_PARTS) this.organizations.set(id, organization);
+    }
     for (const id of other.sources) this.sources.add(id);
   }
 }

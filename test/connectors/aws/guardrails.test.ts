@@ -65,6 +65,9 @@ describe('guardrails', () => {
     expect(joined.facts.guardrails.map(({ above }) => above)).toEqual(
       EXPECTED.map((row) => (row.includes(SHOP) ? [ROOT, UNIT] : [ROOT])),
     );
+    expect(new Set(joined.facts.guardrails.map(({ organization }) => organization))).toEqual(
+      new Set(['o-exampleorgid']),
+    );
     const denied = joined.facts.guardrails.find(({ policy }) => policy === 'policy p-nousers1');
     expect(denied?.statements).toMatchObject([{ effect: 'Deny', actions: ['iam:CreateUser'] }]);
     // Known by its id, as AWS publishes it: nobody described it.

@@ -11,22 +11,23 @@ export interface Membership {
 }
 
 /**
- * Places of accounts, by account, from policies that limit them: their ARNs, such as
+ * Places of accounts, by account, from policies that limit them. ARNs of an organisation's own policies, such as
  * `arn:aws:organizations::111122223333:policy/o-exampleorgid/service_control_policy/p-examplepolicyid`, name the
- * management account and the organisation.
+ * management account and the organisation; those that AWS attaches do not.
  *
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_last-accessed-view-data-orgs.html
  */
 export function membershipsOf(rows: readonly Guardrail[]): ReadonlyMap<string, Membership> {
   const found = new Map<string, Membership>();
-  for (const { account, policyArn = '', above } of rows) {
-    const [, management, organisation] =
-      /^arn:[\w-]+:organizations::(\d{12}):policy\/(o-[a-z0-9]+)\//.exec(policyArn) ?? [];
-    if (management === undefined || organisation === undefined) continue;
-    const path = above === undefined ? undefined : `${[organisation, ...above].join('/')}/`;
-    const known = path ?? found.get(account)?.path;
-    found.set(account, { organisation, manages: account === management, ...(known !== undefined && { path: known }) });
-    if (!found.has(management)) found.set(management, { organisation, manages: true });
+  for (const { account, policyArn = '', organization, above } of rows) {
+    const [, management, named] = /^arn:[\w-]+:organizations::(\d{12}):policy\/(o-[a-z0-9]+)\//.exec(policyArn) ?? [];
+    const organisation = organization ?? named;
+    if (organisation === undefined) continue;
+    const known = found.get(account);
+    const path = above === undefined ? known?.path : `${[organisation, ...above].join('/')}/`;
+    const manages = known?.manages === true || account === management;
+    found.set(account, { organisation, manages, ...(path !== undefined && { path }) });
+    if (management !== undefined && !found.has(management)) found.set(management, { organisation, manages: true });
   }
   return found;
 }

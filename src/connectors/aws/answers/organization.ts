@@ -70,8 +70,9 @@ const accounts: AnswerKind = {
     for (const { Id, Arn, Name, Paths } of listed) {
       reader.organization.accounts.set(Id, Name ?? Id);
       // Such as `arn:aws:organizations::111122223333:account/o-exampleorgid/444455556666`.
-      const management = /^arn:[a-z-]+:organizations::(\d{12}):account\//.exec(Arn)?.[1];
+      const [, management, organization] = /^arn:[a-z-]+:organizations::(\d{12}):account\/(o-\w+)\//.exec(Arn) ?? [];
       if (management !== undefined) reader.organization.management.add(management);
+      if (organization !== undefined) reader.organization.organizations.set(Id, organization);
       if (above !== undefined) reader.organization.put(Id, above);
       const levels = Paths?.[0]?.split('/').filter((level) => LEVEL.test(level));
       if (levels !== undefined && levels.length > 0) reader.organization.paths.set(Id, levels);

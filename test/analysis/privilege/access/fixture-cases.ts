@@ -19,6 +19,8 @@ export interface AccessCase {
   readonly uniqueId?: string;
   /** Organisation of account 111122223333. */
   readonly organisation?: string;
+  /** That no policy is of its own making, so that none is named after it. */
+  readonly awsPoliciesOnly?: boolean;
   /** Root and units above that account. */
   readonly above?: readonly string[];
   readonly identity?: Policy;
@@ -108,13 +110,14 @@ export function prepare(one: AccessCase): {
       policies.map((policy, index): Guardrail => {
         const name = `${kind}-${level}-${index}`;
         const arn = `arn:aws:organizations::999999999999:policy/${one.organisation}/service_control_policy/p-1`;
-        const policyArn = one.organisation === undefined ? {} : { policyArn: arn };
+        const policyArn = one.organisation === undefined || one.awsPoliciesOnly === true ? {} : { policyArn: arn };
         return {
           kind,
           policy: name,
           ...policyArn,
           account,
           level: `level-${level}`,
+          ...(one.awsPoliciesOnly === true && { organization: one.organisation ?? '' }),
           ...(one.above !== undefined && { above: one.above }),
           statements: statementsOf(policy),
           place,
