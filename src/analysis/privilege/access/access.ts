@@ -17,7 +17,7 @@ import { assumedOf } from './assumptions.ts';
 import { policiesAt, servicesOf } from './resource-policies.ts';
 import type { Requester } from './requester.ts';
 import { Requesters, isServiceLinked } from './requester.ts';
-import { FREE_ACTIONS, RULES } from './rules.ts';
+import { FREE_ACTIONS, RULES, WITH_RESOURCE_POLICIES } from './rules.ts';
 
 /** A policy passed when a session is made; it limits the session and grants nothing. */
 export interface SessionPolicy {
@@ -48,6 +48,8 @@ interface ActedOn {
   readonly tags: ReadonlyMap<string, readonly string[]> | undefined;
   readonly policies: readonly Entry[];
   readonly grants: readonly Entry[];
+  /** Whether it is of a kind that may have a policy of its own. */
+  readonly mayHavePolicy: boolean;
 }
 
 /** Actions and resources remembered; more are looked up anew. */
@@ -107,7 +109,8 @@ export class Access {
     const { service, takesResource, limitedByRcp } = this.#askedFor(action);
     // An action that takes no resource is asked for everything: a statement must name `*` for it.
     const resource = takesResource ? request.resource : everythingOf(action, requester.arn);
-    const { tags, policies, grants, ...on } = this.#actedOn(resource);
+    const on = this.#actedOn(resource);
+    const { tags, policies, grants } = on;
     // ARNs of buckets tell no account; who asks may.
     const owner = request.context?.['aws:resourceaccount']?.[0] ?? on.owner;
     const home = this.#memberships.get(owner ?? '');
@@ -147,17 +150,18 @@ export class Access {
       atResource: policies.length === 0 ? undefined : askResource(policies, question),
       grants: grants.length === 0 ? undefined : askResource(grants, question),
     });
-    const assumed = [
-      ...context.assumed,
-      ...assumedOf(request, decision, {
-        acrossAccounts: owner !== undefined && owner !== account,
-        forEveryone: policies.some((entry) => allowsEveryone(entry, action)),
-        unread: policies.length === 0 && resource !== '*',
-        ownerUnknown: owner === undefined,
-        endpointUnread: endpoints.length === 0,
-      }),
-    ];
-    return assumed.length === 0 ? decision : { ...decision, assumed };
+    const grounds = {
+      acrossAccounts: owner !== undefined && owner !== account,
+      forEveryone: () => policies.some((entry) => allowsEveryone(entry, action)),
+      mayHavePolicy: on.mayHavePolicy,
+      unread: policies.length === 0,
+      ownerUnknown: owner === undefined,
+      endpointUnread: endpoints.length === 0,
+    };
+    const more = assumedOf(request, decision, grounds);
+    const { assumed } = context;
+    if (assumed.length === 0 && more === undefined) return decision;
+    return { ...decision, assumed: more === undefined ? assumed : [...assumed, ...more] };
   }
 
   /** Policies of an organisation do not limit the account that governs it. */
@@ -255,6 +259,7 @@ export class Access {
         tags: this.#tagsOf(resource),
         policies: policies.filter(({ kind }) => kind !== 'grant').map((each) => this.#entryAt(each)),
         grants: policies.filter(({ kind }) => kind === 'grant').map((each) => this.#entryAt(each)),
+        mayHavePolicy: WITH_RESOURCE_POLICIES.has(service) && !resource.endsWith(':::*'),
       };
       if (this.#resources.size >= MOST_KEPT) this.#resources.clear();
       this.#resources.set(resource, on);

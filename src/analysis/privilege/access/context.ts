@@ -26,9 +26,11 @@ export interface RequestContextInput {
   readonly now: Date | undefined;
 }
 
+const NOTHING: readonly string[] = [];
 /** What is said of an answer for which this was taken for granted. */
-const OVER_TLS =
-  'The request is made over TLS, as the SDKs, the command line and the console make it (aws:SecureTransport is true).';
+const TLS: readonly string[] = [
+  'The request is made over TLS, as the SDKs, the command line and the console make it (aws:SecureTransport is true).',
+];
 
 const TRUE: readonly string[] = ['true'];
 const FALSE: readonly string[] = ['false'];
@@ -43,7 +45,7 @@ const IN_US_EAST_1: ReadonlySet<string> = new Set(['iam', 'cloudfront', 'route53
  */
 export class RequestContext implements Context {
   readonly #of: RequestContextInput;
-  readonly #assumed = new Set<string>();
+  #assumed = NOTHING;
 
   constructor(of: RequestContextInput) {
     this.#of = of;
@@ -57,7 +59,7 @@ export class RequestContext implements Context {
   }
 
   /** What was taken for granted when keys were asked for. */
-  get assumed(): Iterable<string> {
+  get assumed(): readonly string[] {
     return this.#assumed;
   }
 
@@ -78,7 +80,7 @@ export class RequestContext implements Context {
       case 'aws:epochtime':
         return now === undefined ? PRESENT : [String(Math.floor(now.getTime() / 1000))];
       case 'aws:securetransport':
-        this.#assumed.add(OVER_TLS);
+        this.#assumed = TLS;
         return TRUE;
       case 'aws:viaawsservice':
         return this.#of.complete ? FALSE : PRESENT;
