@@ -7,6 +7,7 @@ import { compileDetectors, compilePatterns } from '../../src/engine/compile.ts';
 import { partnersOf } from '../../src/engine/pairing.ts';
 import { Kernel } from '../../src/kernel/kernel.ts';
 import { openScanner } from './support/open-scanner.ts';
+import { ScratchKernel } from './support/scratch-kernel.ts';
 import { adversarialTexts } from '../../src/engine/adversarial-texts.ts';
 import { exampleMaker } from '../support/example-maker.ts';
 import { pathProblems, patternProblems, unboundedRepeatProblems } from '../../src/engine/pattern-safety.ts';
@@ -122,12 +123,16 @@ describe.each(detectors.map((detector) => [detector.id, detector] as const))('%s
 
 type OpenScanner = ReturnType<typeof openScanner>;
 
-const scanners = new Map<string, OpenScanner>();
+const scratch = new ScratchKernel();
+let last: { readonly id: string; readonly scanner: OpenScanner } | undefined;
 
+/** Scanner of one detector; the one before may be used no longer. */
 function scannerOf(detector: Detector): OpenScanner {
-  const known = scanners.get(detector.id) ?? openScanner([detector], KEY, kernel);
-  scanners.set(detector.id, known);
-  return known;
+  if (last?.id !== detector.id) {
+    scratch.releaseAll();
+    last = { id: detector.id, scanner: openScanner([detector], KEY, scratch) };
+  }
+  return last.scanner;
 }
 
 /** Processor time of this thread in milliseconds: what others do on the machine does not count. */
