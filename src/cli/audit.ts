@@ -116,7 +116,7 @@ export async function audit(targets: readonly string[], raw: object, context: Co
       jobs: options.jobs,
       progress,
       signal,
-      now: () => new Date(),
+      now: terminal.now,
     });
     progress.step('writing the reports');
     const written = await writeReports(report, out, options.format, signal, collections);

@@ -60,7 +60,7 @@ export async function check(raw: object, context: CommandContext): Promise<void>
       collections,
       progress,
       signal,
-      now: () => new Date(),
+      now: terminal.now,
     });
     if (options.sarif !== undefined) await writeSarif(report, at(options.sarif), signal);
     progress.end();

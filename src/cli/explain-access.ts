@@ -51,7 +51,11 @@ export async function explainAccess(
   };
   const session =
     options.sessionPolicy === undefined ? {} : await sessionOf(resolve(terminal.cwd, options.sessionPolicy));
-  const decision = accessOf(graph).decide(request, { ...session, now: new Date(), complete: options.contextComplete });
+  const decision = accessOf(graph).decide(request, {
+    ...session,
+    now: terminal.now(),
+    complete: options.contextComplete,
+  });
   const partial = graph.sources.filter(({ status }) => status === 'partial');
   const notes = [
     ...notesOn(request, graph, decision),

@@ -113,7 +113,7 @@ async function valuesOf(
       jobs: Math.min(availableParallelism(), 4),
       progress,
       signal,
-      now: () => new Date(),
+      now: terminal.now,
     });
     const found: FoundValue[] = [];
     for await (const each of foundValues(report)) found.push(each);

@@ -1,6 +1,6 @@
 import { BittingError } from '../model/errors.ts';
 
-/** The streams and settings of the process, passed in so that commands can be run in tests. */
+/** The streams, settings and clock of the process, passed in so that commands can be run in tests. */
 export interface Terminal {
   /** Results, and nothing else. */
   readonly out: (text: string) => void;
@@ -15,6 +15,8 @@ export interface Terminal {
   readonly interactive: boolean;
   /** Columns of standard output. */
   readonly width: number;
+  /** What an age or an expiry is reckoned from. */
+  readonly now: () => Date;
   /** Waits until standard output took everything; gives what kept it from doing so. */
   readonly settled?: () => Promise<Error | undefined>;
 }
@@ -37,6 +39,7 @@ export function processTerminal(): Terminal {
     color: stdout.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
     interactive: stderr.isTTY && env['TERM'] !== 'dumb' && !env['CI'],
     width: stdout.columns ?? 100,
+    now: () => new Date(),
   };
 }
 

@@ -13,6 +13,8 @@ import { assertValidReport } from '../support/report-validator.ts';
 import { readJsonReport, runCli } from '../support/run-cli.ts';
 import type { CliRun } from '../support/run-cli.ts';
 
+/** When the organisation is looked at: what is old, unused or expired in it follows from that. */
+const NOW = new Date('2026-11-23T12:00:00Z');
 const EXPECTED = new URL('../../fixtures/organisation/expected.json', import.meta.url);
 
 let folder: string;
@@ -40,6 +42,8 @@ beforeAll(async () => {
       '2',
     ],
     folder,
+    {},
+    NOW,
   );
   report = await readJsonReport(join(folder, 'report'));
 }, 120_000);
@@ -152,6 +156,13 @@ describe('the sample organisation', () => {
     }
   });
 
+  it('is judged as of the time of the run: a year later, keys are unused that were not', async () => {
+    const later = new Date(NOW);
+    later.setUTCFullYear(NOW.getUTCFullYear() + 1);
+    expect(await unused(NOW)).toEqual([]);
+    expect((await unused(later)).length).toBeGreaterThan(0);
+  });
+
   it('keeps every finding id in a second run', async () => {
     const { repositories, awsDump, azureDump, config } = organisation;
     await runCli(
@@ -169,6 +180,8 @@ describe('the sample organisation', () => {
         '-q',
       ],
       folder,
+      {},
+      NOW,
     );
     const second = await readJsonReport(join(folder, 'second'));
     expect(second.findings.map(({ id }) => id)).toEqual(report.findings.map(({ id }) => id));
@@ -179,5 +192,13 @@ describe('the sample organisation', () => {
 function summary({ check, severity, title, domains, places }: Finding) {
   const [first] = places;
   const where = first === undefined ? '' : first.kind === 'file' ? `${first.path}:${first.line}` : first.resource;
-  return { check, severity, title: title.replace(/\d+ days/, 'N days'), domains, where };
+  return { check, severity, title, domains, where };
+}
+
+/** Titles of the findings on keys, users and roles that nobody uses, at a time. */
+async function unused(now: Date): Promise<readonly string[]> {
+  const args = ['audit', '--aws-dump', organisation.awsDump, '--out', 'later', '--format', 'json'];
+  await runCli(args, folder, {}, now);
+  const { findings } = await readJsonReport(join(folder, 'later'));
+  return findings.flatMap(({ check, title }) => (/unused/.test(check) ? [title] : []));
 }

@@ -10,8 +10,13 @@ export interface CliRun {
   readonly err: string;
 }
 
-/** Runs the command in this process, with its streams caught and no terminal. */
-export async function runCli(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): Promise<CliRun> {
+/** Runs the command in this process, with its streams caught and no terminal, and at another time where one is told. */
+export async function runCli(
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = {},
+  now = new Date(),
+): Promise<CliRun> {
   let out = '';
   let err = '';
   const code = await main(args, {
@@ -22,6 +27,7 @@ export async function runCli(args: readonly string[], cwd: string, env: NodeJS.P
     color: false,
     interactive: false,
     width: 100,
+    now: () => now,
   });
   return { code, out, err };
 }
