@@ -1,13 +1,39 @@
 import { availableParallelism } from 'node:os';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const ALL = ['test/**/*.test.ts'];
+/** Those that run the command, from its bundle. */
+const COMMAND = ['test/cli/**/*.test.ts'];
+
+const shared = {
+  setupFiles: ['test/support/setup.ts'],
+  testTimeout: 30_000,
+  pool: 'forks',
+  // By default one core is left idle, which on two cores is half of them.
+  maxWorkers: availableParallelism(),
+} as const;
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    setupFiles: ['test/support/setup.ts'],
-    testTimeout: 30_000,
-    pool: 'forks',
-    // By default one core is left idle, which on two cores is half of them.
-    maxWorkers: availableParallelism(),
+    ...shared,
+    include: ALL,
+    projects: [
+      {
+        // Else the lists of files above would be added to those here.
+        extends: false,
+        test: { ...shared, name: 'library', include: ALL, exclude: [...configDefaults.exclude, ...COMMAND] },
+      },
+      {
+        extends: false,
+        test: {
+          ...shared,
+          name: 'command',
+          include: COMMAND,
+          globalSetup: ['test/support/command.ts'],
+          // Loaded by Node as users do, not transformed.
+          server: { deps: { external: [/\/bitting-command-\w+\//] } },
+        },
+      },
+    ],
   },
 });

@@ -14,8 +14,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeAll, describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { exampleMaker } from '../support/example-maker.ts';
 import { gitFixture, temporaryFolder } from '../support/git-fixture.ts';
 import { readJsonReport } from '../support/run-cli.ts';
@@ -23,7 +22,7 @@ import { readJsonReport } from '../support/run-cli.ts';
 // Each starts worker threads or processes, which takes long on a busy machine.
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
-const BIN = fileURLToPath(new URL('../../bin/bitting.js', import.meta.url));
+const HOME = inject('command');
 const TOKEN = exampleMaker('process').withCrc32Base62(`gh${'p_'}`, 30);
 
 interface Running {
@@ -40,10 +39,16 @@ async function start(
   stdio: 'pipe' | readonly ['pipe', number, 'pipe'] = 'pipe',
 ): Promise<Running> {
   await mkdir(join(cwd, 'tmp'), { recursive: true });
-  const child = spawn(process.execPath, [BIN, ...args], {
+  const child = spawn(process.execPath, [join(HOME, 'bin/bitting.js'), ...args], {
     cwd,
     stdio: stdio === 'pipe' ? 'pipe' : [...stdio],
-    env: { ...process.env, TMPDIR: join(cwd, 'tmp'), GITHUB_ACTIONS: '', FORCE_COLOR: '' },
+    env: {
+      ...process.env,
+      TMPDIR: join(cwd, 'tmp'),
+      XDG_CACHE_HOME: join(HOME, 'cache'),
+      GITHUB_ACTIONS: '',
+      FORCE_COLOR: '',
+    },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   const printed = { out: '', err: '' };

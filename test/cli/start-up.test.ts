@@ -1,15 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, inject, it, onTestFinished, vi } from 'vitest';
 import { detectors } from '../../detectors/index.ts';
 import { compileDetectors } from '../../src/engine/compile.ts';
 import type { DetectorModule } from '../../src/engine/detector-module.ts';
 import { prefilterTables } from '../../src/engine/prefilter.ts';
 import { scanInline } from '../../src/engine/scan-inline.ts';
-import { bundle } from '../../tools/build.ts';
 import { contentOf } from '../../tools/build/pack-detectors.ts';
 import { unpackDetectors } from '../../tools/build/unpack-detectors.ts';
 import { unpackTables } from '../../tools/build/unpack-tables.ts';
@@ -20,6 +19,7 @@ import { gitFixture, temporaryFolder } from '../support/git-fixture.ts';
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const home = `${inject('command')}/`;
 const TOKEN = exampleMaker('start-up').withCrc32Base62(`gh${'p_'}`, 30);
 
 /** Writes down the URL of every module that is loaded, and the length of every one of WebAssembly. */
@@ -50,15 +50,15 @@ interface Run {
   readonly kernels: readonly number[];
 }
 
-/** Runs the command that stands in `home`, and tells what it loaded. */
-function run(home: string, args: readonly string[], cwd: string = temporaryFolder()): Run {
+/** Runs the command that stands in a folder, and tells what it loaded. */
+function run(folderOfCommand: string, args: readonly string[], cwd: string = temporaryFolder()): Run {
   const folder = temporaryFolder();
   const loaded = join(folder, 'loaded');
   writeFileSync(join(folder, 'recorder.mjs'), RECORDER);
   const recorder = pathToFileURL(join(folder, 'recorder.mjs')).href;
   const { status, stdout } = spawnSync(
     process.execPath,
-    ['--import', recorder, join(home, 'bin/bitting.js'), ...args],
+    ['--import', recorder, join(folderOfCommand, 'bin/bitting.js'), ...args],
     {
       cwd,
       encoding: 'utf8',
@@ -66,7 +66,7 @@ function run(home: string, args: readonly string[], cwd: string = temporaryFolde
         ...process.env,
         LOADED_MODULES: loaded,
         BITTING_KEY_FILE: join(folder, 'key'),
-        XDG_CACHE_HOME: folder,
+        XDG_CACHE_HOME: join(home, 'cache'),
         GITHUB_ACTIONS: '',
         GIT_INDEX_FILE: '',
       },
@@ -79,7 +79,7 @@ function run(home: string, args: readonly string[], cwd: string = temporaryFolde
     code: status,
     out: stdout,
     packages: [...new Set(packages)].sort(),
-    files: paths.filter((path) => !path.includes('/node_modules/')).map((path) => path.slice(home.length)),
+    files: paths.filter((path) => !path.includes('/node_modules/')).map((path) => path.slice(folderOfCommand.length)),
     kernels: lines.flatMap((line) => /^wasm:(\d+)$/.exec(line)?.slice(1).map(Number) ?? []),
   };
 }
@@ -117,19 +117,6 @@ describe('from sources', () => {
 });
 
 describe('the bundle', () => {
-  let home: string;
-
-  beforeAll(async () => {
-    home = `${mkdtempSync(join(tmpdir(), 'bitting-test-'))}/`;
-    mkdirSync(join(home, 'dist'));
-    writeFileSync(join(home, 'dist', 'chunk-of-before.js'), '');
-    await bundle(join(home, 'dist'));
-    for (const name of ['bin', 'package.json']) cpSync(join(ROOT, name), join(home, name), { recursive: true });
-    // `npm test` has seen to it that there is a fresh one.
-    cpSync(join(ROOT, 'dist', 'kernel.wasm'), join(home, 'dist', 'kernel.wasm'));
-    return () => rmSync(home, { recursive: true, force: true });
-  });
-
   it('has nothing left of an earlier build', () => {
     const names = readdirSync(join(home, 'dist'));
     const needed = ['main.js', 'worker.js', 'detectors.js', 'detectors.json', 'prefilter.bin'];

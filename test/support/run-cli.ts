@@ -1,8 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
-import { main } from '../../src/cli/main.ts';
+import { inject } from 'vitest';
+
 import type { Report } from '../../src/model/report.ts';
+
+const { main } = (await import(
+  pathToFileURL(join(inject('command'), 'dist', 'main.js')).href
+)) as typeof import('../../src/cli/main.ts');
 
 export interface CliRun {
   readonly code: number;
@@ -10,7 +16,7 @@ export interface CliRun {
   readonly err: string;
 }
 
-/** Runs the command in this process, with its streams caught and no terminal, and at another time where one is told. */
+/** Runs the bundled command in this process, with its streams caught and no terminal, and at another time where one is told. */
 export async function runCli(
   args: readonly string[],
   cwd: string,
