@@ -4,6 +4,10 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const ALL = ['test/**/*.test.ts'];
 /** Those that run the command, from its bundle. */
 const COMMAND = ['test/cli/**/*.test.ts'];
+/** Those of parts that keep nothing from one call to the next: they share processes, and load each module once. */
+const TOGETHER = [
+  'test/{analysis,archive,ci,config,connectors,git,graph,kernel,model,reporters,suppression}/**/*.test.ts',
+];
 
 const shared = {
   setupFiles: ['test/support/setup.ts'],
@@ -17,11 +21,11 @@ export default defineConfig({
   test: {
     ...shared,
     include: ALL,
+    // They extend nothing: the lists of files above would be added to theirs.
     projects: [
       {
-        // Else the lists of files above would be added to those here.
         extends: false,
-        test: { ...shared, name: 'library', include: ALL, exclude: [...configDefaults.exclude, ...COMMAND] },
+        test: { ...shared, name: 'together', include: TOGETHER, isolate: false },
       },
       {
         extends: false,
@@ -32,6 +36,15 @@ export default defineConfig({
           globalSetup: ['test/support/command.ts'],
           // Loaded by Node as users do, not transformed.
           server: { deps: { external: [/\/bitting-command-\w+\//] } },
+        },
+      },
+      {
+        extends: false,
+        test: {
+          ...shared,
+          name: 'alone',
+          include: ALL,
+          exclude: [...configDefaults.exclude, ...COMMAND, ...TOGETHER],
         },
       },
     ],
