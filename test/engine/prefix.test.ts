@@ -53,11 +53,12 @@ describe('the prefix of a pattern', () => {
           if (found === null) continue;
           matches++;
           const begins = prefix.every((mask, at) => mask[text.charCodeAt(found.index + at)] === 1);
-          expect(begins, pattern.source).toBe(true);
+          // An assertion for every match would take a good part of the time.
+          if (!begins) expect.fail(pattern.source);
         }
       }),
       { numRuns: texts.length + 300, examples: texts.map((text) => [text]) },
     );
     expect(matches).toBeGreaterThan(1000);
-  });
+  }, 90_000);
 });
