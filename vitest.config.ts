@@ -12,6 +12,8 @@ const TOGETHER = [
 const shared = {
   setupFiles: ['test/support/setup.ts'],
   testTimeout: 30_000,
+  // Hooks start browsers and build repositories, as tests do.
+  hookTimeout: 30_000,
   pool: 'forks',
   // By default one core is left idle, which on two cores is half of them.
   maxWorkers: availableParallelism(),
