@@ -1,3 +1,4 @@
+import { exampleLine } from './build/example-line.ts';
 import { provider } from './build/provider.ts';
 import { base62 } from './build/value.ts';
 import { get } from './build/verify.ts';
@@ -13,6 +14,13 @@ export const shodan = provider('Shodan', [
     value: [base62(32)],
     rotate: 'Reset the key on the account page of shodan.io; query credits and monitored networks hang on it.',
     docs: 'https://developer.shodan.io/api',
+    examples: {
+      match: (make) => [
+        exampleLine('SHODAN="', make(make.base62, 32), '"'),
+        exampleLine('shodan secret ', make(make.base62, 32)),
+      ],
+      noMatch: (make) => [`shodan_banner=${make(make.base62, 32)}`, `shodan search ${make(make.base62, 32)}`],
+    },
     verify: get('https://api.shodan.io/api-info?key={value}'),
   },
 ]);

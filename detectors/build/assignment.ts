@@ -4,15 +4,17 @@ import { anyCase } from './any-case.ts';
 const SIGN = '(?:[!:=?|.]{0,3}[=:>,(|?]|;s:[0-9]{1,4}:)';
 /** A quote as HTML writes it. */
 const ENTITY = '&(?:quot|apos|#3[49]|#x2[27]);';
+/** Words behind a blank that may say what the name leaves open: `api key`, `Access Token`, `secret`. */
+const WORDS_FOR_CREDENTIAL = '(?:[ ][akpst][a-z_]{1,12}){0,3}';
 
 /**
  * From a name to its value on one line, in the notations of configuration files and programs: `NAME=value`,
  * `name: "value"`, `'name' => 'value'`, `get("NAME", "value")`, `ENV["NAME"] || "value"`, `${NAME:-value}`,
  * `name: string = "value"`, `<name>value</name>`, `<add key="NAME" value="value"/>`,
  * `{"name": "NAME", "value": "value"}`, `Name: Bearer value`,
- * `name: String("value")`, `names = ["value"]`, `ENV name value`, `name != "value"`, `s:4:"name";s:5:"value"` of PHP, and
- * the same inside a JSON string or in HTML, where quotes are written as entities. Every part is bounded and no two
- * neighbours can take the same character twice over.
+ * `name: String("value")`, `names = ["value"]`, `ENV name value`, `name API key: value`, `name != "value"`,
+ * `s:4:"name";s:5:"value"` of PHP, and the same inside a JSON string or in HTML, where quotes are written as entities.
+ * Every part is bounded and no two neighbours can take the same character twice over.
  */
 export const toValue = after(`(?:${SIGN}|[ \\t])`);
 /** The same where a blank alone does not do: in prose a blank follows every word. */
@@ -22,6 +24,7 @@ function after(sign: string): string {
   return anyCase(
     [
       '[\\w.-]{0,32}',
+      WORDS_FOR_CREDENTIAL,
       `(?:${ENTITY}|["'\`\\\\\\])\\[]{0,4})`,
       '(?:,?[ \\t]{1,3}\\\\?["\']?value\\\\?["\']?)?',
       '[ \\t]{0,32}',
@@ -31,7 +34,7 @@ function after(sign: string): string {
       '\\[?[ \\t]?',
       '(?:(?:new[ ])?[\\w.$]{1,40}(?:\\[\\])?\\((?=[bru@$]?\\\\?["\'`]))?',
       `(?:${ENTITY}|[bru@$]?\\\\?["'\`]{1,2})?`,
-      '(?:[bt][a-z]{4,5}[ \\t])?',
+      '(?:[bot][a-z]{4,5}[ \\t])?',
     ].join(''),
   );
 }

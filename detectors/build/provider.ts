@@ -47,7 +47,7 @@ function detectorOf(name: string, type: CredentialType): Detector {
 function nameChecks({ names, identifier = false, anyName = false }: CredentialType): readonly Check[] {
   if (names === undefined) return [];
   if (identifier) return [{ check: 'identifier-name' }];
-  return anyName ? [] : [{ check: 'credential-name' }];
+  return anyName ? [] : [{ check: 'credential-name', alone: names.map((words) => words.replaceAll(' ', '')) }];
 }
 
 function distinctive(value: readonly Piece[], anchors: readonly string[]): MatchRule {

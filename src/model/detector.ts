@@ -182,8 +182,12 @@ export type Check =
   | { readonly check: 'mixed'; readonly classes: string }
   /** Not the password of tutorials, and not made of words alone. */
   | { readonly check: 'not-words' }
-  /** The name that the value is given says key, token, secret or password, and not that it is something about one. */
-  | { readonly check: 'credential-name' }
+  /**
+   * The name that the value is given, or the words between them, say key, token, secret or password, and not that it is
+   * something about one. A name that is just one of `alone`, in lower case and without separators, is enough for a value
+   * that chance drew: one of letters and digits, and where a hash would look the same, as a variable of the environment.
+   */
+  | { readonly check: 'credential-name'; readonly alone?: readonly string[] }
   /** The name that an identifier is given does not say secret, token or password: identifiers are shown in full. */
   | { readonly check: 'identifier-name' }
   /** The key's name, the value's shape and the file together; the generic detector's judge. */

@@ -58,6 +58,53 @@ describe('names', () => {
     expect(verdict(check, long, `shop_token_hash = "${long}"`)).toBe('drop');
   });
 
+  describe('credential-name, where the name of a provider stands alone', () => {
+    const check: Check = { check: 'credential-name', alone: ['quuxly', 'account', 'quuxpay'] };
+    const random = 'q8Zr2vLp0kX7mTn4cWy1';
+    const hex = '9f3b71c04ae85d26b7f1c0938de24a65';
+
+    /** Of a match that begins in a name behind words that set it. */
+    function ofName(value: string, line: string): string {
+      const wholeStart = /^(?:export|ENV) /.exec(line)?.[0].length ?? 0;
+      const valueStart = line.indexOf(value);
+      const input = { value, whole: line.slice(wholeStart), context: line, valueStart, wholeStart };
+      return runCheck(check, input).verdict;
+    }
+
+    it.each([
+      ['a random value', random, `quuxly: ${random}`],
+      ['the name with separators', random, `QUUX_PAY = "${random}"`],
+      ['hex in a variable of the environment', hex, `QUUXLY=${hex}`],
+      ['the same in quotes', hex, `export QUUXLY="${hex}"`],
+      ['a word that is exported', hex, `export ACCOUNT=${hex}`],
+      ['a word that an image sets', random, `ENV ACCOUNT=${random}`],
+      ['words for a credential behind it', hex, `quuxly API key: ${hex}`],
+      ['the same for a name that is not listed', hex, `shop access token = ${hex}`],
+      ['a function that says so', hex, `quuxly = token("${hex}")`],
+    ])('keeps %s', (_, value, line) => {
+      expect(ofName(value, line)).toBe('keep');
+    });
+
+    it.each([
+      ['hex that may be a checksum', hex, `quuxly: ${hex}`],
+      ['the same as a package lists it', hex, `"QUUXLY": "${hex}"`],
+      ['hex beside the name in small letters', hex, `quuxly=${hex}`],
+      ['a word that is not exported', random, `account: ${random}`],
+      ['a word in capital letters', hex, `ACCOUNT=${hex}`],
+      ['another name', random, `quuxly_widget: ${random}`],
+      ['a UUID', '9f3b71c0-4ae8-4d26-b7f1-c0938de24a65', 'QUUXLY=9f3b71c0-4ae8-4d26-b7f1-c0938de24a65'],
+      ['another word behind the name', random, `quuxly search ${random}`],
+      ['nineteen characters', random.slice(1), `quuxly: ${random.slice(1)}`],
+      ['letters alone', 'qZrvLpkXmTncWyqZrvLp', 'quuxly: qZrvLpkXmTncWyqZrvLp'],
+      ['digits alone', '83920174650192837465', 'quuxly: 83920174650192837465'],
+      ['little entropy', 'aab1aab1bba1abb1aab2', 'quuxly: aab1aab1bba1abb1aab2'],
+      ['words for something about a credential', hex, `quuxly token id: ${hex}`],
+      ['words behind a name of four', hex, `the_digest_of_quuxly api key: ${hex}`],
+    ])('drops %s', (_, value, line) => {
+      expect(ofName(value, line)).toBe('drop');
+    });
+  });
+
   it('identifier-name: drops what is named a secret', () => {
     const check: Check = { check: 'identifier-name' };
     for (const name of ['secret', 'access_token', 'Passphrase', 'PWD', 'private_id']) {

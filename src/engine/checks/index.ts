@@ -79,7 +79,7 @@ export function runCheck(check: PlainCheck, input: CheckInput): Verdict {
     case 'not-words':
       return notWords(value);
     case 'credential-name':
-      return credentialName(input);
+      return credentialName(input, check.alone);
     case 'identifier-name':
       return identifierName(input);
   }

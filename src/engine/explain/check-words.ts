@@ -54,7 +54,9 @@ export function checkInWords(check: Check): string {
     case 'not-words':
       return 'is no everyday password and not made of words alone';
     case 'credential-name':
-      return 'is given a name that says key, token, secret or password';
+      return check.alone === undefined
+        ? 'is given a name that says key, token, secret or password'
+        : 'is given a name that says key, token, secret or password, or just the name of the provider and looks random';
     case 'identifier-name':
       return 'is given a name that says no more than that it identifies';
     case 'generic-assignment':
