@@ -185,7 +185,7 @@ export const configFiles: readonly Detector[] = [
         /(?:server|data source|host) ?=[^"'`<>\n]{1,300}?; ?(?:password|pwd) ?= ?(?<secret>[^;"'`\s<>$%{}]{4,128})/i,
       proof: 'context',
     },
-    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 2.5 }, { check: 'mixed', classes: 'ld' }],
+    checks: [{ check: 'not-placeholder' }, { check: 'not-everyday' }],
     extract: ['connection-string'],
     rotate: 'Change the password of the login; prefer integrated security or a managed identity, which needs none.',
     docs: 'https://learn.microsoft.com/en-us/sql/connect/ado-net/connection-string-syntax',
@@ -217,16 +217,18 @@ export const configFiles: readonly Detector[] = [
       pattern: /jdbc:[a-z0-9:+]{2,40}:[^\s"'`<>]{2,300}?[?&;](?:password|pwd)=(?<secret>[^\s"'`&;<>${}]{4,128})/,
       proof: 'context',
     },
-    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 2.5 }, { check: 'mixed', classes: 'ld' }],
+    checks: [{ check: 'not-placeholder' }, { check: 'not-everyday' }],
     extract: ['connection-string'],
     rotate: 'Change the password of the database user, and give it to the pool from a secret store, not in the URL.',
     docs: 'https://docs.oracle.com/en/java/javase/21/docs/api/java.sql/java/sql/DriverManager.html',
     examples: {
       match: (make) => [
         exampleLine('url=jdbc:postgresql://db.shop.io/shop?user=app&password=', make(make.base62, 16), '&ssl=true'),
+        exampleLine('url=jdbc:postgresql://db.shop.io/shop?user=app&password=', 'marigold', '&ssl=true'),
       ],
       noMatch: () => [
         'url=jdbc:postgresql://db.shop.io/shop?user=app&password=${DB_PASSWORD}',
+        'url=jdbc:postgresql://db.shop.io/shop?user=app&password=secret',
         'url=jdbc:postgresql://db.shop.io/shop',
       ],
     },

@@ -14,7 +14,7 @@ export const deepseek: readonly Detector[] = [
     match: {
       anchors: ['deepseek'],
       ignoreCase: true,
-      pattern: assignment('deepseek[\\w.-]{0,16}(?:key|token)', 'sk-[0-9a-f]{32}'),
+      pattern: assignment('deepseek', 'sk-[0-9a-f]{32}'),
       proof: 'context',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }],
@@ -25,6 +25,7 @@ export const deepseek: readonly Detector[] = [
     examples: {
       match: (make) => [
         exampleLine('DEEPSEEK_API_KEY=', `sk-${make(make.hex, 32)}`),
+        exampleLine('deepseek = "', `sk-${make(make.hex, 32)}`, '"'),
         exampleLine('deepseek_api_key = "', `sk-${make(make.hex, 32)}`, '"'),
       ],
       noMatch: (make) => [

@@ -1,6 +1,6 @@
 import type { Detector } from '../src/model/detector.ts';
-import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
+import { token } from './build/token.ts';
 import { bearer } from './build/verify.ts';
 
 export const fireworks: readonly Detector[] = [
@@ -12,12 +12,16 @@ export const fireworks: readonly Detector[] = [
     identity: 'user',
     severity: 'high',
     match: {
-      anchors: ['fireworks'],
-      ignoreCase: true,
-      pattern: assignment('fireworks[\\w.-]{0,16}(?:key|token)', 'fw_[A-Za-z0-9]{22,40}'),
-      proof: 'context',
+      anchors: ['fw_'],
+      pattern: token(/fw_(?:[A-Za-z0-9]{22}|[A-Za-z0-9]{24}|[A-Za-z0-9]{40})/),
+      proof: 'format',
     },
-    checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 3 }],
+    checks: [
+      { check: 'not-placeholder' },
+      { check: 'mixed', classes: 'uld' },
+      { check: 'entropy', min: 3.4 },
+      { check: 'not-words' },
+    ],
     rotate: 'Create a new key at app.fireworks.ai/settings/users/api-keys, deploy it, then delete this one there.',
     docs: 'https://docs.fireworks.ai/getting-started/introduction',
     verify: bearer('https://api.fireworks.ai/inference/v1/models'),
@@ -30,7 +34,8 @@ export const fireworks: readonly Detector[] = [
       noMatch: (make) => [
         `FIREWORKS_API_KEY=fw_${'x'.repeat(24)}`,
         `FIREWORKS_API_KEY=fw_${make(make.base62, 12)}`,
-        `const fw_${make(make.base62, 24)} = 1`,
+        `fw_${make(make.lowerAlnum, 24)}`,
+        `FIREWORKS_API_KEY=fw_${make(make.base62, 30)}`,
       ],
     },
   },

@@ -821,6 +821,7 @@ import { surveybot } from './surveybot.ts';
 import { surveysparrow } from './surveysparrow.ts';
 import { survicate } from './survicate.ts';
 import { swiftype } from './swiftype.ts';
+import { systemAccounts } from './system-accounts.ts';
 import { tableau } from './tableau.ts';
 import { tailscale } from './tailscale.ts';
 import { tallyfy } from './tallyfy.ts';
@@ -1805,6 +1806,7 @@ export const detectors: readonly Detector[] = [
   ...surveysparrow,
   ...survicate,
   ...swiftype,
+  ...systemAccounts,
   ...tableau,
   ...tailscale,
   ...tallyfy,

@@ -35,6 +35,18 @@ export const mapbox: readonly Detector[] = [
   },
   ...provider('Mapbox', [
     {
+      id: 'mapbox-public-token',
+      title: 'Mapbox public access token',
+      kind: 'access-token',
+      identity: 'app',
+      severity: 'info',
+      value: ['pk.eyJ', base64url(30, 1200), '.', base64url(20, 30)],
+      rotate:
+        'It is made to stand in web pages and apps, and what it is used for is billed: restrict it to your addresses at account.mapbox.com/access-tokens.',
+      docs: 'https://docs.mapbox.com/accounts/guides/tokens/',
+      verify: get('https://api.mapbox.com/tokens/v2?access_token={value}'),
+    },
+    {
       id: 'mapbox-temporary-token',
       title: 'Mapbox temporary access token',
       kind: 'access-token',

@@ -9,7 +9,7 @@ export const nimble = provider('Nimble', [
     kind: 'api-key',
     identity: 'user',
     severity: 'medium',
-    names: ['nimble api', 'nimble crm', 'nimble token', 'nimble key'],
+    names: ['nimble'],
     value: [base62(30)],
     rotate: 'Delete the token in Nimble under Settings, API Token, and generate another.',
     docs: 'https://nimble.readthedocs.io/en/latest/',

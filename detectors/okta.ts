@@ -18,10 +18,15 @@ export const okta: readonly Detector[] = [
     match: {
       anchors: ['okta'],
       ignoreCase: true,
-      pattern: assignment('okta[\\w.-]{0,24}(?:token|key|secret)', '(?:SSWS )?00[A-Za-z0-9_-]{40}'),
+      pattern: assignment('okta', '(?:SSWS )?00[A-Za-z0-9_-]{40}'),
       proof: 'context',
     },
-    checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'ul' }, { check: 'entropy', min: 3.5 }],
+    checks: [
+      { check: 'not-placeholder' },
+      { check: 'mixed', classes: 'ul' },
+      { check: 'entropy', min: 3.5 },
+      { check: 'credential-name', alone: ['okta'] },
+    ],
     rotate,
     docs: 'https://developer.okta.com/docs/guides/create-an-api-token/main/',
     publicPrefix: '00',
@@ -29,6 +34,7 @@ export const okta: readonly Detector[] = [
       match: (make) => [
         exampleLine('OKTA_API_TOKEN=', `00${make(make.base62, 40)}`),
         exampleLine('okta_token: "', `00${make(make.base62, 40)}`, '"'),
+        exampleLine('export OKTA=', `00${make(make.base62, 40)}`),
       ],
       noMatch: (make) => [
         `OKTA_API_TOKEN=00${'x'.repeat(40)}`,

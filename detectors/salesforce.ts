@@ -14,9 +14,9 @@ export const salesforce: readonly Detector[] = [
     identity: 'user',
     severity: 'high',
     match: {
-      // The organisation's id, an exclamation mark, the session.
+      // The organisation's id, an exclamation mark, the session, which begins with AQ or AR in most.
       anchors: ['00D'],
-      pattern: token(/00D[A-Za-z0-9]{12}!A[QR][A-Za-z0-9._]{80,280}/),
+      pattern: token(/00D[A-Za-z0-9]{12}![A-Za-z0-9._]{82,284}/),
       proof: 'format',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 4 }],

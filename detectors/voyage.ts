@@ -13,7 +13,7 @@ export const voyage: readonly Detector[] = [
     match: {
       anchors: ['voyage'],
       ignoreCase: true,
-      pattern: assignment('voyage[\\w.-]{0,16}(?:key|token)', 'pa-[A-Za-z0-9_-]{43}'),
+      pattern: assignment('voyage', 'pa-[A-Za-z0-9_-]{43}'),
       proof: 'context',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }],
@@ -21,7 +21,10 @@ export const voyage: readonly Detector[] = [
     docs: 'https://docs.voyageai.com/docs/api-key-and-installation',
     publicPrefix: 'pa-',
     examples: {
-      match: (make) => [exampleLine('VOYAGE_API_KEY=', `pa-${make(make.base62, 43)}`)],
+      match: (make) => [
+        exampleLine('VOYAGE_API_KEY=', `pa-${make(make.base62, 43)}`),
+        exampleLine('voyageai: ', `pa-${make(make.base62, 43)}`),
+      ],
       noMatch: (make) => [
         `VOYAGE_API_KEY=pa-${'x'.repeat(43)}`,
         `VOYAGE_API_KEY=pa-${make(make.base62, 20)}`,

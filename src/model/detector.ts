@@ -182,6 +182,8 @@ export type Check =
   | { readonly check: 'mixed'; readonly classes: string }
   /** Not the password of tutorials, and not made of words alone. */
   | { readonly check: 'not-words' }
+  /** Not the password of tutorials; other words count. */
+  | { readonly check: 'not-everyday' }
   /**
    * The name that the value is given, or the words between them, say key, token, secret or password, and not that it is
    * something about one. A name that is just one of `alone`, in lower case and without separators, is enough for a value

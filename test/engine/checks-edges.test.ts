@@ -129,6 +129,18 @@ describe('not-words', () => {
   });
 });
 
+describe('not-everyday', () => {
+  const check: Check = { check: 'not-everyday' };
+
+  it.each(['password', 'Passw0rd!', 'db-password', 'admin', 'hunter2'])('drops %s', (value) => {
+    expect(verdict(check, value)).toBe('drop');
+  });
+
+  it.each(['account', 'correct-user_account', 'goodspec', long])('keeps %s', (value) => {
+    expect(verdict(check, value)).toBe('keep');
+  });
+});
+
 describe('url-password', () => {
   const check: Check = { check: 'url-password' };
 

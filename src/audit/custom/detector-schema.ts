@@ -90,6 +90,7 @@ const checks: Readonly<Record<Check['check'], Readonly<Record<string, z.ZodType>
   'basic-auth': {},
   mixed: { classes: z.string().regex(/^[uld]{1,3}$/) },
   'not-words': {},
+  'not-everyday': {},
   'credential-name': { alone: z.array(z.string().min(3).max(64)).max(50).exactOptional() },
   'identifier-name': {},
   'generic-assignment': {},

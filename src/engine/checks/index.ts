@@ -6,6 +6,7 @@ import { credentialName, identifierName } from './credential-name.ts';
 import { crc32Base36, crc32Base62, crc32Base64, crc32Hex } from './crc32.ts';
 import { base32Crc16, base58Check, bech32, mnemonic } from './encoded-key.ts';
 import { shannonEntropy } from './entropy.ts';
+import { isEverydayWord } from './everyday.ts';
 import { jsonFields } from './json-fields.ts';
 import { jwt } from './jwt.ts';
 import { isAlteredExample } from './known-public.ts';
@@ -78,6 +79,8 @@ export function runCheck(check: PlainCheck, input: CheckInput): Verdict {
       return mixed(value, check.classes);
     case 'not-words':
       return notWords(value);
+    case 'not-everyday':
+      return isEverydayWord(value) ? DROP : KEEP;
     case 'credential-name':
       return credentialName(input, check.alone);
     case 'identifier-name':

@@ -53,6 +53,8 @@ export function checkInWords(check: Check): string {
       return `has ${[...new Set(check.classes)].map((each) => CLASSES[each] ?? each).join(', ')}`;
     case 'not-words':
       return 'is no everyday password and not made of words alone';
+    case 'not-everyday':
+      return 'is no everyday password';
     case 'credential-name':
       return check.alone === undefined
         ? 'is given a name that says key, token, secret or password'
