@@ -45,6 +45,13 @@ const onVectors = z.object({
   rules: z.int(),
   rulesFound: z.int(),
   rulesWhole: z.int(),
+  missed: z
+    .object({
+      standIns: z.int(),
+      noCredential: z.int(),
+      rules: z.object({ noCredential: z.int(), standIns: z.int(), otherReason: z.int(), unexplained: z.int() }),
+    })
+    .exactOptional(),
 });
 
 /**

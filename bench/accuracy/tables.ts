@@ -3,7 +3,7 @@ import type { Figures } from './score.ts';
 import { perHundredThousand } from './clean.ts';
 import type { Disagreement } from './disagreements.ts';
 import type { AccuracyRecord } from './record.ts';
-import type { RuleFigures } from './vectors.ts';
+import type { Missed, RuleFigures } from './vectors.ts';
 
 const OWN = 'bitting';
 /** Categories with fewer credentials tell little and are summed up. */
@@ -152,15 +152,37 @@ function vectorTable(vectors: AccuracyRecord['vectors']): string {
         ...[each.rules, each.rulesFound, each.rulesWhole, each.negatives, each.reported].map(String),
       ]),
     ),
+    'What is not found: vectors whose value is a stand-in, vectors of rules that look for no credential, and the rest;',
+    'rules of which nothing is found, by reason.\n',
+    table(
+      ['set', 'not found', 'stand-ins', 'no credential', 'rest', 'rules', ...Object.values(REASONS)],
+      rows.flatMap(([name, { positives, found, missed }]) =>
+        missed === undefined ? [] : [[name, ...missedCells(positives - found, missed).map(String)]],
+      ),
+    ),
   ].join('\n');
 }
 
+const REASONS: Readonly<Record<keyof Missed['rules'], string>> = {
+  noCredential: 'look for no credential',
+  standIns: 'have stand-ins alone',
+  otherReason: 'another reason',
+  unexplained: 'unexplained',
+};
+
+function missedCells(missing: number, { standIns, noCredential, rules }: Missed): readonly number[] {
+  const byReason = [rules.noCredential, rules.standIns, rules.otherReason, rules.unexplained];
+  const all = byReason.reduce((sum, count) => sum + count, 0);
+  return [missing, standIns, noCredential, missing - standIns - noCredential, all, ...byReason];
+}
+
 export function ruleTable(name: string, rules: readonly RuleFigures[]): string {
-  const rows = rules.map(({ rule, positives, found, byProvider, negatives, reported }) => [
+  const rows = rules.map(({ rule, positives, found, byProvider, negatives, reported, why }) => [
     rule,
     ...[positives, found, byProvider, negatives, reported].map(String),
+    why,
   ]);
-  return `# ${name}\n\n${table(['rule', 'positives', 'found', "by a provider's detector", 'negatives', 'reported'], rows)}`;
+  return `# ${name}\n\n${table(['rule', 'positives', 'found', "by a provider's detector", 'negatives', 'reported', 'why nothing'], rows)}`;
 }
 
 export function disagreementTable(name: string, rows: readonly Disagreement[]): string {

@@ -1,4 +1,5 @@
 import { detectors } from '../../detectors/index.ts';
+import { isPlaceholder } from '../../src/engine/checks/not-placeholder.ts';
 import { scanInline } from '../../src/engine/scan-inline.ts';
 import type { Vector, VectorResult } from './vectors.ts';
 
@@ -29,7 +30,14 @@ export function testVectors(vectors: readonly Vector[]): readonly VectorResult[]
       expect,
       found: (expect ? right : hits).length > 0,
       byProvider: right.some(({ detector }) => !GENERIC.has(known.get(detector)?.provider ?? '')),
+      standIn: isPlaceholder(secret || longestRun(text)),
       detectors: [...new Set(hits.map(({ detector }) => detector))],
     };
   });
+}
+
+/** What is likely the value where a vector does not name it. */
+function longestRun(text: string): string {
+  const runs = text.match(/[\w.+/~-]{8,}={0,2}/g) ?? [];
+  return runs.reduce((longest, run) => (run.length > longest.length ? run : longest), '');
 }

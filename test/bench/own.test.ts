@@ -94,12 +94,13 @@ describe('records', () => {
   });
 });
 
-const result = (rule: string, wanted: boolean, found: boolean, byProvider = false): VectorResult => ({
+const result = (rule: string, wanted: boolean, found: boolean, byProvider = false, standIn = false): VectorResult => ({
   line: 1,
   rule,
   expect: wanted,
   found,
   byProvider,
+  standIn,
   detectors: [],
 });
 
@@ -123,6 +124,36 @@ describe('vectors', () => {
       rules: 3,
       rulesFound: 2,
       rulesWhole: 1,
+      missed: {
+        standIns: 0,
+        noCredential: 0,
+        rules: { noCredential: 0, standIns: 0, otherReason: 0, unexplained: 1 },
+      },
+    });
+  });
+
+  it('say of what is not found whether it is a stand-in, no credential, or missed', () => {
+    const missed = [
+      result('np.s3.1', true, false),
+      result('np.s3.1', true, false, false, true),
+      result('d', true, false, false, true),
+      result('e', true, false, false, true),
+      result('e', true, false),
+      result('kingfisher.npm.1', true, false),
+      result('f', true, true),
+      result('f', true, false, false, true),
+    ];
+    expect(vectorFigures(missed).missed).toEqual({
+      standIns: 4,
+      noCredential: 1,
+      rules: { noCredential: 1, standIns: 1, otherReason: 1, unexplained: 1 },
+    });
+    expect(Object.fromEntries(ruleFigures(missed).map(({ rule, why }) => [rule, why]))).toEqual({
+      'np.s3.1': 'address of a service or an instance',
+      d: 'stand-ins',
+      e: 'unexplained',
+      'kingfisher.npm.1': 'checksum, structure or alphabet is not that of the format',
+      f: '',
     });
   });
 
