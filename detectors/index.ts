@@ -331,6 +331,7 @@ import { fusionauth } from './fusionauth.ts';
 import { fxmarket } from './fxmarket.ts';
 import { gcNotify } from './gc-notify.ts';
 import { geckoboard } from './geckoboard.ts';
+import { genericLists } from './generic-lists.ts';
 import { genericNotes } from './generic-notes.ts';
 import { genericPairs } from './generic-pairs.ts';
 import { genesysCloud } from './genesys-cloud.ts';
@@ -1316,6 +1317,7 @@ export const detectors: readonly Detector[] = [
   ...fxmarket,
   ...gcNotify,
   ...geckoboard,
+  ...genericLists,
   ...genericNotes,
   ...genericPairs,
   ...genesysCloud,

@@ -97,9 +97,10 @@ function rated(detector: Detector, severity: Severity | undefined): Detector {
 export function detectorsDigest(all: readonly Detector[]): string {
   const hash = createHash('sha256');
   for (const { id, match, checks, extract, pairsWith, nearby, identifier, helper, publicPrefix } of all) {
-    const { anchors, ignoreCase, lookBehind, maxLength, proof, multiLine, pattern, paths } = match;
-    const patterns = [pattern.source, pattern.flags, paths?.source, paths?.flags];
-    const rule = [anchors, ignoreCase, lookBehind, maxLength, proof, multiLine, patterns];
+    const { anchors, ignoreCase, lookBehind, maxLength, proof, multiLine, pattern, paths, before, wholeText } = match;
+    const { items, encoded } = match;
+    const patterns = [pattern, paths, items].flatMap((each) => [each?.source, each?.flags]);
+    const rule = [anchors, ignoreCase, lookBehind, maxLength, proof, multiLine, patterns, before, wholeText, encoded];
     hash.update(JSON.stringify([id, rule, checks, extract, pairsWith, nearby, identifier, helper, publicPrefix]));
   }
   return hash.digest('hex');

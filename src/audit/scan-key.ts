@@ -9,7 +9,7 @@ import { VERSION } from '../version.ts';
  * To be raised whenever the engine finds something else in the same bytes with the same detectors: prefilter, checks,
  * decoders, weights, previews. A release has another version anyway; this is for those in between.
  */
-const ENGINE_VERSION = 2;
+const ENGINE_VERSION = 3;
 
 /** What decides what is found in an object. */
 interface Scanning {

@@ -9,27 +9,12 @@ import { judgeAssignment } from './generic/judge.ts';
 import { preview } from './preview.ts';
 import type { RawMatch } from './raw-match.ts';
 
-/** A pattern's match in a text, before any check. */
+/** A value that a pattern met in a text, before any check. */
 export interface Candidate extends CheckInput {
   readonly detector: CompiledDetector;
 }
 
 const RANK: Readonly<Record<Confidence, number>> = { low: 0, medium: 1, high: 2 };
-
-/** Reads the result of a detector's pattern. `text` is what the pattern ran over. */
-export function toCandidate(detector: CompiledDetector, found: RegExpExecArray, text: string): Candidate {
-  const { secret, name } = found.indices?.groups ?? {};
-  const [secretStart, secretEnd] = secret ?? [found.index, found.index + found[0].length];
-  return {
-    detector,
-    value: text.slice(secretStart, secretEnd),
-    whole: found[0],
-    wholeStart: found.index,
-    context: text,
-    valueStart: secretStart,
-    ...(name !== undefined && { name: { start: name[0], end: name[1] } }),
-  };
-}
 
 /**
  * Runs a detector's checks over a candidate, in order, and reads what the value says about itself.
@@ -69,7 +54,7 @@ export function judge(candidate: Candidate, offset: number, key: Uint8Array): Ra
   return {
     detector: detector.index,
     start: offset + valueStart,
-    end: offset + valueStart + value.length,
+    end: offset + (candidate.item?.end ?? valueStart + value.length),
     fingerprint: fingerprint(value, key),
     preview: preview(value, detector.detector, proof),
     proof,
@@ -77,6 +62,7 @@ export function judge(candidate: Candidate, offset: number, key: Uint8Array): Ra
     facts: known,
     distinctive: holdsAnchor(value, match),
     ...(keyId !== undefined && { keyId }),
+    ...(match.encoded !== undefined && { encoding: [match.encoded] }),
   };
 }
 

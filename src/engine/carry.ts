@@ -26,8 +26,8 @@ export const NOTHING_JUDGED: Judged = { findings: NO_FINDINGS, idle: NO_IDLE };
 export interface Judge {
   /** Bytes before and behind the start of an anchor that the verdict of a detector depends on. */
   reachOf(detector: number): { readonly back: number; readonly on: number };
-  /** Judges a detector's anchor in the text; undefined where it leads to nothing. */
-  again(detector: number, start: number, end: number): Anchor | undefined;
+  /** Judges a detector's anchor in the text: what it leads to. */
+  again(detector: number, start: number, end: number): readonly Anchor[];
 }
 
 /**
@@ -57,15 +57,21 @@ export function carry({ findings: base, idle }: Judged, change: TextChange, judg
       return at - back >= least && at + on <= most;
     };
     const judgeAgain = (detector: number, anchorStart: number, anchorEnd: number): void => {
-      const anchor = judge.again(detector, anchorStart + by, anchorEnd + by);
-      if (anchor === undefined) pushIdle(stillIdle, detector, anchorStart + by, anchorEnd + by);
-      else anchors.push(anchor);
+      const led = judge.again(detector, anchorStart + by, anchorEnd + by);
+      if (led.length === 0) pushIdle(stillIdle, detector, anchorStart + by, anchorEnd + by);
+      else anchors.push(...led);
     };
+    // The anchor of a list leads to several matches, and is judged again once.
+    const judged = new Set<string>();
     eachStaying(hits, from, to, by, windows, (anchor) => {
+      const { detector, start: at, end } = anchor;
       // A value that was all of its text has no anchor: whether it still is, is found out anew.
-      if (anchor.start === anchor.end) return;
-      if (holds(anchor.detector, anchor.start)) anchors.push({ ...shift(anchor, by), match: shift(anchor.match, by) });
-      else judgeAgain(anchor.detector, anchor.start, anchor.end);
+      if (at === end) return;
+      if (holds(detector, at)) anchors.push({ ...shift(anchor, by), match: shift(anchor.match, by) });
+      else if (!judged.has(`${detector} ${at}`)) {
+        judged.add(`${detector} ${at}`);
+        judgeAgain(detector, at, end);
+      }
     });
     eachIdleStaying(idle, from, to, by, windows, (detector, anchorStart, anchorEnd) => {
       if (holds(detector, anchorStart)) pushIdle(stillIdle, detector, anchorStart + by, anchorEnd + by);

@@ -40,6 +40,7 @@ export class CompiledDetector {
   readonly reach: { readonly back: number; readonly on: number };
   #atLineStart: boolean | undefined;
   #pattern: RegExp | undefined;
+  #items: RegExp | undefined;
   #prefix: Prefix | undefined;
   #outline: Outline | undefined;
 
@@ -57,7 +58,7 @@ export class CompiledDetector {
   }
 
   /**
-   * Sticky where a match begins at its anchor, else global; with indices only where it has a group `secret`.
+   * Sticky where a match begins at its anchor, else global; with indices only where it has a group `secret` or `items`.
    *
    * @throws TypeError when the detector's pattern has a flag other than `i` and `s`.
    */
@@ -65,10 +66,18 @@ export class CompiledDetector {
     if (this.#pattern === undefined) {
       const { source, flags } = this.detector.match.pattern;
       if (/[^is]/.test(flags)) throw new TypeError(`Detector ${this.detector.id}: pattern has flags ${flags}.`);
-      const [where, indices] = [this.lookBehind === 0 ? 'y' : 'g', source.includes('(?<secret>') ? 'd' : ''];
+      const [where, indices] = [this.lookBehind === 0 ? 'y' : 'g', /\(\?<(?:secret|items)>/.test(source) ? 'd' : ''];
       this.#pattern = new RegExp(source, `${flags}${where}${indices}${this.multiLine ? 'm' : ''}`);
     }
     return this.#pattern;
+  }
+
+  /** Finds the values of a list, wherever they stand in it; undefined where a match is one value. */
+  get items(): RegExp | undefined {
+    const { items } = this.detector.match;
+    if (items === undefined) return undefined;
+    this.#items ??= new RegExp(items.source, `${items.flags.replaceAll(/[dgm]/g, '')}dgm`);
+    return this.#items;
   }
 
   /** Judged by name and shape: an assignment must follow its anchor. */

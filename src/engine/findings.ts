@@ -1,6 +1,6 @@
 import type { RawMatch } from './raw-match.ts';
 
-/** Where an anchor of a detector that looks at several lines stands, and what it led to. */
+/** Where an anchor of a detector that looks at several lines stands, and what it led to; one of a list stands once for each. */
 export interface Anchor {
   readonly detector: number;
   readonly start: number;

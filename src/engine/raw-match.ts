@@ -14,6 +14,8 @@ export interface RawMatch extends Pick<Match, 'fingerprint' | 'preview' | 'proof
   readonly confidence: Confidence | readonly (Confidence | undefined)[];
   /** An anchor stands in the secret itself, not only beside it. */
   readonly distinctive: boolean;
+  /** How the value is written, where its detector decodes it; `start` and `end` are then those of what is written. */
+  readonly encoding?: readonly string[];
 }
 
 /** The same match, `by` bytes further on. */

@@ -1,6 +1,7 @@
 import { Growing32 } from '../kernel/growing.ts';
 import type { Kernel } from '../kernel/kernel.ts';
-import { judge, toCandidate } from './candidate.ts';
+import { judge } from './candidate.ts';
+import { candidatesOf } from './candidates.ts';
 import { pushIdle } from './carry.ts';
 import { CONTEXT } from './compile.ts';
 import type { CompiledDetector, CompiledDetectors } from './compile.ts';
@@ -39,6 +40,7 @@ export interface PlainFindings extends Pick<Findings, 'inLines' | 'anchors'> {
  * `s` with `a - lookBehind <= s <= a` whose text covers the anchor and is no longer than `maxLength`. The text the
  * pattern sees ends 64 bytes beyond the longest possible match, and begins as many before the earliest
  * possible start, or as many as a `multiLine` detector asks for, so that a huge line costs no more than a short one.
+ * Where a detector has `items`, it is each of these within what the pattern matched.
  *
  * Keeps a memo of lines and so belongs to one worker.
  */
@@ -100,13 +102,10 @@ export class TextScanner {
           }
           const start = hits[next + 1]!;
           const end = start + anchorLength(what);
-          const anchor = this.judgeAnchor(text, index, start, end, budget);
-          if (anchor === undefined) {
-            pushIdle((idle ??= new Growing32()), index, start, end);
-          } else {
-            if (anchors === NO_FINDINGS.anchors) anchors = [];
-            anchors.push(anchor);
-          }
+          const led = this.judgeAnchor(text, index, start, end, budget);
+          if (led.length === 0) pushIdle((idle ??= new Growing32()), index, start, end);
+          else if (anchors === NO_FINDINGS.anchors) anchors = [...led];
+          else anchors.push(...led);
         }
         if (hasOther) this.#scanLine(text, line, hits.subarray(first, next), memo, budget, add);
         first = next;
@@ -118,16 +117,17 @@ export class TextScanner {
     return { inLines, anchors, idle: idle?.taken() ?? NO_IDLE };
   }
 
-  /** Judges one anchor of a detector that looks at several lines; undefined where it leads to nothing. */
-  judgeAnchor(text: Text, index: number, start: number, end: number, budget: SegmentBudget): Anchor | undefined {
+  /** Judges one anchor of a detector that looks at several lines: what it leads to, of a list one for each value. */
+  judgeAnchor(text: Text, index: number, start: number, end: number, budget: SegmentBudget): readonly Anchor[] {
     const unit = { start: 0, end: text.length };
-    const match = this.#judgeAt(this.#detectors[index]!, start, end, unit, text, budget);
-    return match !== undefined && budget.takeMatch() ? { detector: index, start, end, match } : undefined;
+    const matches = this.#judgeAt(this.#detectors[index]!, start, end, unit, text, budget);
+    if (matches.length === 0) return NO_FINDINGS.anchors;
+    return matches.filter(() => budget.takeMatch()).map((match) => ({ detector: index, start, end, match }));
   }
 
   /** Judges a text of at most {@link WHOLE_TEXT} bytes as a value that stands alone. */
   judgeWhole(text: Text, budget: SegmentBudget): readonly Anchor[] {
-    return this.#wholeText.flatMap(({ index }) => this.judgeAnchor(text, index, 0, 0, budget) ?? []);
+    return this.#wholeText.flatMap(({ index }) => this.judgeAnchor(text, index, 0, 0, budget));
   }
 
   #scanLine(
@@ -151,9 +151,9 @@ export class TextScanner {
       const what = hits[hit]!;
       const detector = this.#detectors[detectorOf(what)]!;
       if (detector.multiLine || detector.disabled) continue;
-      const match = this.#judgeAt(detector, start, start + anchorLength(what), unit, text, budget);
       // Matches found from several anchors count once.
-      if (match !== undefined) (found ??= new Map()).set(`${match.detector}:${match.start}:${match.end}`, match);
+      for (const match of this.#judgeAt(detector, start, start + anchorLength(what), unit, text, budget))
+        (found ??= new Map()).set(`${match.detector}:${match.start}:${match.end}`, match);
     }
     const matches = found === undefined ? NO_MATCHES : [...found.values()];
     for (const match of matches) add(match);
@@ -167,28 +167,28 @@ export class TextScanner {
     unit: { readonly start: number; readonly end: number },
     whole: Text,
     budget: SegmentBudget,
-  ): RawMatch | undefined {
+  ): readonly RawMatch[] {
     const { pattern, lookBehind, maxLength, index } = detector;
     const earliest = Math.max(unit.start, anchorStart - lookBehind);
     // Lines of thousands of bytes have anchors everywhere, and their beginning is far away.
-    if (detector.atLineStart && !detector.multiLine && earliest > unit.start) return undefined;
+    if (detector.atLineStart && !detector.multiLine && earliest > unit.start) return NO_MATCHES;
     const offset = Math.max(unit.start, earliest - detector.before);
     const end = Math.min(unit.end, anchorStart + maxLength + CONTEXT);
-    if (!budget.takeWindow(index, end - offset)) return undefined;
+    if (!budget.takeWindow(index, end - offset)) return NO_MATCHES;
     this.#onDetector(index);
     const text = whole.slice(offset, end);
     for (let from = earliest; from <= anchorStart;) {
       pattern.lastIndex = from - offset;
       const found = pattern.exec(text);
-      if (found === null || offset + found.index > anchorStart) return undefined;
+      if (found === null || offset + found.index > anchorStart) return NO_MATCHES;
       const length = found[0].length;
       if (offset + found.index + length >= anchorEnd && length <= maxLength) {
-        if (detector.detector.match.wholeText !== true && !detector.holdsAnchor(found[0])) return undefined;
-        return judge(toCandidate(detector, found, text), offset, this.#key);
+        if (detector.detector.match.wholeText !== true && !detector.holdsAnchor(found[0])) return NO_MATCHES;
+        return candidatesOf(detector, found, text).flatMap((each) => judge(each, offset, this.#key) ?? []);
       }
       from = offset + found.index + 1;
     }
-    return undefined;
+    return NO_MATCHES;
   }
 }
 

@@ -109,9 +109,9 @@ function* runTexts({ start, end, parts }: RunFindings, placeOf: (offset: number)
 
 /** Every field of a match: two that differ in any are two matches. */
 function matchText(match: RawMatch, placeOf: (offset: number) => string): string {
-  const { detector, start, end, fingerprint, preview, proof, confidence, keyId, facts, distinctive } = match;
+  const { detector, start, end, fingerprint, preview, proof, confidence, keyId, facts, distinctive, encoding } = match;
   const known = Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1));
-  const more = [fingerprint, preview, proof, confidence, keyId, known, distinctive];
+  const more = [fingerprint, preview, proof, confidence, keyId, known, distinctive, encoding];
   return `${detector} ${start} ${end} ${placeOf(start)} ${placeOf(end)} ${JSON.stringify(more)}`;
 }
 

@@ -105,6 +105,15 @@ export interface MatchRule {
   /** Longest match in bytes from its start. Default 512; multi-line bodies need more. */
   readonly maxLength?: number;
   /**
+   * The match is a list or a section of several values, its group `items`: each match of this pattern in there is
+   * judged by itself. Its group `secret` is the credential; a match without one is passed over. Its group `name` is the
+   * credential's name, where that of the whole is not; its group `entry` is what a section calls it. Flags as for
+   * `pattern`.
+   */
+  readonly items?: RegExp;
+  /** The value is written in base64: what it decodes to, a word of printable ASCII, is judged and is the credential. */
+  readonly encoded?: 'base64';
+  /**
    * `format` when the value itself is distinctive, `context` when only the words beside it make it a credential.
    */
   readonly proof: 'format' | 'context';
@@ -190,6 +199,8 @@ export type Check =
    * that chance drew: one of letters and digits, and where a hash would look the same, as a variable of the environment.
    */
   | { readonly check: 'credential-name'; readonly alone?: readonly string[] }
+  /** The entry of a section is called something that may be whose secret it is, and not what it is instead. */
+  | { readonly check: 'section-entry' }
   /** The name that an identifier is given does not say secret, token or password: identifiers are shown in full. */
   | { readonly check: 'identifier-name' }
   /** The key's name, the value's shape and the file together; the generic detector's judge. */

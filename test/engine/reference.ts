@@ -1,5 +1,6 @@
 import type { Detector } from '../../src/model/detector.ts';
-import { judge, toCandidate } from '../../src/engine/candidate.ts';
+import { judge } from '../../src/engine/candidate.ts';
+import { candidatesOf } from '../../src/engine/candidates.ts';
 import { compileDetectors } from '../../src/engine/compile.ts';
 import type { CompiledDetector } from '../../src/engine/compile.ts';
 import { WHOLE_TEXT } from '../../src/engine/text-scanner.ts';
@@ -46,35 +47,33 @@ function* linesOf(text: string): Generator<Unit> {
 function* matchesInUnit(detector: CompiledDetector, pattern: RegExp, unit: Unit, key: Uint8Array): Generator<RawMatch> {
   const { anchors, ignoreCase = false } = detector.detector.match;
   if (detector.detector.match.wholeText === true && unit.text.length <= WHOLE_TEXT) {
-    const match = matchAtAnchor(detector, pattern, unit, 0, 0, key);
-    if (match !== undefined) yield match;
+    yield* matchesAtAnchor(detector, pattern, unit, 0, 0, key);
   }
   const haystack = ignoreCase ? lowerAscii(unit.text) : unit.text;
   for (const written of anchors) {
     const anchor = ignoreCase ? lowerAscii(written) : written;
     for (let at = haystack.indexOf(anchor); at !== -1; at = haystack.indexOf(anchor, at + 1)) {
-      const match = matchAtAnchor(detector, pattern, unit, at, anchor.length, key);
-      if (match !== undefined) yield match;
+      yield* matchesAtAnchor(detector, pattern, unit, at, anchor.length, key);
     }
   }
 }
 
-function matchAtAnchor(
+function matchesAtAnchor(
   detector: CompiledDetector,
   pattern: RegExp,
   unit: Unit,
   anchor: number,
   anchorLength: number,
   key: Uint8Array,
-): RawMatch | undefined {
+): readonly RawMatch[] {
   for (let start = Math.max(0, anchor - detector.lookBehind); start <= anchor; start++) {
     pattern.lastIndex = start;
     const found = pattern.exec(unit.text);
     if (found === null || start + found[0].length < anchor + anchorLength) continue;
     if (found[0].length > detector.maxLength) continue;
-    return judge(toCandidate(detector, found, unit.text), unit.start, key);
+    return candidatesOf(detector, found, unit.text).flatMap((each) => judge(each, unit.start, key) ?? []);
   }
-  return undefined;
+  return [];
 }
 
 function stickyPattern({ pattern }: CompiledDetector): RegExp {

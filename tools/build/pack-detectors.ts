@@ -23,7 +23,7 @@ export function packDetectors(detectors: readonly Detector[]): PackedDetectors {
   const shared = [toValue];
   const rules: PackedRules['rules'] = detectors.map((detector) => {
     const { id, extract, pairsWith, nearby, identifier, helper, reference, marks, publicPrefix } = detector;
-    const { pattern, paths, anchors: _, ...match } = detector.match;
+    const { pattern, paths, items, anchors: _, ...match } = detector.match;
     return {
       id,
       extract,
@@ -39,6 +39,7 @@ export function packDetectors(detectors: readonly Detector[]): PackedDetectors {
         ...match,
         pattern: [share(pattern.source, shared), pattern.flags],
         ...(paths !== undefined && { paths: [paths.source, paths.flags] }),
+        ...(items !== undefined && { items: [items.source, items.flags] }),
       },
     };
   });
@@ -109,6 +110,8 @@ const RULE_FIELDS = fieldsOf<MatchRule>({
   paths: 0,
   multiLine: 0,
   wholeText: 0,
+  items: 0,
+  encoded: 0,
 });
 
 /** Every field of a type: one that is added to the type has to be added here. */

@@ -16,9 +16,10 @@ interface PackedRule {
   readonly publicPrefix: Detector['publicPrefix'] | undefined;
   /** Index into the lists of checks; left out where there is none. */
   readonly checks?: number;
-  readonly match: Omit<MatchRule, 'pattern' | 'paths' | 'anchors'> & {
+  readonly match: Omit<MatchRule, 'pattern' | 'paths' | 'items' | 'anchors'> & {
     readonly pattern: PackedPattern;
     readonly paths?: PackedPattern;
+    readonly items?: PackedPattern;
   };
 }
 
@@ -153,6 +154,7 @@ class UnpackedRule {
   readonly multiLine: MatchRule['multiLine'] | undefined;
   readonly before: MatchRule['before'] | undefined;
   readonly wholeText: MatchRule['wholeText'] | undefined;
+  readonly encoded: MatchRule['encoded'] | undefined;
   readonly #packed: PackedRule['match'];
   readonly #shared: readonly string[];
   readonly #text: () => PackedText;
@@ -165,6 +167,7 @@ class UnpackedRule {
     this.multiLine = packed.multiLine;
     this.before = packed.before;
     this.wholeText = packed.wholeText;
+    this.encoded = packed.encoded;
     this.#packed = packed;
     this.#shared = shared;
     this.#text = text;
@@ -182,6 +185,11 @@ class UnpackedRule {
   get paths(): RegExp | undefined {
     const { paths } = this.#packed;
     return paths === undefined ? undefined : this.#keep('paths', new RegExp(unshare(paths[0], this.#shared), paths[1]));
+  }
+
+  get items(): RegExp | undefined {
+    const { items } = this.#packed;
+    return items === undefined ? undefined : this.#keep('items', new RegExp(items[0], items[1]));
   }
 
   /** From now on the object's own. */

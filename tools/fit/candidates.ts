@@ -1,6 +1,6 @@
 import { generic } from '../../detectors/generic.ts';
-import { toCandidate } from '../../src/engine/candidate.ts';
 import type { Candidate } from '../../src/engine/candidate.ts';
+import { candidatesOf } from '../../src/engine/candidates.ts';
 import { compileDetectors, literalsOf } from '../../src/engine/compile.ts';
 import type { LabelledFile } from './labelled-corpus.ts';
 
@@ -33,11 +33,12 @@ export function* candidatesOf({ bytes, spans }: LabelledFile): Generator<Labelle
         detector.pattern.lastIndex = at - from;
         const found = detector.pattern.exec(window);
         if (found === null) continue;
-        const candidate = toCandidate(detector, found, window);
-        const start = from + candidate.valueStart;
-        if (seen.has(start)) continue;
-        seen.add(start);
-        yield { candidate, truth: truthOf(spans, start, start + candidate.value.length) };
+        for (const candidate of candidatesOf(detector, found, window)) {
+          const start = from + candidate.valueStart;
+          if (seen.has(start)) continue;
+          seen.add(start);
+          yield { candidate, truth: truthOf(spans, start, start + candidate.value.length) };
+        }
       }
     }
   }

@@ -59,8 +59,11 @@ const extractors: Readonly<Record<Extractor, true>> = {
 const wrong = z.enum(['drop', 'doubt', 'keep']);
 const count = z.int().min(0).max(10_000);
 
+/** Asked of values in lists, which custom detectors do not have. */
+type OfLists = 'section-entry';
+
 /** Fields of the checks besides their name. */
-const checks: Readonly<Record<Check['check'], Readonly<Record<string, z.ZodType>>>> = {
+const checks: Readonly<Record<Exclude<Check['check'], OfLists>, Readonly<Record<string, z.ZodType>>>> = {
   entropy: { min: z.number().min(0).max(8) },
   'not-placeholder': {},
   'crc32-base62': { skip: count, digits: z.int().min(1).max(12), wrong: wrong.exactOptional() },

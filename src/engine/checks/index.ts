@@ -15,6 +15,7 @@ import { isPlaceholder } from './not-placeholder.ts';
 import { notWords } from './not-words.ts';
 import { base64PrivateKey, keyStore, pemPrivateKey, puttyPrivateKey, ssh2PrivateKey } from './private-key.ts';
 import { publishedValue } from './published.ts';
+import { sectionEntry } from './section-entry.ts';
 import { urlPassword } from './url-password.ts';
 import { DROP, KEEP, KEEP_DOUBTFUL } from './verdict.ts';
 import type { CheckInput, Verdict } from './verdict.ts';
@@ -85,5 +86,7 @@ export function runCheck(check: PlainCheck, input: CheckInput): Verdict {
       return credentialName(input, check.alone);
     case 'identifier-name':
       return identifierName(input);
+    case 'section-entry':
+      return sectionEntry(input);
   }
 }

@@ -34,4 +34,6 @@ export interface CheckInput {
   readonly wholeStart: number;
   /** Where the name of the value stands in the context, where the pattern has a group `name`. */
   readonly name?: { readonly start: number; readonly end: number };
+  /** Where the value is one of several in a list or a section: where it ends as written, and what it is called there. */
+  readonly item?: { readonly end: number; readonly entry?: string };
 }

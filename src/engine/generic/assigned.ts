@@ -24,7 +24,33 @@ export interface Assigned {
 
 /** Finds the name that the match belongs to: what the pattern calls so, or what the match begins in. */
 export function readAssignment(input: CheckInput): Assigned {
-  return input.name === undefined ? readInLine(input) : readPair(input, input.name);
+  if (input.name === undefined) return readInLine(input);
+  return input.item === undefined ? readPair(input, input.name) : readItem(input, input.name, input.item.end);
+}
+
+/** One of several values behind one name: judged as if it were the only one in its list. */
+function readItem(
+  { context, value, valueStart }: CheckInput,
+  named: NonNullable<CheckInput['name']>,
+  end: number,
+): Assigned {
+  const left = context.slice(Math.max(0, named.start - BESIDE), named.start).replace(/^[\s\S]*\n/, '');
+  const name = (/[\w.$-]*$/.exec(left)?.[0] ?? '') + context.slice(named.start, named.end);
+  const inner = context.slice(named.end, valueStart);
+  const sign = /[:=]/.exec(inner)?.[0] ?? ':';
+  const quoted = quoteOf(context.slice(valueStart - 1, valueStart), context.slice(end, end + 2));
+  // Ruby and Perl quote the words of a list together.
+  const quote = /^[\s=]*(?:%w|qw)[[(]/.test(inner) ? '"' : quoted;
+  return {
+    name,
+    words: wordsOf(name),
+    value,
+    between: `${sign} [${quote}`,
+    quote,
+    query: false,
+    after: quote,
+    line: left,
+  };
 }
 
 /**
@@ -74,7 +100,8 @@ function quoteOf(before: string, after: string): string {
   return opening !== '' && after.replace(/^\\/, '').startsWith(opening) ? opening : '';
 }
 
-function wordsOf(name: string): readonly string[] {
+/** Words of a name's last part in lower case: `spring.apiKey` gives `api`, `key`. */
+export function wordsOf(name: string): readonly string[] {
   const last =
     name
       .replace(/[.\-_$]+$/, '')

@@ -87,6 +87,11 @@ export function namesCredential(words: readonly string[]): boolean {
   );
 }
 
+/** Answers whether a name of these words says that its value is public, or something about a credential. */
+export function saysOtherThan(words: readonly string[]): boolean {
+  return isAbout(headOf(words), words) || words.some((word) => PUBLIC.test(word) || NO_VALUE.test(word));
+}
+
 /** The word that says what the value is: the last that is not about notation, without a number behind it. */
 function headOf(words: readonly string[]): string {
   return (words.findLast((word) => !NOTATION.test(word)) ?? '').replace(/\d+$/, '');

@@ -18,7 +18,7 @@ type Problem = ScannedUnit['problems'][number];
 /** Runs within runs: more than any limit on decodings allows. */
 const MAX_DEPTH = 64;
 /** Everything of a match but where it stands: the same for the many versions of a file that hold it. */
-const VERDICT_WORDS = 8;
+const VERDICT_WORDS = 9;
 const NOTHING = 0;
 
 /** @param place What is to stand for the row of an object. */
@@ -106,7 +106,17 @@ class Encoder {
     this.words.push(end);
   }
 
-  #verdict({ detector, fingerprint, preview, proof, confidence, facts, distinctive, keyId }: Verdict): number {
+  #verdict({
+    detector,
+    fingerprint,
+    preview,
+    proof,
+    confidence,
+    facts,
+    distinctive,
+    keyId,
+    encoding,
+  }: Verdict): number {
     const words = [
       detector,
       this.text(fingerprint),
@@ -116,6 +126,7 @@ class Encoder {
       this.text(JSON.stringify(facts)),
       distinctive ? 1 : 0,
       keyId === undefined ? NOTHING : this.text(keyId) + 1,
+      encoding === undefined ? NOTHING : this.text(JSON.stringify(encoding)) + 1,
     ];
     const name = words.join(' ');
     const known = this.#verdicts.get(name);
@@ -208,6 +219,7 @@ class Decoder {
   #verdict(): Verdict {
     const [detector, fingerprint, preview, proof] = [this.word(), this.word(), this.word(), this.word()];
     const [confidence, facts, distinctive, keyId] = [this.word(), this.word(), this.word(), this.word()];
+    const encoding = this.word();
     return {
       detector,
       fingerprint: this.text(fingerprint),
@@ -217,6 +229,7 @@ class Decoder {
       facts: factsOf(parse(this.text(facts))),
       distinctive: distinctive === 1,
       ...(keyId !== NOTHING && { keyId: this.text(keyId - 1) }),
+      ...(encoding !== NOTHING && { encoding: this.#encoding(encoding - 1) }),
     };
   }
 }

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { detectors } from '../../detectors/index.ts';
+import { fingerprint } from '../../src/engine/fingerprint.ts';
+import { Kernel } from '../../src/kernel/kernel.ts';
+import { exampleMaker } from '../support/example-maker.ts';
+import { openScanner } from './support/open-scanner.ts';
+import { testDetector } from './support/detector.ts';
+
+const KEY = new TextEncoder().encode('key of the tests of lists');
+const make = exampleMaker('lists');
+const kernel = new Kernel();
+const all = openScanner(detectors, KEY, kernel);
+
+/** What is found in a text, as it stands there. */
+function found(text: string, path: string, scanner = all): readonly string[] {
+  return scanner
+    .scan({ id: 0, path, bytes: Buffer.from(text) })
+    .matches.map(({ start, end }) => text.slice(start, end));
+}
+
+describe('lists', () => {
+  const [first, second, third] = [make(make.base62, 20), make(make.base62, 24), make(make.base62, 32)];
+
+  it.each([
+    ['a list of YAML', 'a.yaml', `api_keys:\n  - ${first}\n  - "${second}"\n  # of last year\n  - '${third}' # ops\n`],
+    ['an array of JSON', 'a.json', `{"apiKeys": ["${first}","${second}",\n "${third}"]}`],
+    ['a set of Python', 'a.py', `TOKENS = {"${first}", "${second}", '${third}'}`],
+    ['a slice of Go', 'a.go', `var tokens = []string{\n\t"${first}",\n\t"${second}", // ops\n\t"${third}",\n}`],
+    ['a list of C#', 'a.cs', `var apiKeys = new List<string> { "${first}", "${second}", "${third}" };`],
+    ['a set of JavaScript', 'a.js', `const tokens = new Set(['${first}', '${second}', '${third}']);`],
+    ['an array of Rust', 'a.rs', `const TOKENS: [&str; 3] = ["${first}", "${second}", "${third}"];`],
+    ['an array of a shell', 'a.sh', `TOKENS=("${first}" ${second} '${third}')`],
+    ['a row', '.env', `TOKENS=${first},${second},${third}\n`],
+    ['a section of YAML', 'a.yaml', `tokens:\n  alice: ${first}\n  bob: "${second}"\n\n  ci: ${third}\n`],
+    ['a section of INI', 'a.ini', `[tokens]\nalice = ${first}\nbob=${second}\nci = "${third}"\n`],
+    ['a map of PHP', 'a.php', `$tokens = ['alice' => '${first}', 'bob' => '${second}', 'ci' => '${third}'];`],
+  ])('are searched for each of their values: %s', (_, path, text) => {
+    expect(found(text, path)).toEqual([first, second, third]);
+  });
+
+  it('end where they end', () => {
+    expect(found(`tokens:\n  - ${first}\nchecksums:\n  - ${second}\n`, 'a.yaml')).toEqual([first]);
+    expect(found(`tokens:\n  alice: ${first}\nbob: ${second}\n`, 'a.yaml')).toEqual([first]);
+    expect(found(`[tokens]\nalice = ${first}\n[sums]\nbob = ${second}\n`, 'a.ini')).toEqual([first]);
+  });
+
+  it('give each value its own place and fingerprint', () => {
+    const text = `tokens: [${first}, ${second}]\n`;
+    const { matches } = all.scan({ id: 0, path: 'a.yaml', bytes: Buffer.from(text) });
+    expect(matches.map(({ line, column, fingerprint: told }) => [line, column, told])).toEqual([
+      [1, 10, fingerprint(first, KEY)],
+      [1, 12 + first.length, fingerprint(second, KEY)],
+    ]);
+  });
+
+  it('hold what is passed over: words, stand-ins, what a comment says', () => {
+    expect(found(`tokens = ["select", "${first}", "<your token>", # "${second}"\n]`, 'a.py')).toEqual([first]);
+  });
+
+  it('are read to a bound', () => {
+    const many = Array.from({ length: 3000 }, () => `"${make(make.base62, 20)}"`).join(',\n');
+    const begun = process.cpuUsage();
+    // The first is found as what is assigned.
+    expect(found(`tokens = [${many}`, 'a.json')).toHaveLength(1);
+    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(5000);
+  });
+});
+
+describe('what stands in base64', () => {
+  const scanner = openScanner(
+    [
+      testDetector('coded', {
+        anchors: ['coded:'],
+        pattern: /coded:(?<items>[^\n]{1,4000})/,
+        items: /(?<name>\w+)=(?<secret>[A-Za-z0-9+/]+={0,2})/,
+        encoded: 'base64',
+        proof: 'context',
+      }),
+    ],
+    KEY,
+    kernel,
+  );
+  const scan = (text: string) => scanner.scan({ id: 0, path: 'a.txt', bytes: Buffer.from(text) }).matches;
+  const word = make(make.base62, 20);
+  const written = Buffer.from(word).toString('base64');
+
+  it('is the credential itself, at the place of what is written', () => {
+    const [match, ...others] = scan(`coded: a=${written} b=short`);
+    expect(others).toEqual([]);
+    expect(match).toMatchObject({
+      start: 9,
+      end: 9 + written.length,
+      fingerprint: fingerprint(word, KEY),
+      encoding: ['base64'],
+    });
+  });
+
+  it('may have a line end behind it, as echo writes it', () => {
+    const [match] = scan(`coded: a=${Buffer.from(`${word}\n`).toString('base64')}`);
+    expect(match?.fingerprint).toBe(fingerprint(word, KEY));
+  });
+
+  it('is nothing where it is no word, and no base64', () => {
+    expect(scan(`coded: a=${Buffer.from('two words').toString('base64')}`)).toEqual([]);
+    expect(scan(`coded: a=${Buffer.from([1, 2, 200, 201]).toString('base64')}`)).toEqual([]);
+    expect(scan('coded: a=abcde')).toEqual([]);
+  });
+});
