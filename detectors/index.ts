@@ -451,6 +451,7 @@ import { knapsackPro } from './knapsack-pro.ts';
 import { kontentAi } from './kontent-ai.ts';
 import { kraken } from './kraken.ts';
 import { kubernetes } from './kubernetes.ts';
+import { kubernetesSecrets } from './kubernetes-secrets.ts';
 import { kucoin } from './kucoin.ts';
 import { kylas } from './kylas.ts';
 import { lambdatest } from './lambdatest.ts';
@@ -1437,6 +1438,7 @@ export const detectors: readonly Detector[] = [
   ...kontentAi,
   ...kraken,
   ...kubernetes,
+  ...kubernetesSecrets,
   ...kucoin,
   ...kylas,
   ...lambdatest,

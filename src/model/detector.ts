@@ -201,6 +201,8 @@ export type Check =
   | { readonly check: 'credential-name'; readonly alone?: readonly string[] }
   /** The entry of a section is called something that may be whose secret it is, and not what it is instead. */
   | { readonly check: 'section-entry' }
+  /** The entry of a document of secrets is called a credential, or called nothing else and drawn by chance. */
+  | { readonly check: 'secret-entry' }
   /** The name that an identifier is given does not say secret, token or password: identifiers are shown in full. */
   | { readonly check: 'identifier-name' }
   /** The key's name, the value's shape and the file together; the generic detector's judge. */

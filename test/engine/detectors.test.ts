@@ -26,6 +26,9 @@ const REVIEWED = new Set([
   'aws-role-reference',
   // Bytes of NUL are no references; its match may begin far before its anchor, with a bound.
   'java-key-store',
+  // The kind of a document may stand behind all that it holds; the bound is that of its size.
+  'kubernetes-secret-data',
+  'kubernetes-secret-string-data',
   // Long, for it holds the positions of a row's columns.
   'sql-row-password',
 ]);

@@ -106,3 +106,54 @@ describe('what stands in base64', () => {
     expect(scan('coded: a=abcde')).toEqual([]);
   });
 });
+
+describe('Secrets of Kubernetes', () => {
+  const [first, second, third] = [make(make.base62, 20), make(make.base62, 24), make(make.base62, 32)];
+  const coded = (text: string): string => Buffer.from(text).toString('base64');
+  const told = (text: string, path: string): readonly string[] =>
+    all.scan({ id: 0, path, bytes: Buffer.from(text) }).matches.map(({ fingerprint: each }) => each);
+  const wanted = [first, second, third].map((each) => fingerprint(each, KEY));
+
+  it.each([
+    [
+      'data',
+      'a.yaml',
+      `apiVersion: v1\nkind: Secret\nmetadata:\n  name: shop\ndata:\n  password: ${coded(first)}\n  username: ${coded('shop')}\n  API_TOKEN: "${coded(second)}"\n  smtp: ${coded(third)}\n`,
+    ],
+    [
+      'data before the kind',
+      'a.yaml',
+      `apiVersion: v1\ndata:\n  password: ${coded(first)}\n  token: ${coded(second)}\n  smtp: ${coded(third)}\nkind: Secret\nmetadata:\n  name: shop\n`,
+    ],
+    [
+      'a list in JSON',
+      'a.json',
+      JSON.stringify({
+        kind: 'List',
+        items: [
+          { data: { password: coded(first), token: coded(second) }, kind: 'Secret', metadata: { name: 'a' } },
+          { data: { mode: 'fast' }, kind: 'ConfigMap' },
+          { kind: 'Secret', metadata: { name: 'b' }, stringData: { 'api-key': third } },
+        ],
+      }),
+    ],
+    [
+      'several documents',
+      'a.yaml',
+      `kind: Secret\ndata:\n  password: ${coded(first)}\n---\nkind: ConfigMap\ndata:\n  mode: fast\n---\nkind: Secret\nstringData:\n  token: ${second}\n  redis: ${third}\n`,
+    ],
+  ])('are judged by the names of their entries, decoded: %s', (_, path, text) => {
+    expect(told(text, path)).toEqual(wanted);
+  });
+
+  it('have the fingerprint that the same value has elsewhere', () => {
+    const [manifest] = told(`kind: Secret\ndata:\n  password: ${coded(first)}\n`, 'a.yaml');
+    const [plain] = told(`password=${first}\n`, 'a.env');
+    expect(manifest).toBe(plain);
+  });
+
+  it('say nothing of what stands in other documents', () => {
+    const other = `kind: Secret\nmetadata:\n  name: a\n---\nkind: ConfigMap\ndata:\n  smtp: ${coded(third)}\n`;
+    expect(told(other, 'a.yaml')).toEqual([]);
+  });
+});

@@ -1,6 +1,6 @@
 import { generic } from '../../detectors/generic.ts';
 import type { Candidate } from '../../src/engine/candidate.ts';
-import { candidatesOf } from '../../src/engine/candidates.ts';
+import { candidatesOf as candidatesAt } from '../../src/engine/candidates.ts';
 import { compileDetectors, literalsOf } from '../../src/engine/compile.ts';
 import type { LabelledFile } from './labelled-corpus.ts';
 
@@ -33,7 +33,7 @@ export function* candidatesOf({ bytes, spans }: LabelledFile): Generator<Labelle
         detector.pattern.lastIndex = at - from;
         const found = detector.pattern.exec(window);
         if (found === null) continue;
-        for (const candidate of candidatesOf(detector, found, window)) {
+        for (const candidate of candidatesAt(detector, found, window)) {
           const start = from + candidate.valueStart;
           if (seen.has(start)) continue;
           seen.add(start);

@@ -60,7 +60,7 @@ const wrong = z.enum(['drop', 'doubt', 'keep']);
 const count = z.int().min(0).max(10_000);
 
 /** Asked of values in lists, which custom detectors do not have. */
-type OfLists = 'section-entry';
+type OfLists = 'section-entry' | 'secret-entry';
 
 /** Fields of the checks besides their name. */
 const checks: Readonly<Record<Exclude<Check['check'], OfLists>, Readonly<Record<string, z.ZodType>>>> = {

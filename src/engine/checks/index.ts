@@ -15,6 +15,7 @@ import { isPlaceholder } from './not-placeholder.ts';
 import { notWords } from './not-words.ts';
 import { base64PrivateKey, keyStore, pemPrivateKey, puttyPrivateKey, ssh2PrivateKey } from './private-key.ts';
 import { publishedValue } from './published.ts';
+import { secretEntry } from './secret-entry.ts';
 import { sectionEntry } from './section-entry.ts';
 import { urlPassword } from './url-password.ts';
 import { DROP, KEEP, KEEP_DOUBTFUL } from './verdict.ts';
@@ -86,6 +87,8 @@ export function runCheck(check: PlainCheck, input: CheckInput): Verdict {
       return credentialName(input, check.alone);
     case 'identifier-name':
       return identifierName(input);
+    case 'secret-entry':
+      return secretEntry(input);
     case 'section-entry':
       return sectionEntry(input);
   }

@@ -59,6 +59,8 @@ export function checkInWords(check: Check): string {
       return check.alone === undefined
         ? 'is given a name that says key, token, secret or password'
         : 'is given a name that says key, token, secret or password, or just the name of the provider and looks random';
+    case 'secret-entry':
+      return 'is called a credential, or is called nothing else and looks drawn by chance';
     case 'section-entry':
       return 'has a name in its section that may be whose secret it is';
     case 'identifier-name':
