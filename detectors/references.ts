@@ -151,4 +151,33 @@ export const references: readonly Detector[] = [
       ],
     },
   },
+  {
+    ...base,
+    id: 'x509-certificate',
+    title: 'X.509 certificate',
+    provider: 'Certificate',
+    identity: 'unknown',
+    reference: 'identity',
+    extract: ['certificate'],
+    match: {
+      anchors: ['-----BEGIN CERTIFICATE-----', '-----BEGIN TRUSTED CERTIFICATE-----', 'X509Certificate>'],
+      pattern:
+        /-----BEGIN (?:TRUSTED )?CERTIFICATE-----[A-Za-z0-9+/=\s\\"'`,+|>]{64,15000}-----END|X509Certificate>\s{0,80}(?<secret>MII[A-Za-z0-9+/=\s]{64,15000})</,
+      maxLength: 16_000,
+      proof: 'format',
+      multiLine: true,
+    },
+    rotate: 'Nothing to rotate: a certificate is public. Its private key may stand elsewhere.',
+    docs: 'https://www.rfc-editor.org/rfc/rfc5280',
+    examples: {
+      match: (make) => {
+        const secret = `-----BEGIN CERTIFICATE-----\n${make(make.base64, 64)}\n${make(make.base64, 64)}\n-----END`;
+        return [{ text: `${secret} CERTIFICATE-----\n`, secret, path: 'tls.crt' }];
+      },
+      noMatch: () => [
+        '-----BEGIN CERTIFICATE-----\n...\n-----END CERTIFICATE-----',
+        'the X509Certificate> of the service',
+      ],
+    },
+  },
 ];

@@ -18,6 +18,7 @@ const READS: Readonly<Record<Extractor, string>> = {
   'suppression-comment': 'what the comment asks to set aside',
   'basic-auth-user': 'user',
   'reference-target': 'what the reference names',
+  certificate: 'thumbprints, names, end and public key of the certificate',
 };
 
 const LABEL = 14;

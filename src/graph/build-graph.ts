@@ -10,6 +10,7 @@ import { mergeIdentities } from '../model/merge-identity.ts';
 import type { Place } from '../model/place.ts';
 import type { Source } from '../model/source.ts';
 import type { SuppressionComment } from '../model/suppression.ts';
+import { Certificates } from './certificates.ts';
 import { CredentialDomains } from './credential-domains.ts';
 import { credentialFromSightings } from './credentials.ts';
 import { DomainRules } from './domain-rules.ts';
@@ -45,8 +46,9 @@ export function buildGraph(input: GraphInput): Graph {
   for (const { references: own } of facts) for (const reference of own) references.push(reference);
   const comments: SuppressionComment[] = [];
   const pairs = new FolderPairs(detectors, limits);
+  const certificates = new Certificates(limits);
   const groups = new SightingGroups(input.sightings, (sighting) => {
-    const { marks, reference: kind } = detectors.get(sighting.match.detector) ?? {};
+    const { marks, reference: kind, extract } = detectors.get(sighting.match.detector) ?? {};
     if (marks !== undefined) {
       addComments(comments, sighting, limits);
       return false;
@@ -55,13 +57,15 @@ export function buildGraph(input: GraphInput): Graph {
       pairs.add(sighting);
       return true;
     }
-    for (const reference of referencesOf(sighting, kind)) references.push(reference);
+    if (extract?.includes('certificate') === true) certificates.add(sighting);
+    else for (const reference of referencesOf(sighting, kind)) references.push(reference);
     return false;
   });
 
   const keys = facts.flatMap((each) => each.keys);
   const read = facts.flatMap((each) => each.identities);
   const keyFacts = new KeyFacts(keys, read);
+  for (const reference of certificates.references(keyFacts)) references.push(reference);
   const ofCredentials = new NamedIdentities(limits);
   const credentials = collections.list<Credential>();
   const credentialDomains = new CredentialDomains();
@@ -80,7 +84,7 @@ export function buildGraph(input: GraphInput): Graph {
   };
   for (const [fingerprint, sightings] of groups) {
     const credential = credentialFromSightings(fingerprint, sightings, detectors, limits);
-    if (credential !== undefined) addCredential(keyFacts.join(pairs.join(credential)));
+    if (credential !== undefined) addCredential(keyFacts.join(certificates.join(pairs.join(credential), keyFacts)));
   }
   for (const credential of keyFacts.managed()) addCredential(credential);
   const allCredentials = credentials.finish();

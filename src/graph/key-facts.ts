@@ -9,6 +9,7 @@ import type { Client } from './client-ids.ts';
 const PUBLIC_NAMES: Readonly<Record<string, string>> = {
   'ssh fingerprint': 'the fingerprint of its public key',
   certificate: 'the thumbprint of the certificate beside it',
+  'certificate sha256': 'the thumbprint of the certificate beside it',
 };
 
 /** Identities named where it is not known which of them it is. */
@@ -67,6 +68,11 @@ export class KeyFacts {
     }
     const client = this.#clients.of(credential);
     return client === undefined ? credential : this.#joinClient(credential, client);
+  }
+
+  /** Ids of the identities that answer to a thumbprint, in lower-case hex. */
+  holdersOf(thumbprint: string): readonly string[] {
+    return [...new Set((this.#byName.get(thumbprint) ?? []).map(({ identity }) => identity))];
   }
 
   /** Rows of the keys that were joined to nothing. */

@@ -12,6 +12,8 @@ export const MOST = {
   namedPlaces: 100_000,
   /** Folders in which ids and secrets of different files are paired. */
   pairFolders: 50_000,
+  /** Certificates that private keys and records of providers are held against. */
+  certificates: 50_000,
   /** Places of comments that ask for findings to be set aside. */
   comments: 200_000,
 } as const;

@@ -1,6 +1,9 @@
 import type { CredentialKind, Severity } from './credential.ts';
 import type { IdentityKind } from './identity.ts';
 
+/** Name of the fact by which a private key and the certificate of its public half know each other. */
+export const PUBLIC_KEY = 'public key';
+
 /**
  * What to look for, as data. One detector recognises one credential type.
  *
@@ -221,6 +224,7 @@ export type Extractor =
   | 'discord-app'
   | 'basic-auth-user'
   | 'reference-target'
+  | 'certificate'
   | 'suppression-comment';
 
 export interface DetectorExamples {

@@ -20,10 +20,10 @@ function run(check: Check['check'], value: string, whole = value): Verdict {
   });
 }
 
-/** `drop`, `low`, or what is told of a key that is proven; its fingerprint stands apart. */
+/** `drop`, `low`, or what is told of a key that is proven; its fingerprints stand apart. */
 function told(verdict: Verdict): unknown {
   if (verdict.verdict === 'prove') {
-    const { 'ssh fingerprint': _, ...facts } = verdict.facts ?? {};
+    const { 'ssh fingerprint': _, 'public key': __, ...facts } = verdict.facts ?? {};
     return facts;
   }
   return verdict.verdict === 'keep' ? verdict.confidence : 'drop';
@@ -167,6 +167,24 @@ describe('private keys', () => {
       ),
       { numRuns: 500 },
     );
+  });
+
+  describe('pin of the public half', () => {
+    const pinOf = (verdict: Verdict): string | undefined =>
+      verdict.verdict === 'prove' ? verdict.facts?.['public key'] : undefined;
+
+    it.each([
+      ['RSA', rsa],
+      ['EC', ec],
+      ['Ed25519', ed25519],
+    ])('%s: is that of its SubjectPublicKeyInfo', (_, pair) => {
+      const pin = `SHA256:${createHash('sha256').update(bytes(pair.publicKey, 'spki')).digest('base64')}`;
+      expect(pinOf(run('pem-private-key', text(pair.privateKey, 'pkcs8')))).toBe(pin);
+    });
+
+    it('is not known of a key that is locked', () => {
+      expect(pinOf(run('pem-private-key', locked('aes-256-cbc')))).toBeUndefined();
+    });
   });
 
   describe('fingerprint of the public half', () => {

@@ -53,6 +53,7 @@ const extractors: Readonly<Record<Extractor, true>> = {
   'suppression-comment': true,
   'basic-auth-user': true,
   'reference-target': true,
+  certificate: true,
 };
 
 /** What a wrong checksum means. */

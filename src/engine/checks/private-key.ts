@@ -5,7 +5,9 @@ import { openSshKey, sshPublicKey } from '../private-key/openssh-key.ts';
 import { readPem } from '../private-key/pem.ts';
 import { pgpKey } from '../private-key/pgp-key.ts';
 import { publishedKey } from '../private-key/published.ts';
+import { publicHalf, publicKeyPin } from '../private-key/public-half.ts';
 import { sshFingerprint } from '../private-key/ssh-fingerprint.ts';
+import { PUBLIC_KEY } from '../../model/detector.ts';
 import { isPlaceholder } from './not-placeholder.ts';
 import { DROP, KEEP_DOUBTFUL, prove } from './verdict.ts';
 import type { CheckFacts, CheckInput, Verdict } from './verdict.ts';
@@ -91,13 +93,15 @@ function factsOf(form: Extract<KeyForm, { part: 'private' }>, bytes: Uint8Array)
   const { algorithm, encrypted, note } = form;
   const published = publishedKey(bytes);
   const open = algorithm !== undefined && encrypted === undefined;
-  const fingerprint = form.fingerprint ?? (open ? sshFingerprint(bytes) : undefined);
+  const half = open ? publicHalf(bytes) : undefined;
+  const fingerprint = form.fingerprint ?? (half && sshFingerprint(half));
   return {
     ...(algorithm !== undefined && { algorithm }),
     ...(encrypted !== undefined && { encrypted }),
     ...(note !== undefined && { note }),
     ...(published !== undefined && { published }),
     ...(fingerprint !== undefined && { 'ssh fingerprint': fingerprint }),
+    ...(half !== undefined && { [PUBLIC_KEY]: publicKeyPin(half) }),
   };
 }
 

@@ -4,6 +4,7 @@ import type { CheckInput } from '../checks/verdict.ts';
 import { assignedUser } from './assigned-user.ts';
 import { azureConnectionString } from './azure-connection-string.ts';
 import { basicAuthUser } from './basic-auth-user.ts';
+import { certificate } from './certificate.ts';
 import { connectionString } from './connection-string.ts';
 import { discordApp } from './discord-app.ts';
 import { facts } from './facts.ts';
@@ -52,6 +53,9 @@ export function extract(extractor: Extractor, input: CheckInput): Extracted {
       return basicAuthUser(value);
     case 'reference-target':
       return { facts: facts({ target: value }) };
+    // A certificate is public.
+    case 'certificate':
+      return certificate(value);
     case 'suppression-comment':
       return { facts: facts(suppressionComment(value, whole)) };
   }

@@ -1,31 +1,16 @@
-import { createPublicKey, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 
 /** Names of curves in JSON Web Keys and in SSH (RFC 7518 section 6.2, RFC 5656 section 6.1). */
 const CURVES: Readonly<Record<string, string>> = { 'P-256': 'nistp256', 'P-384': 'nistp384', 'P-521': 'nistp521' };
 
-/** Larger numbers than any key has; it keeps a forged one from taking long. */
-const LARGEST_KEY = 16_384;
-
 /**
- * Fingerprint of the public half of a private key that is not locked, as `ssh-keygen -l` and lists of deploy keys have
- * it: `SHA256:` and base64 without padding over the key as RFC 4253 section 6.6 writes it.
- *
- * @param der A key of PKCS #1, PKCS #8 or SEC 1
- * @returns `undefined` for keys that SSH does not know, and for what cannot be read
+ * Fingerprint of the public half of a private key, as `ssh-keygen -l` and lists of deploy keys have it: `SHA256:` and
+ * base64 without padding over the key as RFC 4253 section 6.6 writes it; `undefined` for keys that SSH does not know.
  */
-export function sshFingerprint(der: Uint8Array): string | undefined {
-  if (der.length > LARGEST_KEY) return undefined;
-  for (const type of ['pkcs8', 'pkcs1', 'sec1'] as const) {
-    try {
-      // Node takes a private key for its public half; its types ask for a public one.
-      const key = createPublicKey({ key: Buffer.from(der), format: 'der', type: type as 'pkcs1' });
-      const blob = publicBlob(key.export({ format: 'jwk' }));
-      return blob && fingerprintOf(blob);
-    } catch {
-      // Not of this type.
-    }
-  }
-  return undefined;
+export function sshFingerprint(half: KeyObject): string | undefined {
+  const blob = publicBlob(half.export({ format: 'jwk' }));
+  return blob && fingerprintOf(blob);
 }
 
 /** The same of a public key that is written in SSH's own form. */
