@@ -122,6 +122,8 @@ function* findings(report: LongReport, top: Collection<Finding>, width: number, 
       : proseLines(finding.remediation).map((line, index) => `    ${index === 0 ? 'fix ' : '    '}${visible(line)}`);
     if (finding.remediation !== '') yield { text: first, indent: 8, paint: paint.faint };
     for (const text of more) yield { text, indent: 8, paint: paint.faint };
+    for (const [index, text] of (finding.why ?? []).entries())
+      yield { text: `    ${index === 0 ? 'why ' : '    '}${visible(text)}`, indent: 8, paint: paint.faint };
     if (brief) continue;
     yield { text: `    id  ${visible(finding.id)} (${visible(finding.check)})`, indent: 8, paint: paint.faint };
   }

@@ -7,6 +7,7 @@ import { REPORTERS } from '../../reporters/index.ts';
 import { terminal as terminalSummary } from '../../reporters/terminal.ts';
 import { writeFileWhole, writeReports } from '../../reporters/write.ts';
 import { runAudit } from '../audit/run-audit.ts';
+import { withReasons } from '../audit/why.ts';
 import type { ComparedObjects } from '../history/compare-whole.ts';
 import { BittingError } from '../model/errors.ts';
 import type { Report } from '../model/report.ts';
@@ -49,6 +50,7 @@ const optionsSchema = z.object({
   store: z.string().min(1).optional(),
   paranoid: z.boolean().default(false),
   profile: z.boolean().default(false),
+  why: z.boolean().default(false),
   quiet: z.boolean().default(false),
 });
 
@@ -93,7 +95,7 @@ export async function audit(targets: readonly string[], raw: object, context: Co
   const progress = showProgress(terminal, options.quiet, profile);
   using collections = openSpill({ onSpill: saveMemory });
   try {
-    const report = await runAudit({
+    const audited = await runAudit({
       targets: targets.map((target) => (target === '-' ? target : at(target))),
       history: options.history,
       archives: options.archives,
@@ -118,6 +120,8 @@ export async function audit(targets: readonly string[], raw: object, context: Co
       signal,
       now: terminal.now,
     });
+    if (options.why) progress.step('telling why');
+    const report = options.why ? await withReasons(audited, detectors.detectors, collections, signal) : audited;
     progress.step('writing the reports');
     const written = await writeReports(report, out, options.format, signal, collections);
     if (options.writeBaseline !== undefined) {

@@ -3,8 +3,10 @@ import { resolve } from 'node:path';
 import { githubAnnotations } from '../../reporters/github-annotations.ts';
 import { json } from '../../reporters/json.ts';
 import { terminal as terminalSummary } from '../../reporters/terminal.ts';
+import type { DetectorSet } from '../audit/detector-set.ts';
 import { runCheck } from '../audit/run-check.ts';
 import type { ChangeRange } from '../git/change.ts';
+import type { Collections } from '../model/collection.ts';
 import type { Severity } from '../model/credential.ts';
 import { BittingError } from '../model/errors.ts';
 import type { LongReport } from '../model/report.ts';
@@ -34,6 +36,7 @@ interface Options {
   readonly exceptions: readonly string[];
   readonly baseline: string | undefined;
   readonly quiet: boolean;
+  readonly why: boolean;
 }
 
 /** `bitting check`: what a change adds, printed where people look for it. */
@@ -49,7 +52,7 @@ export async function check(raw: object, context: CommandContext): Promise<void>
   const progress = showProgress(terminal, options.quiet);
   using collections = openSpill({ onSpill: saveMemory });
   try {
-    const report = await runCheck({
+    const checked = await runCheck({
       repository: at(options.repo),
       change,
       config: loaded.config,
@@ -62,6 +65,7 @@ export async function check(raw: object, context: CommandContext): Promise<void>
       signal,
       now: terminal.now,
     });
+    const report = options.why ? await explained(checked, detectors, collections, signal) : checked;
     if (options.sarif !== undefined) await writeSarif(report, at(options.sarif), signal);
     progress.end();
     if (!options.quiet) for (const text of printed(report, options, terminal)) terminal.out(text);
@@ -80,6 +84,17 @@ function changeOf(options: Options, { env, cwd }: Terminal): ChangeRange {
   // git gives a commit hook the index of the commit being made, which `git commit -a` keeps apart.
   const index = env['GIT_INDEX_FILE'];
   return index ? { staged: true, indexFile: resolve(cwd, index) } : { staged: true };
+}
+
+/** Loaded only where it is asked for: a commit hook has little time. */
+async function explained(
+  report: LongReport,
+  { detectors }: DetectorSet,
+  collections: Collections,
+  signal: AbortSignal,
+): Promise<LongReport> {
+  const { withReasons } = await import('../audit/why.ts');
+  return withReasons(report, detectors, collections, signal);
 }
 
 /** Loaded with all formats that go to a file, and only where one does. */
@@ -128,5 +143,6 @@ function readOptions(raw: object): Options {
     exceptions: texts('exceptions'),
     baseline: text('baseline'),
     quiet: given.get('quiet') === true,
+    why: given.get('why') === true,
   };
 }

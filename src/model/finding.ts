@@ -36,6 +36,8 @@ export interface Finding {
   readonly places: readonly Place[];
   readonly evidence: readonly Evidence[];
   readonly factors: readonly Factor[];
+  /** What made a secret of it: detector, checks and factors, in sentences; only where it was asked for. */
+  readonly why?: readonly string[];
   readonly frameworks: readonly FrameworkRef[];
   /** How to mend it: sentences, paragraphs on lines of their own, code in backticks or between lines of three. */
   readonly remediation: string;

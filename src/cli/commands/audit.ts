@@ -43,6 +43,7 @@ export function auditCommand(context: CommandContext): Command {
         '(default: $BITTING_STORE; without it nothing is kept)',
     )
     .option('--paranoid', 'scan the history twice, by what changed and whole, and tell any difference')
+    .option('--why', 'tell of each secret which detector, checks and factors made it one: on the terminal and in JSON')
     .option('--profile', 'at the end, print on standard error where the time went')
     .option('-q, --quiet', 'no progress and no summary, only the exit code and errors')
     .addHelpText(
@@ -58,6 +59,7 @@ Examples:
   bitting audit . --no-history --fail-on high --format json
   bitting audit . --detectors acme.yaml                   look for tokens of your own, too
   bitting audit . --paranoid                              twice, to prove that nothing was missed for speed
+  bitting audit . --why                                   and what made a secret of each
   bitting audit . --profile --quiet                       where the time went, and nothing else
   bitting audit . --write-baseline baseline.json          begin with what is there …
   bitting audit . --baseline baseline.json                … and fail for what is new

@@ -25,6 +25,7 @@ export function checkCommand(context: CommandContext): Command {
     .addOption(keyFileOption())
     .addOption(exceptionsOption())
     .addOption(baselineOption())
+    .option('--why', 'tell of each secret which detector, checks and factors made it one, as text and in JSON')
     .option('-q, --quiet', 'print nothing but errors')
     .addHelpText(
       'after',

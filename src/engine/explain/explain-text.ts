@@ -1,6 +1,8 @@
 import { shannonEntropy } from '../checks/entropy.ts';
+import { candidatesOf } from '../candidates.ts';
 import { runCheck } from '../checks/index.ts';
 import type { CheckInput } from '../checks/verdict.ts';
+import { CONTEXT, CompiledDetector } from '../compile.ts';
 import { explainAssignment } from '../generic/explain.ts';
 import { preview } from '../preview.ts';
 import type { Check, Detector } from '../../model/detector.ts';
@@ -19,8 +21,6 @@ export interface Explained {
   readonly why: readonly string[];
 }
 
-/** Bytes beside a window that assertions may see; see text-scanner.ts. */
-const CONTEXT = 64;
 /** Most that is told of one text. */
 const MOST = 200;
 
@@ -66,30 +66,28 @@ function linesOf(text: string): readonly Unit[] {
 
 /** Finds matches as text-scanner.ts does: at each anchor, within a window round it. */
 function explainUnit(detector: Detector, unit: Unit, path: string): readonly Explained[] {
-  const { match } = detector;
-  const { lookBehind = 0, maxLength = 512, multiLine = false, pattern } = match;
+  const compiled = new CompiledDetector(detector, 0);
+  const { lookBehind, maxLength, before } = compiled;
   const met = new Map<string, Explained>();
-  let sticky: RegExp | undefined;
-  for (const [at, end] of anchorsIn(unit.text, match)) {
-    sticky ??= new RegExp(pattern.source, `${pattern.flags}${lookBehind === 0 ? 'y' : 'g'}d${multiLine ? 'm' : ''}`);
+  for (const [at, end] of anchorsIn(unit.text, detector.match)) {
+    const { pattern } = compiled;
     const earliest = Math.max(0, at - lookBehind);
-    const offset = Math.max(0, earliest - CONTEXT);
+    const offset = Math.max(0, earliest - before);
     const context = unit.text.slice(offset, at + maxLength + CONTEXT);
     for (let from = earliest; from <= at;) {
-      sticky.lastIndex = from - offset;
-      const found = sticky.exec(context);
+      pattern.lastIndex = from - offset;
+      const found = pattern.exec(context);
       if (found === null || offset + found.index > at) break;
-      const whole = found[0];
-      const [start, stop] = found.indices?.groups?.['secret'] ?? [found.index, found.index + whole.length];
-      if (offset + found.index + whole.length >= end && whole.length <= maxLength && start < stop) {
-        const value = context.slice(start, stop);
-        const input = { value, whole, wholeStart: found.index, context, valueStart: start };
-        const place = offset + start;
-        const line = unit.line + (unit.text.slice(0, place).match(/\n/g)?.length ?? 0);
-        const explained = { detector, start: unit.start + place, line, ...judged(detector, input, path) };
-        const name = `${place}:${stop - start}`;
-        // From another anchor the same value may be judged by another name: what keeps it counts.
-        if (met.get(name)?.kept !== true) met.set(name, explained);
+      const { length } = found[0];
+      if (offset + found.index + length >= end && length <= maxLength) {
+        for (const input of candidatesOf(compiled, found, context)) {
+          const place = offset + input.valueStart;
+          const line = unit.line + (unit.text.slice(0, place).match(/\n/g)?.length ?? 0);
+          const explained = { detector, start: unit.start + place, line, ...judged(detector, input, path) };
+          const name = `${place}:${input.value.length}`;
+          // From another anchor the same value may be judged by another name: what keeps it counts.
+          if (met.get(name)?.kept !== true) met.set(name, explained);
+        }
         break;
       }
       from = offset + found.index + 1;
