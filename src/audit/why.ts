@@ -82,6 +82,9 @@ function askedOf(report: LongReport, detectors: readonly Detector[]): readonly A
   return asked;
 }
 
+/** What cannot be read is told as such, and stands in the coverage of the scan already. */
+function ignore(): void {}
+
 /** Reads objects of history through a git directory of our own, each once. */
 async function readPast(
   locator: string,
@@ -92,8 +95,6 @@ async function readPast(
   for (const { finding } of asked) reasons.set(finding, [NOT_READ]);
   const layout = await layoutAround(locator);
   if (layout === undefined) return;
-  // What cannot be read is told as such, and stands in the coverage of the scan already.
-  const ignore = (): void => {};
   const git = await openCleanGitDir(await openRepository(layout, ignore), signal);
   try {
     const byBlob = Map.groupBy(asked, ({ place }) => place.blob ?? '');

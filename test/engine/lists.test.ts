@@ -18,6 +18,11 @@ function found(text: string, path: string, scanner = all): readonly string[] {
     .matches.map(({ start, end }) => text.slice(start, end));
 }
 
+const coded = (text: string): string => Buffer.from(text).toString('base64');
+/** Fingerprints of what is found in a text. */
+const told = (text: string, path: string): readonly string[] =>
+  all.scan({ id: 0, path, bytes: Buffer.from(text) }).matches.map(({ fingerprint: each }) => each);
+
 describe('lists', () => {
   const [first, second, third] = [make(make.base62, 20), make(make.base62, 24), make(make.base62, 32)];
 
@@ -47,7 +52,7 @@ describe('lists', () => {
   it('give each value its own place and fingerprint', () => {
     const text = `tokens: [${first}, ${second}]\n`;
     const { matches } = all.scan({ id: 0, path: 'a.yaml', bytes: Buffer.from(text) });
-    expect(matches.map(({ line, column, fingerprint: told }) => [line, column, told])).toEqual([
+    expect(matches.map(({ line, column, fingerprint: each }) => [line, column, each])).toEqual([
       [1, 10, fingerprint(first, KEY)],
       [1, 12 + first.length, fingerprint(second, KEY)],
     ]);
@@ -109,9 +114,6 @@ describe('what stands in base64', () => {
 
 describe('Secrets of Kubernetes', () => {
   const [first, second, third] = [make(make.base62, 20), make(make.base62, 24), make(make.base62, 32)];
-  const coded = (text: string): string => Buffer.from(text).toString('base64');
-  const told = (text: string, path: string): readonly string[] =>
-    all.scan({ id: 0, path, bytes: Buffer.from(text) }).matches.map(({ fingerprint: each }) => each);
   const wanted = [first, second, third].map((each) => fingerprint(each, KEY));
 
   it.each([
