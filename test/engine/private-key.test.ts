@@ -31,6 +31,8 @@ function told(verdict: Verdict): unknown {
 
 const fingerprint = (verdict: Verdict): string | undefined =>
   verdict.verdict === 'prove' ? verdict.facts?.['ssh fingerprint'] : undefined;
+const pinOf = (verdict: Verdict): string | undefined =>
+  verdict.verdict === 'prove' ? verdict.facts?.['public key'] : undefined;
 const wire = (...parts: readonly Buffer[]): Buffer =>
   Buffer.concat(parts.flatMap((part) => [Buffer.from([0, 0, part.length >> 8, part.length & 0xff]), part]));
 const expected = (blob: Buffer): string =>
@@ -170,9 +172,6 @@ describe('private keys', () => {
   });
 
   describe('pin of the public half', () => {
-    const pinOf = (verdict: Verdict): string | undefined =>
-      verdict.verdict === 'prove' ? verdict.facts?.['public key'] : undefined;
-
     it.each([
       ['RSA', rsa],
       ['EC', ec],
@@ -207,6 +206,20 @@ describe('private keys', () => {
     it('of Ed25519', () => {
       const blob = wire(Buffer.from('ssh-ed25519'), part(ed25519.publicKey, 'x'));
       expect(fingerprint(run('pem-private-key', text(ed25519.privateKey, 'pkcs8')))).toBe(expected(blob));
+    });
+
+    it.each([
+      ['DSA', generateKeyPairSync('dsa', { modulusLength: 1024, divisorLength: 160 })],
+      ['another curve', generateKeyPairSync('ec', { namedCurve: 'secp224r1' })],
+      ['the curve of coins', generateKeyPairSync('ec', { namedCurve: 'secp256k1' })],
+      ['Ed448', generateKeyPairSync('ed448')],
+      ['X25519', generateKeyPairSync('x25519')],
+      ['RSA-PSS', generateKeyPairSync('rsa-pss', { modulusLength: 1024 })],
+    ])('is not told of %s, which is a key all the same', (_, { privateKey }) => {
+      const verdict = run('pem-private-key', text(privateKey, 'pkcs8'));
+      expect(verdict.verdict).toBe('prove');
+      expect(fingerprint(verdict)).toBeUndefined();
+      expect(pinOf(verdict)).toMatch(/^SHA256:/);
     });
 
     it('of OpenSSH, locked or not, and of no key whose public half is locked', () => {

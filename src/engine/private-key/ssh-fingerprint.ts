@@ -9,8 +9,15 @@ const CURVES: Readonly<Record<string, string>> = { 'P-256': 'nistp256', 'P-384':
  * base64 without padding over the key as RFC 4253 section 6.6 writes it; `undefined` for keys that SSH does not know.
  */
 export function sshFingerprint(half: KeyObject): string | undefined {
+  if (!hasWebKey(half)) return undefined;
   const blob = publicBlob(half.export({ format: 'jwk' }));
   return blob && fingerprintOf(blob);
+}
+
+/** Answers whether there is a JSON Web Key for it: node:crypto throws for other kinds, such as DSA, and other curves. */
+function hasWebKey({ asymmetricKeyType: type, asymmetricKeyDetails: details }: KeyObject): boolean {
+  if (type === 'ec') return ['prime256v1', 'secp384r1', 'secp521r1'].includes(details?.namedCurve ?? '');
+  return type === 'rsa' || type === 'ed25519';
 }
 
 /** The same of a public key that is written in SSH's own form. */

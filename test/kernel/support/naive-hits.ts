@@ -38,7 +38,7 @@ function isAssignment(text: string): boolean {
   const [all = '', , between = ''] = WORD.exec(text) ?? [];
   const rest = text.slice(all.length);
   if (rest.length <= 4) return false;
-  return /^[=:,(>|?{]/.test(rest) || (/[ \t]/.test(between) && (text.startsWith('-') || /^v/i.test(rest)));
+  return /^[=:,(>|?{!;&]/.test(rest) || (/[ \t]/.test(between) && (text.startsWith('-') || /^v/i.test(rest)));
 }
 
 const NEWLINE = 0x0a;
