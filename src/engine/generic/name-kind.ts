@@ -10,7 +10,7 @@ const ABOUT = new Set(
   enabled disabled required valid invalid manager service provider store storage scheme mode style color event events code codes
   author authors authority authorities realm issuer audience scope scopes role roles permission permissions domain source
   selector element input box view button link page form dialog screen icon image location position pos offset start end begin
-  kind category group list map set array table alias ref reference arn usage bits press down up handler callback function func
+  kind category group list map set array table alias ref reference arn usage bits press down up handler callback function func trigger
   fn request response reset change changed update updated created date time timestamp stamp strength score rotation rules
   validator generator factory builder parser template templates option options config settings info data char chars
   char symbol string str test tests check checks word words board frame frames binding bindings map mapping session
