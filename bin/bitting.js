@@ -20,10 +20,6 @@ async function start() {
   const modules = process.getBuiltinModule('node:module');
   const { homedir } = process.getBuiltinModule('node:os');
   const path = process.getBuiltinModule('node:path');
-  // Threads made later take these over. What lives long is little, so room for what was made just now saves no time.
-  const { setFlagsFromString } = process.getBuiltinModule('node:v8');
-  setFlagsFromString('--max-semi-space-size=8');
-  setFlagsFromString('--semi-space-growth-factor=1');
   // Compiled code is kept in the user's own cache folder: the default is a shared one, which others could write to.
   const cache = path.join(process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'bitting');
   modules.enableCompileCache(cache);
