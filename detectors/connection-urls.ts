@@ -180,7 +180,6 @@ const schemes: readonly Scheme[] = [
       'arangodb',
       'surrealdb',
       'libsql',
-      'crate',
       'monetdb',
       'impala',
       'teradatasql',

@@ -12,9 +12,8 @@ export const expressSession: readonly Detector[] = [
     severity: 'medium',
     match: {
       anchors: ['sid=', 'sid":', 'sid:', "sid':", 'session=', 'session":'],
-      ignoreCase: true,
       pattern:
-        /(?:sid|session)["']?[ \t]{0,2}[=:][ \t]{0,2}["']?(?<secret>[a-z](?:%3[Aa]|:)[\w-]{20,64}\.(?:[A-Za-z0-9+/]|%2[BFbf]){43})(?![\w+/%])/,
+        /(?:sid|session)["']?[ \t]{0,2}[=:][ \t]{0,2}["']?(?<secret>s(?:%3[Aa]|:)[\w-]{20,64}\.(?:[A-Za-z0-9+/]|%2[BFbf]){43})(?![\w+/%])/,
       proof: 'format',
     },
     checks: [{ check: 'not-placeholder' }],
@@ -28,6 +27,7 @@ export const expressSession: readonly Detector[] = [
       ],
       noMatch: (make) => [
         `connect.sid=${make(make.base62, 32)}`,
+        `connect.sid=x%3A${make(make.base64url, 32)}.${make(make.base62, 43)}`,
         `connect.sid=s%3A${'x'.repeat(32)}.${'x'.repeat(43)}`,
       ],
     },

@@ -1,9 +1,9 @@
 import { anyCase } from './any-case.ts';
 
-/** Between a name and its value. */
+/** Between a name and its value; a blank that does it stands right before the value. */
 const SIGN = '(?:[!:=?|.]{0,3}[=:>,(|?]|;s:[0-9]{1,4}:)';
 /** A quote as HTML writes it. */
-const ENTITY = '&(?:quot|apos|#3[49]|#x2[27]);';
+export const ENTITY = '&(?:quot|apos|#3[49]|#x2[27]);';
 /** Words behind a blank that may say what the name leaves open: `api key`, `Access Token`, `secret`. */
 const WORDS_FOR_CREDENTIAL = '(?:[ ][akpst][a-z_]{1,12}){0,3}';
 
@@ -16,7 +16,7 @@ const WORDS_FOR_CREDENTIAL = '(?:[ ][akpst][a-z_]{1,12}){0,3}';
  * `s:4:"name";s:5:"value"` of PHP, and the same inside a JSON string or in HTML, where quotes are written as entities.
  * Every part is bounded and no two neighbours can take the same character twice over.
  */
-export const toValue = after(`(?:${SIGN}|[ \\t])`);
+export const toValue = after(`(?:${SIGN}|[ \\t](?![ \\t]))`);
 /** The same where a blank alone does not do: in prose a blank follows every word. */
 const toAssignedValue = after(SIGN);
 

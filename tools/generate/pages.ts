@@ -19,6 +19,7 @@ export function detectorsPage(): string {
     'Proof: `checksum` when the value bears out a checksum, `structure` when it is parsed, `format` when it is distinctive by',
     'itself, `context` when the words beside it make it a credential. Each title leads to the provider’s page. What is read',
     'offline stands in the report as facts; a request that would verify the value is kept as data, and nothing sends it.',
+    'Of a list or a section of secrets each value is told by itself; one of more than 8 KiB is not read as a list.',
     '',
     '| provider | credential | id | acts as | severity | proof | read offline | verified by |',
     '| --- | --- | --- | --- | --- | --- | --- | --- |',

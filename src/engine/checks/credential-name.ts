@@ -1,6 +1,7 @@
 import { readAssignment } from '../generic/assigned.ts';
 import type { Assigned } from '../generic/assigned.ts';
 import { namesCredential } from '../generic/name-kind.ts';
+import { isUuid } from '../generic/uuid.ts';
 import { wordCover } from '../generic/word-cover.ts';
 import { shannonEntropy } from './entropy.ts';
 import { DROP, KEEP } from './verdict.ts';
@@ -44,10 +45,6 @@ function looksRandom({ name, value, between }: Assigned): boolean {
   const isHex = /^[\da-f]+$/i.test(value);
   if (isHex && !(VARIABLE.test(name) && ASSIGNED.test(between))) return false;
   return shannonEntropy(value) >= SHARE_OF_ENTROPY * Math.log2(Math.min(isHex ? 16 : 62, value.length));
-}
-
-function isUuid(value: string): boolean {
-  return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value);
 }
 
 /**

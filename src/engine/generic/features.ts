@@ -2,6 +2,7 @@ import { shannonEntropy } from '../checks/entropy.ts';
 import type { Assigned } from './assigned.ts';
 import type { NameKind } from './name-kind.ts';
 import type { PathClass } from './path-class.ts';
+import { isUuid } from './uuid.ts';
 import { wordCover } from './word-cover.ts';
 import { wordLikeness } from './word-likeness.ts';
 
@@ -66,7 +67,7 @@ function valueFeatures(value: string): readonly (readonly [string, number | bool
     ['mixed case and digits', plain && lower && upper && digit],
     ['all digits', plain && !lower && !upper],
     ['hex', hex],
-    ['UUID', /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)],
+    ['UUID', isUuid(value)],
     ['base64 padding', value.endsWith('=')],
     ['identifier', /^[A-Za-z_$][A-Za-z_]*(?:[._-][A-Za-z_]+)*$/.test(value) && !plain],
     ['several words', cover > 0.7 && /[a-z][A-Z]|[A-Za-z][_.\- ][A-Za-z]/.test(value)],

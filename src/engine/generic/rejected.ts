@@ -8,6 +8,7 @@ import { elsewhere } from './elsewhere.ts';
 import type { NameKind } from './name-kind.ts';
 import { otherKind } from './other-kinds.ts';
 import type { PathClass } from './path-class.ts';
+import { isUuid } from './uuid.ts';
 import { wordCover } from './word-cover.ts';
 
 /** Passwords are short where they are for trials; nothing else is. */
@@ -16,8 +17,6 @@ const MIN_VALUE = 7;
 const MAX_VALUE = 512;
 /** A name that is only `key` says little: its value must be long. */
 const MIN_PLAIN_KEY = 12;
-
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** The beginning of an expression, in text without quotes. */
 const EXPRESSION = /^[\w$]+(?:\.[\w$]+)*[([]/;
@@ -36,7 +35,7 @@ export function rejection(assigned: Assigned, kind: NameKind): string | undefine
   if (other !== undefined) return other;
   if (quote === '' && !query && EXPRESSION.test(value)) return 'code: the beginning of an expression';
   if (kind === 'key' && /^(?:[0-9A-F]{8}|[0-9A-F]{16})$/.test(value)) return 'the id of a key of OpenPGP';
-  if (kind === 'key' && UUID.test(value)) return 'a UUID, which a name that says no more than key gives to a row';
+  if (kind === 'key' && isUuid(value)) return 'a UUID, which a name that says no more than key gives to a row';
   const beside = elsewhere(assigned);
   if (beside !== undefined) return beside;
   if (isEverydayWord(value)) return 'an everyday word';

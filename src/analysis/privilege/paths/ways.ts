@@ -222,7 +222,7 @@ export class Ways {
     const actions = holdings.actionsOf(from.grants);
     const raising = RAISING.filter(({ permissions }) => permissions.every(({ action }) => actions.has(action)));
     if (raising.length === 0) return [];
-    // Where nothing can be certain, the first way is as good as any.
+    // Where nothing can be certain there is no use in looking on: the first way that is found is told.
     const open = raising.every(({ permissions }) => permissions.every(({ action }) => this.#isOpen(from, action)));
     let uncertain: Edge | undefined;
     let left = MAX_TRIED;
