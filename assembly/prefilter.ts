@@ -4,6 +4,8 @@
 // tables, which tell in which groups of literals they are the beginning and the end of a window. Only where a window may
 // stand are the literals of its chain compared, and what must follow them looked at, for each of their users.
 
+import { meets } from './outlines';
+
 // Offsets in the tables.
 const KINDS: usize = 12;
 const IDENTITY: usize = 16;
@@ -38,14 +40,8 @@ const RANGES: usize = 2;
 const USER: usize = 4;
 const OUTLINE: usize = 8;
 const MAX_LENGTH: usize = 12;
-const HEAD: usize = 16;
-
-const NEWLINE: usize = 0x0a;
-
-// An outline.
-const NEXT: usize = 8;
-const CLASSES: usize = 16;
-const SETS: usize = 16 + 256;
+const LOOK_BEHIND: usize = 16;
+const HEAD: usize = 20;
 
 const NAME: u32 = 1;
 const BLANK: u32 = 2;
@@ -198,7 +194,7 @@ function askUsers(tests: usize, start: usize): void {
       while (range < next && isWithin(planes + (<usize>load<u8>(range) << 8), load<u8>(range, 1), start + load<u8>(range, 2), start + load<u8>(range, 3))) range += 4;
       if (range == next && (load<u8>(test, GENERIC) == 0 || mayBeAssignment(start))) {
         const outline = load<u32>(test, OUTLINE);
-        if (outline == 0 || meets(tables + outline, start, load<u32>(test, MAX_LENGTH))) {
+        if (outline == 0 || mayMatch(outline, start, test)) {
           report(load<u32>(test, USER), <u32>(start - textStart));
         }
       }
@@ -207,21 +203,12 @@ function askUsers(tests: usize, start: usize): void {
   }
 }
 
-/** Answers whether the bytes from `start` on may be the beginning of a match: goes through the outline's automaton. */
-function meets(outline: usize, start: usize, maxLength: u32): bool {
-  const following = outline + load<u32>(outline, NEXT);
-  const end = textEnd - start < maxLength ? textEnd : start + maxLength;
-  let states = load<u64>(outline);
-  for (let at = start; <i64>states >= 0; at++) {
-    // The end of a text is the end of its last line.
-    if (at == end && at != textEnd) return false;
-    const byte: usize = at == textEnd ? NEWLINE : load<u8>(at);
-    let live = states & load<u64>(outline + (<usize>load<u8>(outline + byte, CLASSES) << 3), SETS);
-    if (live == 0) return false;
-    states = 0;
-    for (; live != 0; live &= live - 1) states |= load<u64>(following + (<usize>ctz(live) << 3));
-  }
-  return true;
+// @ts-ignore: decorator
+@inline
+function mayMatch(outline: u32, start: usize, test: usize): bool {
+  const lookBehind = load<u32>(test, LOOK_BEHIND);
+  const maxLength = load<u32>(test, MAX_LENGTH);
+  return meets(tables, gramsIdentity, outline, textStart, start, textEnd, lookBehind, maxLength);
 }
 
 // @ts-ignore: decorator

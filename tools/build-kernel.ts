@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 const FLAGS =
   '--debug --runtime stub --optimizeLevel 3 --noAssert --converge --enable simd --enable bulk-memory ' +
-  '--initialMemory 16 --maximumMemory 65536';
+  '--initialMemory 24 --maximumMemory 65536';
 
 /**
  * Compiles assembly/ to dist/kernel.wasm.

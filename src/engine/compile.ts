@@ -113,9 +113,10 @@ export class CompiledDetector {
     return this.#prefix;
   }
 
-  /** What a match must look like from its anchor on; undefined where it may begin before. */
+  /** What a match must look like; undefined where it may begin on a line before its anchor's. */
   get outline(): Outline | undefined {
-    if (this.lookBehind === 0) this.#outline ??= outlineOf(this.detector.match.pattern, this.multiLine);
+    if (this.lookBehind === 0 || !this.multiLine)
+      this.#outline ??= outlineOf(this.detector.match.pattern, this.multiLine);
     return this.#outline;
   }
 }

@@ -1,4 +1,4 @@
-import { OUTLINE_PLACES } from '../kernel/prefilter-outline.ts';
+import { MET, OUTLINE_PLACES, setPlace } from '../kernel/prefilter-outline.ts';
 import type { Outline } from '../kernel/prefilter-outline.ts';
 import {
   ATOM,
@@ -11,18 +11,20 @@ import {
   maskOf,
 } from './pattern-source.ts';
 
-/** Bits of a word. */
-const BITS = 32;
-/** A character that must come so often has as many places, up to a limit. */
-const FEWEST_COPIED = 6;
-const MOST_COPIES = 12;
+/** Places of which a set takes two words. */
+const PLACES_IN_PIECE = 64;
+/** Rounds beyond the fewest that are told apart; of more any number is taken. */
+const MOST_OPTIONAL = 3;
 const NEWLINE = 0x0a;
+const RETURN = 0x0d;
 const NEWLINE_ALONE = Uint8Array.from({ length: 256 }, (_, byte) => (byte === NEWLINE ? 1 : 0));
 const AHEAD = '(?=';
+const NOT_AHEAD = '(?!';
 
 /**
- * Reads the outline off a pattern: counts are forgotten but for none and some, and so are assertions, so it is met
- * wherever the pattern matches, and elsewhere too. What is not understood ends it, as if everything might follow.
+ * Reads the outline off a pattern: it is met wherever the pattern matches, and elsewhere too, for most assertions are
+ * forgotten and so is how often something may come at most. What is not understood ends it, as if everything might
+ * follow, and so does what has more places than there is room for.
  *
  * It is the automaton of Glushkov (The abstract theory of automata, Russian Mathematical Surveys 16(5), 1961), whose
  * states are the places in a pattern where a character stands.
@@ -32,22 +34,11 @@ const AHEAD = '(?=';
  */
 export function outlineOf({ source, ignoreCase, dotAll }: RegExp, acrossLines = false): Outline {
   const reader = new Reader(acrossLines);
-  const all = reader.alternatives(source, (ignoreCase ? 'i' : '') + (dotAll ? 's' : ''));
-  const { first } = reader.join(all, REST);
-  const words = new Int32Array(2);
-  for (const place of first) setBit(words, 0, place);
-  if (!acrossLines) return { places: reader.places, next: reader.next, first: [words[0]!, words[1]!] };
-  // Where the pattern takes a newline, the rest is met.
-  const newline = OUTLINE_PLACES - 1;
-  for (let place = 0; place < newline; place++) {
-    if (reader.mayBe(NEWLINE, reader.next, place)) setBit(reader.next, place, newline);
-  }
-  if (reader.mayBe(NEWLINE, words, 0)) setBit(words, 0, newline);
-  setBit(reader.next, newline, OUTLINE_PLACES);
-  return { places: reader.places, next: reader.next, first: [words[0]!, words[1]!], newline };
+  const all = reader.join(reader.alternatives(source, (ignoreCase ? 'i' : '') + (dotAll ? 's' : ''), true), REST);
+  return reader.outline(all.first);
 }
 
-/** Places by number; the one behind the last stands for whatever is left of a pattern. */
+/** Places by number, from 1 on; {@link MET} stands for whatever is left of a pattern. */
 type Places = readonly number[];
 
 /** A part of a pattern: places that it may begin and end with, and whether it may be empty. */
@@ -59,22 +50,32 @@ interface Part {
 
 const NOTHING: Part = { first: [], last: [], empty: true };
 /** Whatever is left of a pattern. */
-const REST: Part = { first: [OUTLINE_PLACES], last: [], empty: false };
+const REST: Part = { first: [MET], last: [], empty: false };
+
+/** A place where a character stands. */
+interface Place {
+  /** For each byte, 1 where it may stand there. */
+  readonly mask: Uint8Array;
+  /** A line may end there instead. */
+  readonly atEnd: boolean;
+  readonly next: Set<number>;
+}
 
 class Reader {
-  readonly places = new Int32Array(2 * 256);
-  readonly next = new Int32Array(2 * OUTLINE_PLACES);
+  /** By number; none has the number of {@link MET}. */
+  readonly #places: Place[] = [{ mask: new Uint8Array(256), atEnd: false, next: new Set() }];
   readonly #acrossLines: boolean;
   readonly #most: number;
-  #count = 0;
 
   constructor(acrossLines: boolean) {
     this.#acrossLines = acrossLines;
+    // One is for the newline.
     this.#most = acrossLines ? OUTLINE_PLACES - 1 : OUTLINE_PLACES;
   }
 
-  alternatives(source: string, flags: string): Part {
-    const parts = alternativesOf(source).map((each) => this.#sequence(each, flags));
+  /** @param isLast Nothing follows in the whole of the pattern. */
+  alternatives(source: string, flags: string, isLast: boolean): Part {
+    const parts = alternativesOf(source).map((each) => this.#sequence(each, flags, isLast));
     return {
       first: parts.flatMap(({ first }) => first),
       last: parts.flatMap(({ last }) => last),
@@ -82,10 +83,39 @@ class Reader {
     };
   }
 
-  #sequence(source: string, flags: string): Part {
+  /** All places as they are searched with. */
+  outline(first: Places): Outline {
+    const begins = this.#acrossLines ? this.#endAtNewline(first) : first;
+    const words = 2 * Math.ceil(this.#places.length / PLACES_IN_PIECE);
+    const places = new Uint32Array(256 * words);
+    const next = new Uint32Array(this.#places.length * words);
+    const setAt = (sets: Uint32Array, index: number): Uint32Array => sets.subarray(index * words, (index + 1) * words);
+    for (const [number, { mask, atEnd, next: following }] of this.#places.entries()) {
+      for (let byte = 0; byte < 256; byte++) {
+        // A match within a line has no newline in it, and a carriage return before that is none of the line's.
+        const isEnd = byte === NEWLINE || (byte === RETURN && atEnd);
+        if (isEnd ? atEnd : mask[byte] === 1) setPlace(setAt(places, byte), number);
+      }
+      for (const follower of following) setPlace(setAt(next, number), follower);
+    }
+    const starts = new Uint32Array(words);
+    for (const place of begins) setPlace(starts, place);
+    return { words, places, next, first: starts };
+  }
+
+  /** Where the pattern takes a newline, the rest is met: adds the place of that, and returns where a match may begin. */
+  #endAtNewline(first: Places): Places {
+    const newline = this.#places.length;
+    const takes = (place: number): boolean => this.#places[place]!.mask[NEWLINE] === 1;
+    for (const { next } of this.#places) if ([...next].some(takes)) next.add(newline);
+    this.#places.push({ mask: NEWLINE_ALONE, atEnd: true, next: new Set([MET]) });
+    return first.some(takes) ? [...first, newline] : first;
+  }
+
+  #sequence(source: string, flags: string, isLast: boolean): Part {
     let all = NOTHING;
     for (let rest = source; rest !== '';) {
-      const { part, length } = this.#term(rest, flags);
+      const { part, length } = this.#term(rest, flags, isLast);
       all = this.join(all, part);
       if (part === REST) break;
       rest = rest.slice(length);
@@ -93,51 +123,61 @@ class Reader {
     return all;
   }
 
-  /** Whether a byte may stand at one of a set of places. */
-  mayBe(byte: number, sets: Int32Array, index: number): boolean {
-    const [low, high] = [this.places[byte * 2]! & sets[index * 2]!, this.places[byte * 2 + 1]! & sets[index * 2 + 1]!];
-    return (low | high) !== 0;
-  }
-
   /** The first term of a source with its quantifier, and the characters of the source that it takes. */
-  #term(source: string, flags: string): { readonly part: Part; readonly length: number } {
+  #term(source: string, flags: string, isLast: boolean): { readonly part: Part; readonly length: number } {
     if (this.#acrossLines && source.startsWith('$')) return { part: this.#place(NEWLINE_ALONE), length: 1 };
     const zeroWidth = ZERO_WIDTH.exec(source)?.[0].length ?? (LOOK_AROUND.test(source) ? endOfGroup(source) : 0);
     if (zeroWidth > 0) {
-      // What is asserted last is what must come; whatever follows the group that it ends is not asked.
-      const isLast = zeroWidth === source.length && source.startsWith(AHEAD);
-      const part = isLast ? this.join(this.alternatives(source.slice(AHEAD.length, -1), flags), REST) : NOTHING;
-      return { part: isLast ? { ...part, last: [] } : part, length: zeroWidth };
+      const part = isLast && zeroWidth === source.length ? this.#assertedLast(source, flags) : NOTHING;
+      return { part, length: zeroWidth };
     }
     const opening = OPENING.exec(source)?.[0];
     const atom = ATOM.exec(source)?.[0];
     if (opening === undefined && atom === undefined) return { part: REST, length: source.length };
-    const length = opening === undefined ? atom!.length : endOfGroup(source);
-    const once =
+    const bare = opening === undefined ? atom!.length : endOfGroup(source);
+    const [quantifier = '', exactly, orMore] = QUANTIFIER.exec(source.slice(bare)) ?? [];
+    const length = bare + quantifier.length;
+    const once = (): Part =>
       opening === undefined
         ? this.#place(maskOf(atom!, flags))
-        : this.alternatives(source.slice(opening.length, length - 1), opening === '(?i:' ? withoutCase(flags) : flags);
-    const [text = '', least] = QUANTIFIER.exec(source.slice(length)) ?? [];
-    const repeated = this.#repeated(once, text, least);
-    // What must come often is what tells a value from a word: here counts are not forgotten altogether.
-    const copies = atom !== undefined && Number(least) >= FEWEST_COPIED ? Math.min(Number(least), MOST_COPIES) : 1;
-    let part = repeated;
-    for (let copy = 1; copy < copies && this.#count < this.#most; copy++)
-      part = this.join(this.#place(maskOf(atom!, flags)), part);
-    return { part, length: length + text.length };
+        : this.alternatives(
+            source.slice(opening.length, bare - 1),
+            opening === '(?i:' ? withoutCase(flags) : flags,
+            isLast && length === source.length && quantifier === '',
+          );
+    const [least, most] = roundsOf(quantifier, exactly, orMore);
+    return { part: this.#repeated(once, least, most), length };
   }
 
-  #place(mask: Uint8Array): Part {
-    if (this.#count === this.#most) return REST;
-    const place = this.#count++;
-    for (let byte = 0; byte < 256; byte++) if (mask[byte] === 1) setBit(this.places, byte, place);
-    return { first: [place], last: [place], empty: false };
+  /** What is asserted at the very end is what must come. */
+  #assertedLast(source: string, flags: string): Part {
+    const inner = source.slice(AHEAD.length, -1);
+    if (source.startsWith(AHEAD)) return { ...this.join(this.alternatives(inner, flags, true), REST), last: [] };
+    if (!source.startsWith(NOT_AHEAD) || ATOM.exec(inner)?.[0] !== inner) return NOTHING;
+    const mask = maskOf(inner, flags).map((taken) => 1 - taken);
+    return { ...this.join(this.#place(mask, true), REST), last: [] };
   }
 
-  #repeated(once: Part, quantifier: string, least: string | undefined): Part {
-    if (quantifier === '') return once;
-    if (!quantifier.startsWith('?')) this.#follow(once.last, once.first);
-    return { ...once, empty: once.empty || /^[*?]/.test(quantifier) || least === '0' };
+  #place(mask: Uint8Array, atEnd = false): Part {
+    const number = this.#places.length;
+    if (number > this.#most) return REST;
+    this.#places.push({ mask, atEnd, next: new Set() });
+    return { first: [number], last: [number], empty: false };
+  }
+
+  /** As many rounds as there must be, then some that may be, or any number of the last. */
+  #repeated(once: () => Part, least: number, most: number): Part {
+    const isLoop = most - least > MOST_OPTIONAL;
+    const rounds = isLoop ? Math.max(1, least) : most;
+    let part = NOTHING;
+    for (let round = 1; round <= rounds; round++) {
+      const one = once();
+      if (isLoop && round === rounds) this.#follow(one.last, one.first);
+      part = this.join(part, round > least ? { ...one, empty: true } : one);
+      // There is no room for what may come behind it.
+      if (one.first.includes(MET) && one.last.length === 0) break;
+    }
+    return part;
   }
 
   join(before: Part, behind: Part): Part {
@@ -150,13 +190,18 @@ class Reader {
   }
 
   #follow(places: Places, first: Places): void {
-    for (const place of places) for (const follower of first) setBit(this.next, place, follower);
+    for (const place of places) for (const follower of first) this.#places[place]!.next.add(follower);
   }
 }
 
-/** @param sets Two words each. */
-function setBit(sets: Int32Array, index: number, place: number): void {
-  sets[index * 2 + (place < BITS ? 0 : 1)]! |= 1 << (place % BITS);
+/** Fewest and most rounds of a quantifier: its text, the number it begins with, and what says that there may be more. */
+function roundsOf(text: string, exactly: string | undefined, orMore: string | undefined): readonly [number, number] {
+  if (exactly !== undefined) {
+    const most = orMore === undefined ? exactly : orMore.slice(1);
+    return [Number(exactly), most === '' ? Infinity : Number(most)];
+  }
+  if (text === '') return [1, 1];
+  return [text.startsWith('+') ? 1 : 0, text.startsWith('?') ? 1 : Infinity];
 }
 
 function withoutCase(flags: string): string {

@@ -47,7 +47,7 @@ export function prefilterLiterals(compiled: Pick<CompiledDetectors, 'detectors'>
 }
 
 function userOf(
-  { index, prefix, generic, multiLine, outline, maxLength }: CompiledDetector,
+  { index, prefix, generic, multiLine, outline, lookBehind, maxLength }: CompiledDetector,
   length: number,
 ): PrefilterUser {
   const id = length * 2 ** LENGTH_SHIFT + index;
@@ -56,7 +56,7 @@ function userOf(
   // What is assigned may stand on a later line where several are looked at.
   return multiLine
     ? { id, prefix: inLine(prefix), generic: false, outline, maxLength: seen }
-    : { id, prefix, generic, outline, maxLength: seen };
+    : { id, prefix, generic, outline, lookBehind, maxLength: seen };
 }
 
 /** Whether an anchor is a hit must not depend on lines behind its own: of a prefix only what is in its line is asked. */

@@ -3,8 +3,8 @@
  * beginning of the tables, so that the tables work wherever they stand. assembly/prefilter.ts holds the same numbers.
  */
 export const LAYOUT = {
-  /** "BTP", version 3. */
-  magic: 0x03505442,
+  /** "BTP", version 4. */
+  magic: 0x04505442,
   /** Each a u32. */
   header: {
     magic: 0,
@@ -36,17 +36,30 @@ export const LAYOUT = {
   entry: { tests: 0, length: 4, window: 6, text: 16, piece: 16 },
   /**
    * Tests are their number as u32, then one for each user. Its head: bytes that must exist from the literal's first on,
-   * whether an assignment must follow, number of ranges, 0, as u8; id of the user, offset of its outline or 0, and
-   * length of its longest match, as u32. Then for each range of equal sets of bytes four u8: number of the plane, bit of
-   * it, first position and end.
+   * whether an assignment must follow, number of ranges, 0, as u8; id of the user, offset of its outline or 0, length of
+   * its longest match, and how many bytes before the literal it may begin, as u32. Then for each range of equal sets of
+   * bytes four u8: number of the plane, bit of it, first position and end.
    */
-  test: { count: 4, needed: 0, generic: 1, ranges: 2, user: 4, outline: 8, maxLength: 12, head: 16, range: 4 },
+  test: {
+    count: 4,
+    needed: 0,
+    generic: 1,
+    ranges: 2,
+    user: 4,
+    outline: 8,
+    maxLength: 12,
+    lookBehind: 16,
+    head: 20,
+    range: 4,
+  },
   /**
-   * An outline, all sets of places as u64: where a match may begin; then, as u32, how many bytes there are before what
-   * may follow each place; four bytes unused; for each byte a u8, which of the sets that come next holds the places
-   * where it may stand; those sets; for each place what may come next. Bit 63 is for no place: with it, all is met.
+   * An outline: bytes of a set of places, a multiple of 8, and how many bytes there are before its rows, as u32; for each
+   * eight bytes of a set the number of rows for places in those before, as u8; the number of classes, as u32; for each
+   * byte a u8, its class. Then sets:
+   * where a match may begin; the places behind which nothing but the next place may come; for each class of bytes the
+   * places where one may stand. Then its rows: for each place that is not of the second set, what may come next.
    */
-  outline: { first: 0, next: 8, classes: 16, sets: 16 + 256, set: 8 },
+  outline: { stride: 0, rows: 4, ranks: 8, classCount: 12, classes: 16, sets: 16 + 256 },
 } as const;
 
 /** Slot of a gram in the tables of grams, from 0 to 131071. */

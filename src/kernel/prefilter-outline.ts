@@ -1,50 +1,82 @@
 import { LAYOUT } from './prefilter-layout.ts';
 import { writeU32 } from './reference/words.ts';
 
-/** Places that an outline holds at most. The bit behind the last tells that all of the outline is met. */
-export const OUTLINE_PLACES = 63;
+/** Places that an outline holds at most. */
+export const OUTLINE_PLACES = 255;
+/** The place that stands for all of an outline being met; those of a pattern begin behind it. */
+export const MET = 0;
 
 /**
  * A pattern made coarse: which bytes may stand one after another in the text of a match, from its first on, as an
- * automaton whose states are places in the pattern. A set of places is the bits of two words, the low one first.
+ * automaton whose states are places in the pattern. A set of places is the bits of some words, the lowest first.
  */
 export interface Outline {
-  /** By byte, two words each: the places where it may stand. */
-  readonly places: Int32Array;
-  /** By place, two words each: what may come next. */
-  readonly next: Int32Array;
-  /** The places that a match may begin with, two words. */
-  readonly first: readonly [number, number];
-  /** The place of a newline, behind which all is met: only the anchor's line decides. Without it a newline meets nothing. */
-  readonly newline?: number;
+  /** Words of a set: 2, 4, 6 or 8. */
+  readonly words: number;
+  /** By byte a set each: the places where it may stand. A newline stands where a line may end, too. */
+  readonly places: Uint32Array;
+  /** By place a set each: what may come next. */
+  readonly next: Uint32Array;
+  /** The places that a match may begin with. */
+  readonly first: Uint32Array;
 }
 
 const BYTES = 256;
-const NEWLINE = 0x0a;
+const WORD_BITS = 32;
+/** Words that the kernel reads at once. */
+const PIECE_WORDS = 2;
 /** Sets of places that are gone through to see whether an outline tells anything; more are taken for a yes. */
 const SETS = 64;
 
 /** An outline as {@link LAYOUT.outline} says. */
-export function encodeOutline({ places, next, first, newline }: Outline): Uint8Array {
+export function encodeOutline({ words, places, next, first }: Outline): Uint8Array {
+  const setAt = (sets: Uint32Array, index: number): Uint32Array => sets.subarray(index * words, (index + 1) * words);
   const numbers = new Map<string, number>();
   const classes = Array.from({ length: BYTES }, (_, byte) => {
-    const [low, high] = byte === NEWLINE ? placeOf(newline) : [places[byte * 2]!, places[byte * 2 + 1]!];
-    const key = `${low} ${high}`;
+    const key = setAt(places, byte).join(' ');
     const number = numbers.get(key) ?? numbers.size;
     numbers.set(key, number);
     return number;
   });
-  const sets = [...numbers.keys()].flatMap((key) => key.split(' ').map(Number));
-  let used = OUTLINE_PLACES;
-  while (used > 0 && next[used * 2 - 2] === 0 && next[used * 2 - 1] === 0) used--;
-  const words = [...sets, ...next.subarray(0, used * 2)];
-  const encoded = new Uint8Array(LAYOUT.outline.sets + words.length * 4);
-  writeU32(encoded, LAYOUT.outline.first, first[0]);
-  writeU32(encoded, LAYOUT.outline.first + 4, first[1]);
-  writeU32(encoded, LAYOUT.outline.next, LAYOUT.outline.sets + sets.length * 4);
-  encoded.set(classes, LAYOUT.outline.classes);
-  for (const [index, word] of words.entries()) writeU32(encoded, LAYOUT.outline.sets + index * 4, word);
+  const chains = new Uint32Array(words);
+  const ranks = new Uint8Array(words / PIECE_WORDS);
+  const rows: number[] = [];
+  for (let place = 0; place < words * WORD_BITS; place++) {
+    if (place % (PIECE_WORDS * WORD_BITS) === 0) ranks[place / (PIECE_WORDS * WORD_BITS)] = rows.length / words;
+    const following = setAt(next, place);
+    if (isOnly(following, place + 1)) setPlace(chains, place);
+    else rows.push(...following);
+  }
+  const sets = [...first, ...chains, ...[...numbers.keys()].flatMap((key) => key.split(' ').map(Number))];
+  const { stride, rows: rowsAt, ranks: ranksAt, classCount, classes: classesAt, sets: setsAt } = LAYOUT.outline;
+  const encoded = new Uint8Array(setsAt + (sets.length + rows.length) * 4);
+  writeU32(encoded, stride, words * 4);
+  writeU32(encoded, rowsAt, setsAt + sets.length * 4);
+  encoded.set(ranks, ranksAt);
+  writeU32(encoded, classCount, numbers.size);
+  encoded.set(classes, classesAt);
+  for (const [index, word] of [...sets, ...rows].entries()) writeU32(encoded, setsAt + index * 4, word);
   return encoded;
+}
+
+/** Puts a place into a set. */
+export function setPlace(set: Uint32Array, place: number): void {
+  set[Math.floor(place / WORD_BITS)]! |= 1 << (place % WORD_BITS);
+}
+
+/** The places of a set. */
+export function placesOf(set: Uint32Array): readonly number[] {
+  const places: number[] = [];
+  for (const [index, word] of set.entries()) {
+    for (let left = word; left !== 0; left &= left - 1)
+      places.push(index * WORD_BITS + (WORD_BITS - 1 - Math.clz32(left & -left)));
+  }
+  return places;
+}
+
+function isOnly(set: Uint32Array, place: number): boolean {
+  const places = placesOf(set);
+  return places.length === 1 && places[0] === place;
 }
 
 /**
@@ -55,57 +87,45 @@ export function encodeOutline({ places, next, first, newline }: Outline): Uint8A
  */
 export function isImplied(outline: Outline, prefix: readonly Uint8Array[], maxLength: number): boolean {
   if (!canEndWithin(outline, prefix.length)) return false;
-  let reached: readonly State[] = [outline.first];
+  let reached: readonly Uint32Array[] = [outline.first];
   for (const [position, allowed] of prefix.entries()) {
-    reached = reached.filter(([, high]) => high >= 0);
+    reached = reached.filter((state) => !isMet(state));
     if (reached.length === 0 || position >= maxLength) break;
-    const following = new Map<string, State>();
+    const following = new Map<string, Uint32Array>();
     for (const state of reached) {
       for (let byte = 0; byte < BYTES; byte++) {
         if (allowed[byte] === 0) continue;
-        const next = byte === NEWLINE ? NOWHERE : step(outline, state, byte);
-        if (next[0] === 0 && next[1] === 0) return false;
+        const next = step(outline, state, byte);
+        if (next.every((word) => word === 0)) return false;
         following.set(next.join(' '), next);
       }
     }
     if (following.size > SETS) return false;
     reached = [...following.values()];
   }
-  return reached.every(([, high]) => high < 0);
+  return reached.every(isMet);
 }
 
 /** Whether any text of so many bytes meets the outline: most are longer than that, and need not be looked at closely. */
-function canEndWithin({ next, first }: Outline, length: number): boolean {
-  let [low, high] = first;
-  for (let at = 0; at < length && high >= 0; at++) {
-    const [from, to] = [low, high];
-    [low, high] = NOWHERE;
-    for (let place = 0; place < OUTLINE_PLACES; place++) {
-      if ((((place < 32 ? from : to) >>> (place % 32)) & 1) === 0) continue;
-      low |= next[place * 2]!;
-      high |= next[place * 2 + 1]!;
-    }
-  }
-  return high < 0;
+function canEndWithin({ words, next, first }: Outline, length: number): boolean {
+  let state = first;
+  for (let at = 0; at < length && !isMet(state); at++) state = followers(next, words, placesOf(state));
+  return isMet(state);
 }
 
-/** Where a newline stands: at its own place or at none, for a match is looked for within a line. */
-function placeOf(newline: number | undefined): State {
-  if (newline === undefined) return NOWHERE;
-  return newline < 32 ? [1 << newline, 0] : [0, 1 << (newline - 32)];
+function isMet(state: Uint32Array): boolean {
+  return (state[0]! & (1 << MET)) !== 0;
 }
 
-type State = readonly [low: number, high: number];
+function step({ words, places, next }: Outline, state: Uint32Array, byte: number): Uint32Array {
+  return followers(next, words, placesOf(state.map((word, index) => word & places[byte * words + index]!)));
+}
 
-const NOWHERE: State = [0, 0];
-
-function step({ places, next }: Outline, [low, high]: State, byte: number): State {
-  const following: [number, number] = [0, 0];
-  for (let place = 0; place < OUTLINE_PLACES; place++) {
-    const [state, at] = place < 32 ? [low, places[byte * 2]!] : [high, places[byte * 2 + 1]!];
-    if (((state & at) >>> (place % 32)) % 2 === 0) continue;
-    following[0] |= next[place * 2]!;
-    following[1] |= next[place * 2 + 1]!;
+/** All that may come next behind any of the places. */
+function followers(next: Uint32Array, words: number, places: readonly number[]): Uint32Array {
+  const all = new Uint32Array(words);
+  for (const place of places) {
+    for (let index = 0; index < words; index++) all[index]! |= next[place * words + index]!;
   }
-  return following;
+  return all;
 }

@@ -35,10 +35,12 @@ export interface PrefilterUser {
   readonly prefix: readonly Uint8Array[];
   /** An assignment must follow. */
   readonly generic: boolean;
-  /** What a match looks like from the literal's first byte on. */
+  /** What a match looks like, from the literal's first byte on where `lookBehind` says nothing else. */
   readonly outline?: Outline | undefined;
-  /** Bytes of the longest match: the outline must be met within them. */
+  /** Bytes of the longest match: the outline must be met within them, counted from the literal's first. */
   readonly maxLength?: number;
+  /** Bytes before the literal, in its line, at which a match may begin. Goes with no prefix. */
+  readonly lookBehind?: number;
 }
 
 interface Entry extends PrefilterLiteral {

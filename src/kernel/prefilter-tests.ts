@@ -26,6 +26,7 @@ export interface UserTest {
   readonly generic: boolean;
   readonly outline: Outline | undefined;
   readonly maxLength: number;
+  readonly lookBehind: number;
 }
 
 const RANGE = 4;
@@ -47,7 +48,7 @@ export function testsOf(literal: PrefilterLiteral, sets: ByteSets): readonly Use
       if (number >= SETS) throw new RangeError('Too many distinct sets of bytes.');
       return [number >> 3, 1 << (number & 7), from, to];
     });
-    const { id, prefix, generic, outline, maxLength = NO_LIMIT } = user;
+    const { id, prefix, generic, outline, maxLength = NO_LIMIT, lookBehind = 0 } = user;
     const outlined = outline !== undefined && !isImplied(outline, prefix, maxLength);
     return [
       {
@@ -57,6 +58,7 @@ export function testsOf(literal: PrefilterLiteral, sets: ByteSets): readonly Use
         generic,
         outline: outlined ? outline : undefined,
         maxLength,
+        lookBehind,
       },
     ];
   });
@@ -74,7 +76,7 @@ export function writeTests(
   tests: readonly UserTest[],
   outlineAt: (outline: Outline) => number,
 ): void {
-  const { count, needed, generic, ranges, user, outline, maxLength, head } = LAYOUT.test;
+  const { count, needed, generic, ranges, user, outline, maxLength, lookBehind, head } = LAYOUT.test;
   writeU32(tables, offset, tests.length);
   let at = offset + count;
   for (const test of tests) {
@@ -84,6 +86,7 @@ export function writeTests(
     writeU32(tables, at + user, test.user);
     writeU32(tables, at + outline, test.outline === undefined ? 0 : outlineAt(test.outline));
     writeU32(tables, at + maxLength, test.maxLength);
+    writeU32(tables, at + lookBehind, test.lookBehind);
     tables.set(test.ranges, at + head);
     at += head + test.ranges.length;
   }

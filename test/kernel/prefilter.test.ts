@@ -67,12 +67,14 @@ function search(calls: SearchCalls, tables: Uint8Array, text: string, options: O
   }
 }
 
-/** Coarse, and one that needs both words. */
+/** Coarse ones, some that need several words, and what must not follow. */
 const OUTLINES = [
   /[abAB]{1,9}_?[1=]/,
   /.{2,9}[=b] ?"/s,
   /[\s\S]*?1|a\w+=/,
   new RegExp(`${'[abAB_]?'.repeat(40)}1?=`),
+  new RegExp(`[abAB]{1,3}${'[abAB_]?'.repeat(150)}(?:1|=b{2,})(?![a1])`),
+  /[aA_]*[bB]{2}1(?![abAB])/,
 ].map((pattern) => outlineOf(pattern));
 
 /** Literals that overlap each other, over few letters, and what their users ask for. */
@@ -88,6 +90,7 @@ const literal = fc.record({
       generic: fc.boolean(),
       outline: fc.constantFrom(undefined, ...OUTLINES),
       maxLength: fc.constantFrom(512, 512, 4, 9),
+      lookBehind: fc.constantFrom(0, 0, 1, 7),
     }),
     { maxLength: 3 },
   ),
@@ -175,6 +178,28 @@ describe.each(KERNELS)('hits, %s', (_name, calls) => {
     expect(search(calls, tables, '0key')).toEqual([]);
   });
 
+  test('may end with the text where something must not follow', () => {
+    const outline = outlineOf(/abc[0-9]{2}(?![0-9])/);
+    const tables = buildPrefilterTables([{ literal: 'abc', ignoreCase: false, users: [{ ...ANY, outline }] }]);
+    expect(search(calls, tables, 'abc12')).toEqual([[0, 0]]);
+    expect(search(calls, tables, 'abc12\n3')).toEqual([[0, 0]]);
+    expect(search(calls, tables, 'abc12\r\n')).toEqual([[0, 0]]);
+    expect(search(calls, tables, 'abc1')).toEqual([]);
+    expect(search(calls, tables, 'abc123')).toEqual([]);
+  });
+
+  test('may begin before the literal, in its line', () => {
+    const outline = outlineOf(/[0-9]{3}-abc/);
+    const users = [{ ...ANY, outline, lookBehind: 4 }];
+    const tables = buildPrefilterTables([{ literal: '-abc', ignoreCase: false, users }]);
+    expect(search(calls, tables, '123-abc 0123-abc')).toEqual([
+      [0, 3],
+      [0, 12],
+    ]);
+    expect(search(calls, tables, '23-abc 1x3-abc')).toEqual([]);
+    expect(search(calls, tables, '12\n3-abc')).toEqual([]);
+  });
+
   test('of words that assign by themselves need nothing of what follows', () => {
     const tables = buildPrefilterTables([{ literal: 'b= ', ignoreCase: false, users: [GENERIC] }]);
     expect(search(calls, tables, 'b= \n12345')).toEqual([[0, 0]]);
@@ -212,8 +237,9 @@ describe('an outline', () => {
   test.each([
     [/pre_[a-z]{4}/, true],
     [/pre_[a-z]{4,}\b/, true],
-    [/(?<=x)pre_(?<secret>[a-z]{4}-[0-9]{2})(?!y)/, true],
-    [/pre_[a-z]{40}/, true],
+    [/(?<=x)pre_(?<secret>[a-z]{4}-[0-9]{2})/, true],
+    [/pre_[a-z]{4}(?!y)/, false],
+    [/pre_[a-z]{40}/, false],
     [/pre_[a-z]{0,40}=/, false],
     [/pre_(?:a|bc)/, false],
     [/pre_[^a]{3}/, false],

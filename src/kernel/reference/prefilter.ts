@@ -1,9 +1,11 @@
 import { AFTER_WORD, chainSlot, gramSlot, LAYOUT } from '../prefilter-layout.ts';
-import { OUTLINE_PLACES } from '../prefilter-outline.ts';
+import { MET, setPlace } from '../prefilter-outline.ts';
 import { readU32, writeU32 } from './words.ts';
 
 const NEWLINE = 0x0a;
 const HIT = 8;
+const WORD = 4;
+const WORD_BITS = 32;
 const MIN_LITERAL = 3;
 const LONGEST = 255;
 /** How far a name may go on from the start of the word, such as `PASSWORD_PRODUCTION` in `DB_PASSWORD_PRODUCTION`. */
@@ -19,6 +21,7 @@ const LOWER_V = 0x76;
 interface Search {
   readonly memory: Uint8Array;
   readonly tables: number;
+  readonly bytes: number;
   readonly from: number;
   readonly to: number;
   readonly end: number;
@@ -39,7 +42,7 @@ export function findHits(
   out: number,
   room: number,
 ): readonly [result: number, next: number] {
-  const search = { memory, tables, from: bytes + from, to: bytes + to, end: bytes + end };
+  const search = { memory, tables, bytes, from: bytes + from, to: bytes + to, end: bytes + end };
   const hits: [start: number, user: number][] = [];
   const first = tables + LAYOUT.firstGrams;
   const second = tables + LAYOUT.secondGrams;
@@ -94,7 +97,7 @@ function isEqual(memory: Uint8Array, entry: number, start: number, length: numbe
 /** The literal's users that may match here. */
 function* usersAt(search: Search, entry: number, start: number): Generator<number> {
   const { memory, tables, end } = search;
-  const { count, needed, generic, ranges, user, outline, maxLength, head, range } = LAYOUT.test;
+  const { count, needed, generic, ranges, user, outline, maxLength, lookBehind, head, range } = LAYOUT.test;
   const kinds = tables + readU32(memory, tables + LAYOUT.header.kinds);
   const tests = tables + readU32(memory, entry + LAYOUT.entry.tests);
   let test = tests + count;
@@ -107,7 +110,14 @@ function* usersAt(search: Search, entry: number, start: number): Generator<numbe
     if (
       begins &&
       (memory[test + generic] === 0 || mayBeAssignment(search, kinds, start)) &&
-      (outlineOffset === 0 || meets(search, tables + outlineOffset, start, readU32(memory, test + maxLength)))
+      (outlineOffset === 0 ||
+        meets(
+          search,
+          tables + outlineOffset,
+          start,
+          readU32(memory, test + lookBehind),
+          readU32(memory, test + maxLength),
+        ))
     ) {
       yield readU32(memory, test + user);
     }
@@ -115,28 +125,66 @@ function* usersAt(search: Search, entry: number, start: number): Generator<numbe
   }
 }
 
-/** Answers whether the bytes from `start` on may be the beginning of a match. */
-function meets({ memory, end }: Search, outline: number, start: number, maxLength: number): boolean {
-  const { first, next, classes, sets, set } = LAYOUT.outline;
-  const following = outline + readU32(memory, outline + next);
-  let states: readonly [number, number] = [readU32(memory, outline + first), readU32(memory, outline + first + 4)];
-  const limit = Math.min(end, start + maxLength);
-  for (let at = start; states[1] >>> 31 === 0; at++) {
+/** Answers whether a match may begin at the literal, or so many bytes before it within its line. */
+function meets(
+  { memory, bytes, end }: Search,
+  outline: number,
+  literal: number,
+  lookBehind: number,
+  maxLength: number,
+): boolean {
+  const { stride, classes, sets } = LAYOUT.outline;
+  const size = readU32(memory, outline + stride);
+  const limit = Math.min(end, literal + maxLength);
+  let states = new Uint32Array(size / WORD);
+  let at = literal;
+  while (at > bytes && at > literal - lookBehind && memory[at - 1] !== NEWLINE) at--;
+  const isMet = (): boolean => (states[0]! & (1 << MET)) !== 0;
+  for (; at <= end; at++) {
+    if (at <= literal) addSet(states, memory, outline + sets);
+    if (isMet()) return true;
     // The end of a text is the end of its last line.
     if (at === limit && at !== end) return false;
     const byte = at === end ? NEWLINE : memory[at]!;
-    const places = outline + sets + memory[outline + classes + byte]! * set;
-    const live = [states[0] & readU32(memory, places), states[1] & readU32(memory, places + 4)] as const;
-    let [low, high] = [0, 0];
-    for (let place = 0; place < OUTLINE_PLACES; place++) {
-      if (((live[place < 32 ? 0 : 1] >>> (place % 32)) & 1) === 0) continue;
-      low |= readU32(memory, following + place * set);
-      high |= readU32(memory, following + place * set + 4);
-    }
-    if ((low | high) === 0) return false;
-    states = [low, high];
+    const standing = outline + sets + (2 + memory[outline + classes + byte]!) * size;
+    for (let word = 0; word < states.length; word++) states[word]! &= readU32(memory, standing + word * WORD);
+    states = following(memory, outline, states);
+    if (at >= literal && states.every((word) => word === 0)) return false;
   }
-  return true;
+  return isMet();
+}
+
+/** What may come behind the places of a set. */
+function following(memory: Uint8Array, outline: number, states: Uint32Array): Uint32Array<ArrayBuffer> {
+  const { stride, rows, ranks, sets } = LAYOUT.outline;
+  const size = readU32(memory, outline + stride);
+  const next = new Uint32Array(states.length);
+  for (let word = 0; word < states.length; word++) {
+    const chains = readU32(memory, outline + sets + size + word * WORD);
+    const piece = word >> 1;
+    // Rows are counted from the beginning of a piece of two words.
+    const before = word % 2 === 0 ? 0 : bitsOf(~readU32(memory, outline + sets + size + (word - 1) * WORD));
+    for (let left = states[word]!; left !== 0; left &= left - 1) {
+      const bit = left & -left;
+      if ((chains & bit) !== 0) {
+        setPlace(next, word * WORD_BITS + WORD_BITS - Math.clz32(bit));
+        continue;
+      }
+      const rank = memory[outline + ranks + piece]! + before + bitsOf(~chains & (bit - 1));
+      addSet(next, memory, outline + readU32(memory, outline + rows) + rank * size);
+    }
+  }
+  return next;
+}
+
+function addSet(set: Uint32Array, memory: Uint8Array, address: number): void {
+  for (let word = 0; word < set.length; word++) set[word]! |= readU32(memory, address + word * WORD);
+}
+
+function bitsOf(word: number): number {
+  let count = 0;
+  for (let left = word; left !== 0; left &= left - 1) count++;
+  return count;
 }
 
 function isWithin(memory: Uint8Array, kinds: number, range: number, start: number): boolean {

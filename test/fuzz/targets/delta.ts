@@ -11,9 +11,9 @@ import { composeText, exampleTexts } from '../texts.ts';
 const SLACK = 64;
 const PAGE = 65_536;
 /** Bytes that each kernel may use. */
-const MEMORY = 6 * 2 ** 20;
+const MEMORY = 8 * 2 ** 20;
 const MOST_RESULT = 2 ** 20;
-const BASE_AT = 2 ** 19;
+const BASE_AT = 2 ** 21;
 const GUARD = 0xa5;
 const COPY = 12;
 const WINDOW = 8;

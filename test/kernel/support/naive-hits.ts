@@ -1,5 +1,5 @@
 import { SEPARATOR } from '../../../src/kernel/prefilter-layout.ts';
-import { OUTLINE_PLACES } from '../../../src/kernel/prefilter-outline.ts';
+import { MET, placesOf } from '../../../src/kernel/prefilter-outline.ts';
 import type { Outline } from '../../../src/kernel/prefilter-outline.ts';
 import type { PrefilterLiteral, PrefilterUser } from '../../../src/kernel/prefilter-tables.ts';
 
@@ -18,7 +18,7 @@ export function naiveHits(literals: readonly PrefilterLiteral[], text: string, f
       needle.lastIndex = at;
       if (!needle.test(text)) continue;
       const rest = text.slice(at);
-      for (const user of users) if (mayMatch(user, rest)) hits.push([user.id, at]);
+      for (const user of users) if (mayMatch(user, rest, text, at)) hits.push([user.id, at]);
     }
   }
   return hits.sort(([a = 0, x = 0], [b = 0, y = 0]) => x - y || a - b);
@@ -29,9 +29,18 @@ function sourceOf(char: string): string {
   return char === SEPARATOR ? '[,-/<-?L-O\\\\-_l-o|-\\x7f]' : `\\x${char.charCodeAt(0).toString(16).padStart(2, '0')}`;
 }
 
-function mayMatch({ prefix, generic, outline, maxLength }: PrefilterUser, text: string): boolean {
+function mayMatch(
+  { prefix, generic, outline, maxLength, lookBehind = 0 }: PrefilterUser,
+  text: string,
+  all: string,
+  start: number,
+): boolean {
   const begins = prefix.every((set, index) => index < text.length && set[text.charCodeAt(index)] !== 0);
-  return begins && (!generic || isAssignment(text)) && (outline === undefined || meets(outline, text, maxLength));
+  return (
+    begins &&
+    (!generic || isAssignment(text)) &&
+    (outline === undefined || meets(outline, text, maxLength, { all, start, lookBehind }))
+  );
 }
 
 function isAssignment(text: string): boolean {
@@ -43,27 +52,28 @@ function isAssignment(text: string): boolean {
 
 const NEWLINE = 0x0a;
 
-/** Whether a text may be the beginning of a match within a line: at each byte, where in the pattern that may be. */
-export function meets({ places, next, first, newline }: Outline, text: string, maxLength = Infinity): boolean {
-  let [low, high] = first;
-  for (let at = 0; high >= 0; at++) {
-    if (at === maxLength && at < text.length) return false;
-    const byte = at === text.length ? NEWLINE : text.charCodeAt(at);
-    const standing = byte === NEWLINE ? placeOf(newline) : ([places[byte * 2]!, places[byte * 2 + 1]!] as const);
-    const here = [low & standing[0], high & standing[1]] as const;
-    [low, high] = [0, 0];
-    for (let place = 0; place < OUTLINE_PLACES; place++) {
-      if (((here[place >> 5]! >>> (place & 31)) & 1) === 0) continue;
-      low |= next[place * 2]!;
-      high |= next[place * 2 + 1]!;
-    }
-    if ((low | high) === 0) return false;
+/**
+ * Whether a text may be the beginning of a match within a line: at each byte, where in the pattern that may be.
+ *
+ * @param start Where the text begins in `all`; a match may begin as many as `lookBehind` bytes before, in the same line.
+ */
+export function meets(
+  { words, places, next, first }: Outline,
+  text: string,
+  maxLength = Infinity,
+  { all = text, start = 0, lookBehind = 0 } = {},
+): boolean {
+  const setAt = (sets: Uint32Array, index: number): readonly number[] =>
+    placesOf(sets.subarray(index * words, (index + 1) * words));
+  const line = all.lastIndexOf('\n', start - 1) + 1;
+  let states: readonly number[] = [];
+  for (let at = start === 0 ? 0 : Math.max(line, start - lookBehind); ; at++) {
+    if (at <= start) states = [...states, ...placesOf(first)];
+    if (states.includes(MET)) return true;
+    if (at > all.length || (at >= start + maxLength && at < all.length)) return false;
+    const standing = setAt(places, at === all.length ? NEWLINE : all.charCodeAt(at));
+    const live = states.filter((place) => standing.includes(place));
+    if (live.length === 0 && at >= start) return false;
+    states = [...new Set(live.flatMap((place) => setAt(next, place)))];
   }
-  return true;
-}
-
-/** A newline stands at the place that is its own, where there is one. */
-function placeOf(newline: number | undefined): readonly [low: number, high: number] {
-  if (newline === undefined) return [0, 0];
-  return newline < 32 ? [1 << newline, 0] : [0, 1 << (newline - 32)];
 }

@@ -23,12 +23,12 @@ export interface SearchCalls {
   readonly lineEnd: (bytes: number, at: number, end: number) => number;
 }
 
-/** Memory of 8 MiB, and places in it for tables and results. */
-const PAGES = 128;
+/** Memory of 16 MiB, and places in it for tables and results. */
+const PAGES = 256;
 const PAGE = 65_536;
-export const TABLES_AT = 2 ** 19;
-export const OUT_AT = 2 ** 22;
-export const TEXT_AT = 5 * 2 ** 20;
+export const TABLES_AT = 2 ** 21;
+export const OUT_AT = 2 ** 23;
+export const TEXT_AT = 9 * 2 ** 20;
 export const OUT_ROOM = 2 ** 15;
 /** Bytes behind a text that may be read. */
 export const SLACK = 64;
