@@ -6,6 +6,7 @@ export function heapBase(): usize {
 export { applyDelta, deltaCopies, deltaResultLength } from './delta';
 export { inflate, inflateConsumed } from './inflate';
 export { countNewlines, findByte, hashBytes, lineEnd, lineStart } from './lines';
+export { mayBegin } from './outlines';
 export { findHits, nextHitFrom } from './prefilter';
 export { findMoreRuns, findRuns } from './runs';
 export { findHitsIn, findMoreRunsIn, findRunsIn, nextHitStart, nextHitWindow } from './search';

@@ -34,6 +34,9 @@ const ARENA_BYTES: usize = 1 << 20;
 const SLOTS: usize = 1 << 12;
 const arena = memory.data(1 << 20, 16);
 const slots = memory.data(4 << 12, 16);
+/** Sets that outlines begin with, found without being put together. */
+const STARTS: usize = 1 << 10;
+const starts = memory.data(4 << 10, 16);
 let arenaUsed: usize = 0;
 /** How often all was forgotten. */
 let age: u32 = 0;
@@ -70,8 +73,7 @@ export function meets(
     while (at > earliest && load<u8>(at - 1) != NEWLINE) at--;
     if (at < literal) kind |= BEGINS;
   }
-  beginSet(here);
-  let known = find(here, identity, kind);
+  let known = begin(here, identity, kind);
   for (; known > MET && at <= textEnd; at++) {
     if (at == literal && (kind & BEGINS)) {
       // From here on no match begins.
@@ -88,6 +90,33 @@ export function meets(
     known = next == UNKNOWN ? follow(here, identity, kind, known, kindOfByte) : next;
   }
   return known == MET;
+}
+
+/**
+ * Answers whether a match may begin where a text does, whatever lines it goes over: its outline is met, or may be met by
+ * what follows. For outlines that stand alone; all are addresses.
+ */
+export function mayBegin(outline: usize, text: usize, end: usize): bool {
+  const kind = <u32>outline;
+  const following = SET + <usize>load<u32>(outline, STRIDE);
+  let known = begin(outline, 0, kind);
+  for (let at = text; known > MET && at < end; at++) {
+    const kindOfByte = <usize>load<u8>(outline + load<u8>(at), CLASSES);
+    const next = load<u32>(known + following + (kindOfByte << 2));
+    known = next == UNKNOWN ? follow(outline, 0, kind, known, kindOfByte) : next;
+  }
+  return known != NOWHERE;
+}
+
+/** The set that an outline begins with. */
+function begin(outline: usize, identity: u64, kind: u32): u32 {
+  const slot = starts + <usize>(((kind >> 2) & <u32>(STARTS - 1)) << 2);
+  const known = load<u32>(slot);
+  if (known != 0 && load<u64>(known, IDENTITY) == identity && load<u32>(known, OUTLINE) == kind) return known;
+  beginSet(outline);
+  const found = find(outline, identity, kind);
+  if (found > MET) store<u32>(slot, found);
+  return found;
 }
 
 /** What comes behind a known set and a byte of a class; remembered there. */
@@ -183,6 +212,7 @@ function add(slot: usize, identity: u64, kind: u32, stride: usize, classes: usiz
   const size = (SET + stride + (classes << 2) + 7) & ~7;
   if (arenaUsed + size + LONGEST_SET > ARENA_BYTES) {
     memory.fill(slots, 0, SLOTS << 2);
+    memory.fill(starts, 0, STARTS << 2);
     arenaUsed = 0;
     age++;
   }

@@ -116,7 +116,7 @@ export class CompiledDetector {
   /** What a match must look like; undefined where it may begin on a line before its anchor's. */
   get outline(): Outline | undefined {
     if (this.lookBehind === 0 || !this.multiLine)
-      this.#outline ??= outlineOf(this.detector.match.pattern, this.multiLine);
+      this.#outline ??= outlineOf(this.detector.match.pattern, this.multiLine ? 'first' : 'one');
     return this.#outline;
   }
 }

@@ -30,13 +30,17 @@ const NOT_AHEAD = '(?!';
  * states are the places in a pattern where a character stands.
  *
  * @param pattern Over a latin1 view of the bytes, flags `i` and `s` at most.
- * @param acrossLines The match may go on behind a newline: then what stands behind the first is not asked.
+ * @param lines What is asked: a match within a line; of one that may go on behind a newline what stands in its first
+ *   line; or all of it.
  */
-export function outlineOf({ source, ignoreCase, dotAll }: RegExp, acrossLines = false): Outline {
-  const reader = new Reader(acrossLines);
+export function outlineOf({ source, ignoreCase, dotAll }: RegExp, lines: OutlinedLines = 'one'): Outline {
+  const reader = new Reader(lines);
   const all = reader.join(reader.alternatives(source, (ignoreCase ? 'i' : '') + (dotAll ? 's' : ''), true), REST);
   return reader.outline(all.first);
 }
+
+/** Lines of a match that its outline is of. */
+export type OutlinedLines = 'one' | 'first' | 'all';
 
 /** Places by number, from 1 on; {@link MET} stands for whatever is left of a pattern. */
 type Places = readonly number[];
@@ -64,13 +68,13 @@ interface Place {
 class Reader {
   /** By number; none has the number of {@link MET}. */
   readonly #places: Place[] = [{ mask: new Uint8Array(256), atEnd: false, next: new Set() }];
-  readonly #acrossLines: boolean;
+  readonly #lines: OutlinedLines;
   readonly #most: number;
 
-  constructor(acrossLines: boolean) {
-    this.#acrossLines = acrossLines;
+  constructor(lines: OutlinedLines) {
+    this.#lines = lines;
     // One is for the newline.
-    this.#most = acrossLines ? OUTLINE_PLACES - 1 : OUTLINE_PLACES;
+    this.#most = lines === 'first' ? OUTLINE_PLACES - 1 : OUTLINE_PLACES;
   }
 
   /** @param isLast Nothing follows in the whole of the pattern. */
@@ -85,7 +89,7 @@ class Reader {
 
   /** All places as they are searched with. */
   outline(first: Places): Outline {
-    const begins = this.#acrossLines ? this.#endAtNewline(first) : first;
+    const begins = this.#lines === 'first' ? this.#endAtNewline(first) : first;
     const words = 2 * Math.ceil(this.#places.length / PLACES_IN_PIECE);
     const places = new Uint32Array(256 * words);
     const next = new Uint32Array(this.#places.length * words);
@@ -93,7 +97,7 @@ class Reader {
     for (const [number, { mask, atEnd, next: following }] of this.#places.entries()) {
       for (let byte = 0; byte < 256; byte++) {
         // A match within a line has no newline in it, and a carriage return before that is none of the line's.
-        const isEnd = byte === NEWLINE || (byte === RETURN && atEnd);
+        const isEnd = this.#lines !== 'all' && (byte === NEWLINE || (byte === RETURN && atEnd));
         if (isEnd ? atEnd : mask[byte] === 1) setPlace(setAt(places, byte), number);
       }
       for (const follower of following) setPlace(setAt(next, number), follower);
@@ -125,7 +129,7 @@ class Reader {
 
   /** The first term of a source with its quantifier, and the characters of the source that it takes. */
   #term(source: string, flags: string, isLast: boolean): { readonly part: Part; readonly length: number } {
-    if (this.#acrossLines && source.startsWith('$')) return { part: this.#place(NEWLINE_ALONE), length: 1 };
+    if (this.#lines === 'first' && source.startsWith('$')) return { part: this.#place(NEWLINE_ALONE), length: 1 };
     const zeroWidth = ZERO_WIDTH.exec(source)?.[0].length ?? (LOOK_AROUND.test(source) ? endOfGroup(source) : 0);
     if (zeroWidth > 0) {
       const part = isLast && zeroWidth === source.length ? this.#assertedLast(source, flags) : NOTHING;

@@ -15,6 +15,7 @@ import type { RawMatch } from './raw-match.ts';
 import type { SegmentBudget } from './segment-budget.ts';
 import type { Stopwatch } from './spent.ts';
 import type { Text } from './text.ts';
+import { WholeOutlines } from './whole-outlines.ts';
 import type { Windows } from './windows.ts';
 
 const NEWLINE = 0x0a;
@@ -49,6 +50,7 @@ export class TextScanner {
   readonly #wholeText: readonly CompiledDetector[];
   /** Each finds the anchors of a part of the detectors; a line is remembered with what that part found in it. */
   readonly #parts: readonly { readonly prefilter: Prefilter; readonly memo: LineMemo }[];
+  readonly #outlines: WholeOutlines;
   readonly #key: Uint8Array;
   readonly #onDetector: OnDetector;
   readonly #stopwatch: Stopwatch;
@@ -64,6 +66,7 @@ export class TextScanner {
       ({ detector, disabled }) => !disabled && detector.match.wholeText === true,
     );
     this.#parts = prefilters.map((prefilter) => ({ prefilter, memo: new LineMemo(kernel) }));
+    this.#outlines = new WholeOutlines(kernel);
     this.#key = key;
     this.#onDetector = onDetector;
     this.#stopwatch = stopwatch;
@@ -75,6 +78,7 @@ export class TextScanner {
    * @param budget Shared by all scans of one text.
    */
   scan(text: Text, windows: Windows, budget: SegmentBudget): PlainFindings {
+    this.#outlines.prepare();
     let inLines = NO_FINDINGS.inLines as RawMatch[];
     let anchors = NO_FINDINGS.anchors as Anchor[];
     let idle: Growing32 | undefined;
@@ -175,6 +179,8 @@ export class TextScanner {
     const offset = Math.max(unit.start, earliest - detector.before);
     const end = Math.min(unit.end, anchorStart + maxLength + CONTEXT);
     if (!budget.takeWindow(index, end - offset)) return NO_MATCHES;
+    if (detector.multiLine && lookBehind === 0 && !this.#outlines.mayMatch(detector, whole, anchorStart, end))
+      return NO_MATCHES;
     this.#onDetector(index);
     const text = whole.slice(offset, end);
     for (let from = earliest; from <= anchorStart;) {

@@ -69,6 +69,8 @@ export interface KernelExports extends Partial<TreeCalls> {
     room: number,
     least: number,
   ): number;
+  /** Whether what has such an outline may begin with the bytes in [address, end): 0 where it cannot. */
+  mayBegin(outline: number, address: number, end: number): number;
   /** Address of the first such byte in [address, end), or `end`. */
   findByte(address: number, end: number, byte: number): number;
   /** Newlines in [from, to) of the bytes at an address. */

@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { toValue } from '../../detectors/build/assignment.ts';
 import { detectors } from '../../detectors/index.ts';
 import { outlineOf } from '../../src/engine/outline.ts';
+import { encodeOutline } from '../../src/kernel/prefilter-outline.ts';
 import { meets } from '../kernel/support/naive-hits.ts';
+import {
+  compiledCalls,
+  OUT_AT,
+  placeText,
+  referenceCalls,
+  TABLES_AT,
+  TEXT_AT,
+} from '../kernel/support/search-calls.ts';
 import { exampleMaker } from '../support/example-maker.ts';
 
 const FAR = 4096;
@@ -11,6 +20,15 @@ const FAR = 4096;
 function accepts(pattern: RegExp, text: string, maxLength = FAR): boolean {
   return meets(outlineOf(pattern), text, maxLength);
 }
+
+const atom = fc.constantFrom('a', 'b', '[ab]', '[^a]', '.', '\\w', '\\.', '(?:a|b)', '(?:ab|c)', '(a)', '(?i:B)');
+const quantifier = fc.constantFrom('', '', '', '?', '*', '+', '{0,2}', '{2}', '{1,3}', '*?', '??');
+const width = fc.constantFrom('', '', '', '', '', '', '', '', '\\b', '(?=a)', '(?!b)', '(?<=a)', '^', '$');
+const sequence = fc.array(fc.tuple(atom, quantifier, width), { maxLength: 6 }).map((terms) => terms.flat().join(''));
+/** Patterns of few letters, with everything that detectors write. */
+const somePattern = fc
+  .tuple(sequence, sequence, quantifier, sequence)
+  .map(([before, inside, repeat, behind]) => `${before}(?:${inside}|x)${repeat}${behind}|y`);
 
 describe('the outline of a pattern', () => {
   it.each([
@@ -55,19 +73,10 @@ describe('the outline of a pattern', () => {
   });
 
   it('turns no match away, whatever the pattern', () => {
-    const atom = fc.constantFrom('a', 'b', '[ab]', '[^a]', '.', '\\w', '\\.', '(?:a|b)', '(?:ab|c)', '(a)', '(?i:B)');
-    const quantifier = fc.constantFrom('', '', '', '?', '*', '+', '{0,2}', '{2}', '{1,3}', '*?', '??');
-    const width = fc.constantFrom('', '', '', '', '', '', '', '', '\\b', '(?=a)', '(?!b)', '(?<=a)', '^', '$');
-    const sequence = fc
-      .array(fc.tuple(atom, quantifier, width), { maxLength: 6 })
-      .map((terms) => terms.flat().join(''));
-    const nested = fc
-      .tuple(sequence, sequence, quantifier, sequence)
-      .map(([before, inside, repeat, behind]) => `${before}(?:${inside}|x)${repeat}${behind}|y`);
     let matches = 0;
     fc.assert(
       fc.property(
-        nested,
+        somePattern,
         fc.string({ unit: fc.constantFrom('a', 'b', 'B', 'c', 'x', '.'), maxLength: 12 }),
         (source, text) => {
           const found = new RegExp(source, 'y').exec(text);
@@ -81,6 +90,51 @@ describe('the outline of a pattern', () => {
     );
     // Or the property says nothing.
     expect(matches).toBeGreaterThan(300);
+  });
+
+  describe.each([
+    ['WebAssembly', compiledCalls()],
+    ['plain TypeScript', referenceCalls()],
+  ])('over several lines, %s', (_, calls) => {
+    let end = TABLES_AT;
+    const mayBegin = (pattern: RegExp, text: string): boolean => {
+      const encoded = encodeOutline(outlineOf(pattern, 'all'));
+      // What was found out about an outline is kept by where it stands.
+      const address = end;
+      end += encoded.length;
+      expect(end).toBeLessThan(OUT_AT);
+      calls.memory.set(encoded, address);
+      placeText(calls, Buffer.from(text, 'latin1'));
+      return Boolean(calls.mayBegin(address, TEXT_AT, TEXT_AT + text.length));
+    };
+
+    it.each([
+      [/a\n{2}b/, ['a\n\nb', 'a\n\nbc', 'a\n\n', ''], ['ab', 'a\nb', '\n']],
+      [/a[^b]*b$/m, ['a\n\n\nb', 'ac'], ['b']],
+      [/a{300}b/, ['a'.repeat(301), 'a'.repeat(255)], [`${'a'.repeat(200)}b`]],
+    ])('of %s', (pattern, met, unmet) => {
+      for (const text of met) expect(mayBegin(pattern, text), text).toBe(true);
+      for (const text of unmet) expect(mayBegin(pattern, text), text).toBe(false);
+    });
+
+    it('turns no match away, wherever the text is cut', () => {
+      let matches = 0;
+      fc.assert(
+        fc.property(
+          somePattern,
+          fc.string({ unit: fc.constantFrom('a', 'b', 'B', 'c', '\n', '.'), maxLength: 12 }),
+          fc.nat(12),
+          (source, text, length) => {
+            if (!new RegExp(source, 'my').test(text)) return;
+            matches++;
+            expect(mayBegin(new RegExp(source), text), `${source} in ${text}`).toBe(true);
+            expect(mayBegin(new RegExp(source), text.slice(0, length)), `${source} in ${text}`).toBe(true);
+          },
+        ),
+        { numRuns: 4000 },
+      );
+      expect(matches).toBeGreaterThan(150);
+    });
   });
 
   it('turns no example of a detector away, nor a change of one that still matches', () => {

@@ -2,6 +2,7 @@ import { inflateSync } from 'node:zlib';
 import type { KernelExports } from '../load-kernel.ts';
 import { applyDelta, deltaResultLength } from './delta.ts';
 import { countNewlines, hashBytes } from './lines.ts';
+import { mayBegin } from './outlines.ts';
 import { findHits } from './prefilter.ts';
 import { findRuns } from './runs.ts';
 import type { RunCursor } from './runs.ts';
@@ -72,6 +73,7 @@ export function referenceKernel(): KernelExports {
       }
       return count;
     },
+    mayBegin: (outline, address, end) => Number(mayBegin(bytes, outline, address, end)),
     findByte(address, end, byte) {
       const at = bytes.subarray(address, end).indexOf(byte);
       return at === -1 ? end : address + at;

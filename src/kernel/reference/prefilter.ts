@@ -1,11 +1,8 @@
 import { AFTER_WORD, chainSlot, gramSlot, LAYOUT } from '../prefilter-layout.ts';
-import { MET, setPlace } from '../prefilter-outline.ts';
+import { meets } from './outlines.ts';
 import { readU32, writeU32 } from './words.ts';
 
-const NEWLINE = 0x0a;
 const HIT = 8;
-const WORD = 4;
-const WORD_BITS = 32;
 const MIN_LITERAL = 3;
 const LONGEST = 255;
 /** How far a name may go on from the start of the word, such as `PASSWORD_PRODUCTION` in `DB_PASSWORD_PRODUCTION`. */
@@ -21,6 +18,7 @@ const LOWER_V = 0x76;
 interface Search {
   readonly memory: Uint8Array;
   readonly tables: number;
+  /** Where the text begins. */
   readonly bytes: number;
   readonly from: number;
   readonly to: number;
@@ -123,68 +121,6 @@ function* usersAt(search: Search, entry: number, start: number): Generator<numbe
     }
     test = behind;
   }
-}
-
-/** Answers whether a match may begin at the literal, or so many bytes before it within its line. */
-function meets(
-  { memory, bytes, end }: Search,
-  outline: number,
-  literal: number,
-  lookBehind: number,
-  maxLength: number,
-): boolean {
-  const { stride, classes, sets } = LAYOUT.outline;
-  const size = readU32(memory, outline + stride);
-  const limit = Math.min(end, literal + maxLength);
-  let states = new Uint32Array(size / WORD);
-  let at = literal;
-  while (at > bytes && at > literal - lookBehind && memory[at - 1] !== NEWLINE) at--;
-  const isMet = (): boolean => (states[0]! & (1 << MET)) !== 0;
-  for (; at <= end; at++) {
-    if (at <= literal) addSet(states, memory, outline + sets);
-    if (isMet()) return true;
-    // The end of a text is the end of its last line.
-    if (at === limit && at !== end) return false;
-    const byte = at === end ? NEWLINE : memory[at]!;
-    const standing = outline + sets + (2 + memory[outline + classes + byte]!) * size;
-    for (let word = 0; word < states.length; word++) states[word]! &= readU32(memory, standing + word * WORD);
-    states = following(memory, outline, states);
-    if (at >= literal && states.every((word) => word === 0)) return false;
-  }
-  return isMet();
-}
-
-/** What may come behind the places of a set. */
-function following(memory: Uint8Array, outline: number, states: Uint32Array): Uint32Array<ArrayBuffer> {
-  const { stride, rows, ranks, sets } = LAYOUT.outline;
-  const size = readU32(memory, outline + stride);
-  const next = new Uint32Array(states.length);
-  for (let word = 0; word < states.length; word++) {
-    const chains = readU32(memory, outline + sets + size + word * WORD);
-    const piece = word >> 1;
-    // Rows are counted from the beginning of a piece of two words.
-    const before = word % 2 === 0 ? 0 : bitsOf(~readU32(memory, outline + sets + size + (word - 1) * WORD));
-    for (let left = states[word]!; left !== 0; left &= left - 1) {
-      const bit = left & -left;
-      if ((chains & bit) !== 0) {
-        setPlace(next, word * WORD_BITS + WORD_BITS - Math.clz32(bit));
-        continue;
-      }
-      const rank = memory[outline + ranks + piece]! + before + bitsOf(~chains & (bit - 1));
-      addSet(next, memory, outline + readU32(memory, outline + rows) + rank * size);
-    }
-  }
-  return next;
-}
-
-function addSet(set: Uint32Array, memory: Uint8Array, address: number): void {
-  for (let word = 0; word < set.length; word++) set[word]! |= readU32(memory, address + word * WORD);
-}
-
-function bitsOf(word: number): number {
-  let count = 0;
-  for (let left = word; left !== 0; left &= left - 1) count++;
-  return count;
 }
 
 function isWithin(memory: Uint8Array, kinds: number, range: number, start: number): boolean {

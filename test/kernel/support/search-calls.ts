@@ -1,5 +1,6 @@
 import { kernelModule } from '../../../src/kernel/load-kernel.ts';
 import * as lines from '../../../src/kernel/reference/lines.ts';
+import { mayBegin } from '../../../src/kernel/reference/outlines.ts';
 import { findHits } from '../../../src/kernel/reference/prefilter.ts';
 import { findRuns } from '../../../src/kernel/reference/runs.ts';
 
@@ -16,6 +17,7 @@ export interface SearchCalls {
     room: number,
   ) => number;
   readonly nextHitFrom: () => number;
+  readonly mayBegin: (outline: number, text: number, end: number) => boolean | number;
   readonly findRuns: (bytes: number, from: number, to: number, end: number, out: number, room: number) => number;
   readonly findMoreRuns: SearchCalls['findRuns'];
   readonly countNewlines: (bytes: number, from: number, to: number) => number;
@@ -65,6 +67,7 @@ export function referenceCalls(): SearchCalls {
       return result;
     },
     nextHitFrom: () => next,
+    mayBegin: (...call) => mayBegin(memory, ...call),
     findRuns: (...call) => {
       cursor = undefined;
       return moreRuns(...call);
