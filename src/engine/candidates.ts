@@ -1,4 +1,5 @@
 import type { Candidate } from './candidate.ts';
+import type { Span } from './checks/verdict.ts';
 import type { CompiledDetector } from './compile.ts';
 
 /** Bytes of base64 that may stand for a value: a longer one is a file, whose content is searched. */
@@ -6,56 +7,75 @@ const LONGEST_ENCODED = 2048;
 /** A word, as `base64` writes it also where `echo` put a line end behind it. */
 const WORD = /^([\x21-\x7e]{4,})\r?\n?$/;
 
+/** Where a group of a pattern begins and ends. */
+type Place = readonly [start: number, end: number];
+
+const NO_GROUPS: Readonly<Record<string, Place | undefined>> = {};
+
 /**
  * Reads the result of a detector's pattern: one value, or all of a list.
  *
  * @param text What the pattern ran over.
  */
 export function candidatesOf(detector: CompiledDetector, found: RegExpExecArray, text: string): readonly Candidate[] {
-  const { secret, name, items } = found.indices?.groups ?? {};
-  const match = {
-    detector,
-    whole: found[0],
-    wholeStart: found.index,
-    context: text,
-    ...(name !== undefined && { name: placeOf(name) }),
-  };
-  if (items !== undefined && detector.items !== undefined) return itemsOf(match, detector.items, items);
-  const [start, end] = secret ?? [found.index, found.index + found[0].length];
-  return [{ ...match, value: text.slice(start, end), valueStart: start }];
+  const { secret, name, items } = found.indices?.groups ?? NO_GROUPS;
+  if (items !== undefined && detector.items !== undefined)
+    return itemsOf(detector, detector.items, { found, items, name, context: text });
+  const [valueStart, end] = secret ?? [found.index, found.index + found[0].length];
+  return [
+    {
+      detector,
+      value: text.slice(valueStart, end),
+      whole: found[0],
+      context: text,
+      valueStart,
+      wholeStart: found.index,
+      name: spanOf(name),
+      item: undefined,
+    },
+  ];
 }
 
-function itemsOf(
-  match: Omit<Candidate, 'value' | 'valueStart'>,
-  pattern: RegExp,
-  [from, to]: readonly [number, number],
-): readonly Candidate[] {
-  const { context, detector } = match;
+interface List {
+  readonly found: RegExpExecArray;
+  readonly items: Place;
+  readonly name: Place | undefined;
+  readonly context: string;
+}
+
+/** What stands behind the list is not looked at: there may be a hundred times as much of it. */
+function itemsOf(detector: CompiledDetector, pattern: RegExp, list: List): readonly Candidate[] {
+  const { found: whole, context } = list;
+  const [from, to] = list.items;
   const candidates: Candidate[] = [];
-  pattern.lastIndex = from;
-  for (let found = pattern.exec(context); found !== null; found = pattern.exec(context)) {
-    const { secret, name, entry } = found.indices?.groups ?? {};
-    if (found.index + found[0].length > to) break;
+  for (let at = from; at <= to;) {
+    pattern.lastIndex = at;
+    const found = pattern.exec(context);
+    const end = at + (found?.[0].length ?? 0);
+    if (end > to) break;
     // A pattern that matches nothing would be met at the same place again.
-    if (found[0] === '') pattern.lastIndex++;
+    at = Math.max(at + 1, end);
+    const { secret, name, entry } = found?.indices?.groups ?? NO_GROUPS;
     if (secret === undefined) continue;
-    const [valueStart, end] = secret;
-    const written = context.slice(valueStart, end);
+    const written = context.slice(...secret);
     const value = detector.detector.match.encoded === undefined ? written : wordIn(written);
     if (value === undefined) continue;
     candidates.push({
-      ...match,
+      detector,
       value,
-      valueStart,
-      ...(name !== undefined && { name: placeOf(name) }),
-      item: { end, ...(entry !== undefined && { entry: context.slice(...entry) }) },
+      whole: whole[0],
+      context,
+      valueStart: secret[0],
+      wholeStart: whole.index,
+      name: spanOf(name ?? list.name),
+      item: { end: secret[1], entry: entry && context.slice(...entry) },
     });
   }
   return candidates;
 }
 
-function placeOf([start, end]: readonly [number, number]): { readonly start: number; readonly end: number } {
-  return { start, end };
+function spanOf(place: Place | undefined): Span | undefined {
+  return place && { start: place[0], end: place[1] };
 }
 
 /** The word that is written in base64; `undefined` where it is none, or none of one word. */

@@ -72,11 +72,11 @@ export class CompiledDetector {
     return this.#pattern;
   }
 
-  /** Finds the values of a list, wherever they stand in it; undefined where a match is one value. */
+  /** Sticky, for the values of a list; undefined where a match is one value. */
   get items(): RegExp | undefined {
     const { items } = this.detector.match;
     if (items === undefined) return undefined;
-    this.#items ??= new RegExp(items.source, `${items.flags.replaceAll(/[dgm]/g, '')}dgm`);
+    this.#items ??= new RegExp(items.source, `${items.flags.replaceAll(/[dgmy]/g, '')}dmy`);
     return this.#items;
   }
 

@@ -1,5 +1,8 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectors } from '../../detectors/index.ts';
+import { candidatesOf } from '../../src/engine/candidates.ts';
+import { CompiledDetector } from '../../src/engine/compile.ts';
 import { fingerprint } from '../../src/engine/fingerprint.ts';
 import { Kernel } from '../../src/kernel/kernel.ts';
 import { exampleMaker } from '../support/example-maker.ts';
@@ -16,6 +19,22 @@ function found(text: string, path: string, scanner = all): readonly string[] {
   return scanner
     .scan({ id: 0, path, bytes: Buffer.from(text) })
     .matches.map(({ start, end }) => text.slice(start, end));
+}
+
+/** Where the values of a list stand: what its pattern finds anywhere, up to the first that ends behind the list. */
+function searched({ detector }: CompiledDetector, { input, indices }: RegExpExecArray): readonly unknown[] {
+  const { source = '', flags = '' } = detector.match.items ?? {};
+  const pattern = new RegExp(source, `${flags}dgm`);
+  const [from, to] = indices?.groups?.['items'] ?? [0, 0];
+  pattern.lastIndex = from;
+  const places: unknown[] = [];
+  for (let item = pattern.exec(input); item !== null; item = pattern.exec(input)) {
+    if (item.index + item[0].length > to) break;
+    if (item[0] === '') pattern.lastIndex++;
+    const secret = item.indices?.groups?.['secret'];
+    if (secret !== undefined) places.push(secret);
+  }
+  return places;
 }
 
 const coded = (text: string): string => Buffer.from(text).toString('base64');
@@ -60,6 +79,44 @@ describe('lists', () => {
 
   it('hold what is passed over: words, stand-ins, what a comment says', () => {
     expect(found(`tokens = ["select", "${first}", "<your token>", # "${second}"\n]`, 'a.py')).toEqual([first]);
+  });
+
+  it('are cut as a search through all of the text would cut them', () => {
+    const signs = [
+      '"',
+      "'",
+      '`',
+      ',',
+      ' ',
+      '\n',
+      '#',
+      '//',
+      '--',
+      '=',
+      ':',
+      '=>',
+      '(',
+      ']',
+      '}',
+      'x',
+      'ab7',
+      '"x y"',
+      '"#fff"',
+    ];
+    const values = [`"${first}"`, second, `alice: ${third}`, `"${third}": "bob"`];
+    const piece = fc.constantFrom(...signs, ...values);
+    const text = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
+    const written = detectors.filter(({ match }) => match.items !== undefined && match.encoded === undefined);
+    const lists = written.map((each) => new CompiledDetector(each, 0));
+    fc.assert(
+      fc.property(fc.constantFrom(...lists), text, text, (detector, inside, behind) => {
+        const list = /\[(?<items>[\s\S]*)<end>/d.exec(`[${inside}<end>${behind}`);
+        if (list === null) throw new Error('no list');
+        const cut = candidatesOf(detector, list, list.input).map(({ valueStart, item }) => [valueStart, item?.end]);
+        expect(cut).toEqual(searched(detector, list));
+      }),
+      { numRuns: 3000 },
+    );
   });
 
   it('are read to a bound', () => {

@@ -22,6 +22,12 @@ export function prove(proof: 'checksum' | 'structure', facts?: CheckFacts): Verd
   return { verdict: 'prove', proof, ...(facts !== undefined && { facts }) };
 }
 
+/** From the first character to behind the last. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** What a check may look at. All texts have one character for each byte. */
 export interface CheckInput {
   readonly value: string;
@@ -33,7 +39,7 @@ export interface CheckInput {
   /** Where the match begins in the context. */
   readonly wholeStart: number;
   /** Where the name of the value stands in the context, where the pattern has a group `name`. */
-  readonly name?: { readonly start: number; readonly end: number };
+  readonly name?: Span | undefined;
   /** Where the value is one of several in a list or a section: where it ends as written, and what it is called there. */
-  readonly item?: { readonly end: number; readonly entry?: string };
+  readonly item?: { readonly end: number; readonly entry: string | undefined } | undefined;
 }
