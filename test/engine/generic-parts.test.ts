@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CheckInput } from '../../src/engine/checks/verdict.ts';
 import { readAssignment } from '../../src/engine/generic/assigned.ts';
@@ -7,6 +8,7 @@ import { nameKind, namesCredential } from '../../src/engine/generic/name-kind.ts
 import { PATH_CLASSES, pathClass } from '../../src/engine/generic/path-class.ts';
 import { rejection, rejectionIn } from '../../src/engine/generic/rejected.ts';
 import { wordCover } from '../../src/engine/generic/word-cover.ts';
+import { WORDS } from '../../src/engine/generic/words.ts';
 import { wordLikeness } from '../../src/engine/generic/word-likeness.ts';
 import { exampleMaker } from '../support/example-maker.ts';
 
@@ -185,6 +187,20 @@ describe('paths', () => {
   });
 });
 
+/** Letters of a run that words of four and more can cover: each place is the end of a word, or is left out. */
+function mostCovered(run: string): number {
+  const best = [0];
+  for (let end = 1; end <= run.length; end++) {
+    const ways = best.map((covered, start) => (isInside(run.slice(start, end)) ? covered + end - start : covered));
+    best.push(Math.max(...ways));
+  }
+  return best[run.length] ?? 0;
+}
+
+function isInside(word: string): boolean {
+  return word.length >= 4 && WORDS.has(word);
+}
+
 describe('words', () => {
   it.each([
     ['correctAccount', 1],
@@ -203,6 +219,17 @@ describe('words', () => {
     ['account'.repeat(10), 0],
   ])('cover of %s is %d', (text, expected) => {
     expect(wordCover(text)).toBeCloseTo(expected);
+  });
+
+  it('cover as much of a run as they can without overlapping', () => {
+    const piece = fc.constantFrom('account', 'access', 'count', 'cess', 'pass', 'password', 'words', 'a', 's', 'qz');
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 3, maxLength: 8 }), (pieces) => {
+        const run = pieces.join('');
+        fc.pre(run.length >= 4);
+        expect(wordCover(run)).toBeCloseTo(mostCovered(run) / run.length);
+      }),
+    );
   });
 
   it('likeness is high for words, low for what was drawn, and nothing without pairs', () => {
@@ -273,6 +300,8 @@ describe('features of values', () => {
     ['base64 padding', 'qz=KV'],
     ['identifier', 'myaccount'],
     ['identifier', 'my-account7'],
+    // In time that does not double with each part.
+    ['identifier', `${'a_'.repeat(40)}7`],
     ['several words', 'account'],
     ['several words', 'qzkvw-xjqzk'],
     ['a password by the rules', 'qz8-x'],

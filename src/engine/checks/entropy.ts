@@ -1,11 +1,17 @@
+/** How often each character was met; zero again when a text is done with. */
+const counts = new Uint32Array(0x10000);
+
 /** Shannon entropy of the characters, in bits a character. */
 export function shannonEntropy(text: string): number {
-  const counts = new Map<number, number>();
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    counts.set(code, (counts.get(code) ?? 0) + 1);
-  }
+  const { length } = text;
+  for (let index = 0; index < length; index++) counts[text.charCodeAt(index)]!++;
   let bits = 0;
-  for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length);
+  for (let index = 0; index < length; index++) {
+    const code = text.charCodeAt(index);
+    const share = counts[code]! / length;
+    // Where it was met before, it has been added.
+    if (share > 0) bits -= share * Math.log2(share);
+    counts[code] = 0;
+  }
   return bits;
 }

@@ -48,6 +48,8 @@ const EMPTY_UUID = /0{8}-0{4}-0{4}-0{4}|f{8}-f{4}-f{4}-f{4}/i;
 /** Characters outside references that a value must have to count. */
 const MIN_OWN = 6;
 const MIN_ASCENT = 8;
+/** From the code of one digit to that of the other. */
+const ZERO_AFTER_NINE = -9;
 
 /** Answers whether the value only stands for a credential: example words, fillers, runs, references, published keys. */
 export function isPlaceholder(value: string): boolean {
@@ -79,18 +81,29 @@ function isFiller(value: string): boolean {
 /** Repeated characters or groups of them, or a row of neighbours such as `1234567890` and `abcdefgh`. */
 function isMonotonous(value: string): boolean {
   if (value.length > 256 || value.length < 3) return false;
-  if (new Set(value).size <= Math.min(3, value.length / 3)) return true;
+  if (hasAtMost(value, Math.min(3, value.length / 3))) return true;
   let same = 1;
   let ascent = 1;
   for (let index = 1; index < value.length; index++) {
     const step = value.charCodeAt(index) - value.charCodeAt(index - 1);
-    const wraps = value[index] === '0' && value[index - 1] === '9';
+    const wraps = step === ZERO_AFTER_NINE && value[index] === '0';
     same = step === 0 ? same + 1 : 1;
     ascent = step === 1 || wraps ? ascent + 1 : 1;
     if (same >= Math.max(6, value.length / 4) || ascent >= MIN_ASCENT) return true;
     if (ascent >= 5 && ascent * 2 >= value.length) return true;
   }
   return isPeriodic(value);
+}
+
+/** Whether a value is made of so few different characters. */
+function hasAtMost(value: string, most: number): boolean {
+  let different = '';
+  for (let index = 0; index < value.length; index++) {
+    if (different.includes(value[index]!)) continue;
+    different += value[index]!;
+    if (different.length > most) return false;
+  }
+  return true;
 }
 
 /** The value is one group of at most eight characters, thrice or more. */

@@ -1,6 +1,6 @@
 import type { CheckInput } from '../checks/verdict.ts';
 import { readAssignment } from '../generic/assigned.ts';
-import { nameKind } from '../generic/name-kind.ts';
+import { kindOfName } from '../generic/name-kind.ts';
 import { facts } from './facts.ts';
 import type { Extracted } from './facts.ts';
 import { isNameLike } from './is-name-like.ts';
@@ -13,8 +13,8 @@ const USER =
  * `{"user": "shop", "password": "…"}`. None for other secrets, which have no user, nor where two are named.
  */
 export function assignedUser(input: CheckInput): Extracted {
-  const { words, line, after } = readAssignment(input);
-  if (nameKind(words) !== 'password') return { facts: {} };
+  const { name, line, after } = readAssignment(input);
+  if (kindOfName(name) !== 'password') return { facts: {} };
   const users = new Set([...`${line} ${after}`.matchAll(USER)].map(([, user = '']) => user));
   const [user] = users;
   const isName = users.size === 1 && user !== undefined && /[A-Za-z]/.test(user) && isNameLike(user);

@@ -1,4 +1,5 @@
-import type { CheckInput } from '../checks/verdict.ts';
+import type { CheckInput, Span } from '../checks/verdict.ts';
+import { remembered } from '../remembered.ts';
 
 /** Bytes looked at on either side of a match; the engine's windows always hold as many. */
 const BESIDE = 48;
@@ -29,13 +30,9 @@ export function readAssignment(input: CheckInput): Assigned {
 }
 
 /** One of several values behind one name: judged as if it were the only one in its list. */
-function readItem(
-  { context, value, valueStart }: CheckInput,
-  named: NonNullable<CheckInput['name']>,
-  end: number,
-): Assigned {
-  const left = context.slice(Math.max(0, named.start - BESIDE), named.start).replace(/^[\s\S]*\n/, '');
-  const name = (/[\w.$-]*$/.exec(left)?.[0] ?? '') + context.slice(named.start, named.end);
+function readItem({ context, value, valueStart }: CheckInput, named: Span, end: number): Assigned {
+  const left = lineBefore(context, named.start);
+  const name = left.slice(nameStart(left)) + context.slice(named.start, named.end);
   const inner = context.slice(named.end, valueStart);
   const sign = /[:=]/.exec(inner)?.[0] ?? ':';
   const quoted = quoteOf(context.slice(valueStart - 1, valueStart), context.slice(end, end + 2));
@@ -57,26 +54,23 @@ function readItem(
  * A name and a value that stand apart, perhaps on lines of their own, in either order. The pattern says that one is
  * assigned to the other: where no sign says so, a colon stands for it.
  */
-function readPair(
-  { context, value, valueStart, wholeStart }: CheckInput,
-  named: NonNullable<CheckInput['name']>,
-): Assigned {
+function readPair({ context, value, valueStart, wholeStart }: CheckInput, named: Span): Assigned {
   const name = context.slice(named.start, named.end);
   const before = context.slice(named.end <= valueStart ? named.end : wholeStart, valueStart);
   const signs = /\W*$/.exec(before)?.[0] ?? '';
   const between = /^[\s"'`]*$/.test(signs) ? `:${signs}` : signs;
   const after = afterValue(context, valueStart + value.length);
-  const line = context.slice(Math.max(0, named.start - BESIDE), named.start).replace(/^[\s\S]*\n/, '');
+  const line = lineBefore(context, named.start);
   return { name, words: wordsOf(name), value, between, quote: quoteOf(between, after), query: false, after, line };
 }
 
 function readInLine({ context, value, valueStart, wholeStart }: CheckInput): Assigned {
-  const left = context.slice(Math.max(0, wholeStart - BESIDE), wholeStart).replace(/^[\s\S]*\n/, '');
-  const nameStart = /[\w.$-]*$/.exec(left)?.[0] ?? '';
+  const left = lineBefore(context, wholeStart);
+  const line = left.slice(0, nameStart(left));
   const inner = context.slice(wholeStart, valueStart);
-  const nameEnd = /^[\w.$-]*/.exec(inner)?.[0] ?? '';
-  const name = nameStart + nameEnd;
-  const between = inner.slice(nameEnd.length);
+  const inName = nameEnd(inner);
+  const name = left.slice(line.length) + inner.slice(0, inName);
+  const between = inner.slice(inName);
   const after = afterValue(context, valueStart + value.length);
   return {
     name,
@@ -84,14 +78,50 @@ function readInLine({ context, value, valueStart, wholeStart }: CheckInput): Ass
     value,
     between,
     quote: quoteOf(between, after),
-    query: between === '=' && /[?&]$/.test(left.slice(0, left.length - nameStart.length)),
+    query: between === '=' && (line.endsWith('?') || line.endsWith('&')),
     after,
-    line: left.slice(0, left.length - nameStart.length),
+    line,
   };
 }
 
-function afterValue(context: string, end: number): string {
-  return context.slice(end, end + BESIDE).replace(/[\r\n][\s\S]*$/, '');
+/** The line up to a place, its last 48 characters. */
+function lineBefore(context: string, at: number): string {
+  const before = context.slice(Math.max(0, at - BESIDE), at);
+  return before.slice(before.lastIndexOf('\n') + 1);
+}
+
+/** The line from a place on, its first 48 characters. */
+function afterValue(context: string, from: number): string {
+  const after = context.slice(from, from + BESIDE);
+  const end = after.search(/[\r\n]/);
+  return end === -1 ? after : after.slice(0, end);
+}
+
+/** Where the name begins that a text ends with. */
+function nameStart(text: string): number {
+  let start = text.length;
+  while (start > 0 && isOfName(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+/** Where the name ends that a text begins with. */
+function nameEnd(text: string): number {
+  let end = 0;
+  while (end < text.length && isOfName(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** Letters, digits, and the signs `_`, `.`, `$`, `-`. */
+function isOfName(code: number): boolean {
+  const letter = code | 0x20;
+  return (
+    (letter >= 0x61 && letter <= 0x7a) ||
+    (code >= 0x30 && code <= 0x39) ||
+    code === 0x5f ||
+    code === 0x2e ||
+    code === 0x24 ||
+    code === 0x2d
+  );
 }
 
 /** The quote that stands on both sides of a value. */
@@ -101,7 +131,7 @@ function quoteOf(before: string, after: string): string {
 }
 
 /** Words of a name's last part in lower case: `spring.apiKey` gives `api`, `key`. */
-export function wordsOf(name: string): readonly string[] {
+export const wordsOf = remembered((name): readonly string[] => {
   const last =
     name
       .replace(/[.\-_$]+$/, '')
@@ -113,4 +143,4 @@ export function wordsOf(name: string): readonly string[] {
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '');
-}
+});

@@ -4,7 +4,8 @@ import { featuresAt, featuresOf } from './features.ts';
 import { nameKind } from './name-kind.ts';
 import { PATH_CLASSES, pathClass } from './path-class.ts';
 import { rejection, rejectionIn } from './rejected.ts';
-import { BIAS, BY_HAND, CONFIDENT, EXAMPLE_FOLDER, LOCK_FILE, THRESHOLD, WEIGHTS } from './weights.ts';
+import { weightOf } from './weigh.ts';
+import { BIAS, CONFIDENT, EXAMPLE_FOLDER, LOCK_FILE, THRESHOLD } from './weights.ts';
 
 /** Factors told of one assignment. */
 const TOLD = 12;
@@ -27,7 +28,7 @@ export function explainAssignment(input: CheckInput, path: string): readonly str
     ];
   const features = [...featuresOf(assigned, kind), ...featuresAt(assigned, at)];
   const factors = features
-    .map(([name, amount]) => ({ name, weight: ((WEIGHTS[name] ?? 0) + (BY_HAND[name] ?? 0)) * amount }))
+    .map(([name, amount]) => ({ name, weight: weightOf(name) * amount }))
     .concat(at.kind === 'lock' ? [{ name: 'written by a package manager', weight: LOCK_FILE }] : [])
     .concat(at.example ? [{ name: 'in a folder of tests or examples', weight: EXAMPLE_FOLDER }] : []);
   const sum = factors.reduce((total, { weight }) => total + weight, BIAS);

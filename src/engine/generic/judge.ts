@@ -1,13 +1,12 @@
 import type { Confidence } from '../../model/credential.ts';
 import type { CheckInput } from '../checks/verdict.ts';
+import { remembered } from '../remembered.ts';
 import { readAssignment } from './assigned.ts';
-import { featuresAt, featuresOf } from './features.ts';
-import type { Features } from './features.ts';
-import { nameKind } from './name-kind.ts';
+import { byKind, kindOfName } from './name-kind.ts';
 import { PATH_CLASSES } from './path-class.ts';
-import type { PathClass } from './path-class.ts';
-import { rejection, rejectionIn } from './rejected.ts';
-import { BIAS, BY_HAND, CONFIDENT, EXAMPLE_FOLDER, LOCK_FILE, THRESHOLD, WEIGHTS } from './weights.ts';
+import { rejectionIn, rejectionOfPlace, rejectionOfValue } from './rejected.ts';
+import { scoreAt, scoreOf, scoreOfValue } from './weigh.ts';
+import { CONFIDENT, THRESHOLD } from './weights.ts';
 
 /**
  * The generic detector's judge: the name must name a credential, the value must not be of another kind, and name,
@@ -18,25 +17,23 @@ import { BIAS, BY_HAND, CONFIDENT, EXAMPLE_FOLDER, LOCK_FILE, THRESHOLD, WEIGHTS
  */
 export function judgeAssignment(input: CheckInput): readonly (Confidence | undefined)[] | undefined {
   const assigned = readAssignment(input);
-  const kind = nameKind(assigned.words);
-  if (kind === 'none' || rejection(assigned, kind) !== undefined) return undefined;
-  const score = BIAS + weigh(featuresOf(assigned, kind));
-  const confidenceAt = (path: PathClass): Confidence | undefined => {
-    const weight = score + weigh(featuresAt(assigned, path)) + byHand(path);
-    if (weight < THRESHOLD || rejectionIn(path, assigned) !== undefined) return undefined;
-    return weight >= CONFIDENT && !path.example ? 'medium' : 'low';
-  };
-  const verdicts = PATH_CLASSES.map(confidenceAt);
+  const kind = kindOfName(assigned.name);
+  if (kind === 'none') return undefined;
+  const ofValue = judgedValue[kind](assigned.value);
+  if (ofValue === REJECTED || rejectionOfPlace(assigned) !== undefined) return undefined;
+  const score = scoreOf(assigned, kind, ofValue);
+  const verdicts = PATH_CLASSES.map((path, index) => {
+    const there = scoreAt(score, assigned, index);
+    if (there < THRESHOLD || rejectionIn(path, assigned) !== undefined) return undefined;
+    return there >= CONFIDENT && !path.example ? 'medium' : 'low';
+  });
   return verdicts.every((verdict) => verdict === undefined) ? undefined : verdicts;
 }
 
-/** What features add to the log-odds that the value is a credential. */
-function weigh(features: Features): number {
-  let sum = 0;
-  for (const [name, amount] of features) sum += ((WEIGHTS[name] ?? 0) + (BY_HAND[name] ?? 0)) * amount;
-  return sum;
-}
+/** Instead of a weight: the value is none whatever stands beside it. */
+const REJECTED = Number.NEGATIVE_INFINITY;
 
-function byHand({ kind, example }: PathClass): number {
-  return (kind === 'lock' ? LOCK_FILE : 0) + (example ? EXAMPLE_FOLDER : 0);
-}
+/** What a value weighs by itself, for a name of each kind. */
+const judgedValue = byKind((kind) =>
+  remembered((value) => (rejectionOfValue(value, kind) === undefined ? scoreOfValue(value, kind) : REJECTED)),
+);

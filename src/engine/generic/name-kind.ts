@@ -1,5 +1,21 @@
+import { remembered } from '../remembered.ts';
+import { wordsOf } from './assigned.ts';
+
 /** What the name of an assignment says its value is. */
 export type NameKind = 'password' | 'secret' | 'token' | 'strong-key' | 'key' | 'auth' | 'none';
+
+/** Something for each kind of names. */
+export function byKind<Of>(of: (kind: NameKind) => Of): Readonly<Record<NameKind, Of>> {
+  return {
+    password: of('password'),
+    secret: of('secret'),
+    token: of('token'),
+    'strong-key': of('strong-key'),
+    key: of('key'),
+    auth: of('auth'),
+    none: of('none'),
+  };
+}
 
 /** Words at the end of a name that say the value is something about the credential and not the credential. */
 const ABOUT = new Set(
@@ -77,6 +93,9 @@ export function nameKind(words: readonly string[]): NameKind {
   if (/(?<!mon|tur|don|hoc|joc|whis|hot|jer|flun|dar|lac|stoc|tric|ric|cran|hus)keys?$/.test(bare)) return 'key';
   return 'none';
 }
+
+/** The same of a name as it is written. */
+export const kindOfName = remembered((name) => nameKind(wordsOf(name)));
 
 /** Answers whether a name of these words may be that of a provider's credential, such as `adobe`, `token`. */
 export function namesCredential(words: readonly string[]): boolean {

@@ -28,16 +28,41 @@ const EXPRESSION = /^[\w$]+(?:\.[\w$]+)*[([]/;
  * @returns What the value is, as it follows "the value is"; undefined when nothing speaks against it.
  */
 export function rejection(assigned: Assigned, kind: NameKind): string | undefined {
-  const { value, quote, name, query } = assigned;
+  return (
+    rejectedKind(assigned.value, kind) ??
+    rejectedBeside(assigned) ??
+    rejectedText(assigned.value, kind) ??
+    rejectedByName(assigned)
+  );
+}
+
+/** The part of {@link rejection} that depends on nothing but the value and the kind of its name. */
+export function rejectionOfValue(value: string, kind: NameKind): string | undefined {
+  return rejectedKind(value, kind) ?? rejectedText(value, kind);
+}
+
+/** The rest of {@link rejection}. */
+export function rejectionOfPlace(assigned: Assigned): string | undefined {
+  return rejectedBeside(assigned) ?? rejectedByName(assigned);
+}
+
+function rejectedKind(value: string, kind: NameKind): string | undefined {
   if (value.length < shortest(kind)) return 'too short';
   if (value.length > MAX_VALUE) return 'too long';
   const other = otherKind(value);
   if (other !== undefined) return other;
-  if (quote === '' && !query && EXPRESSION.test(value)) return 'code: the beginning of an expression';
   if (kind === 'key' && /^(?:[0-9A-F]{8}|[0-9A-F]{16})$/.test(value)) return 'the id of a key of OpenPGP';
   if (kind === 'key' && isUuid(value)) return 'a UUID, which a name that says no more than key gives to a row';
-  const beside = elsewhere(assigned);
-  if (beside !== undefined) return beside;
+  return undefined;
+}
+
+function rejectedBeside(assigned: Assigned): string | undefined {
+  const { value, quote, query } = assigned;
+  if (quote === '' && !query && EXPRESSION.test(value)) return 'code: the beginning of an expression';
+  return elsewhere(assigned);
+}
+
+function rejectedText(value: string, kind: NameKind): string | undefined {
   if (isEverydayWord(value)) return 'an everyday word';
   if (/x{3,}$/i.test(value)) return 'blanked out at its end';
   if (isForeign(value)) return 'words of a language';
@@ -46,9 +71,11 @@ export function rejection(assigned: Assigned, kind: NameKind): string | undefine
   if (isNameInCapitals(value, kind)) return 'the name of a variable or of a choice';
   if (kind !== 'password' && /^1\d{9}(?:\d{3})?$/.test(value)) return 'a time in seconds or milliseconds';
   if (isMadeUp(withoutLeet(value)) || isMadeUp(decoded(value))) return 'a word that stands for a secret';
-  if (value.includes('://')) return 'a URL, which other detectors read';
-  if (bare(value) === bare(name) || bare(name).endsWith(bare(value))) return 'the name once more';
-  return undefined;
+  return value.includes('://') ? 'a URL, which other detectors read' : undefined;
+}
+
+function rejectedByName({ name, value }: Assigned): string | undefined {
+  return bare(name).endsWith(bare(value)) ? 'the name once more' : undefined;
 }
 
 function shortest(kind: NameKind): number {

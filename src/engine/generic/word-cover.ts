@@ -12,7 +12,7 @@ const LONGEST_RUN = 64;
 export function wordCover(text: string): number {
   let letters = 0;
   let covered = 0;
-  for (const [chunk] of text.matchAll(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*/g)) {
+  for (const chunk of text.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*/g) ?? []) {
     letters += chunk.length;
     covered += coverOf(chunk.toLowerCase());
   }
@@ -21,15 +21,31 @@ export function wordCover(text: string): number {
 
 /** Most letters of a run that words can cover without overlapping. */
 function coverOf(run: string): number {
-  if (WORDS.has(run)) return run.length;
-  if (run.length < SHORTEST_INSIDE || run.length > LONGEST_RUN) return 0;
-  const best = new Uint8Array(run.length + 1);
-  for (let end = 1; end <= run.length; end++) {
-    best[end] = best[end - 1] ?? 0;
-    for (let start = Math.max(0, end - LONGEST); start <= end - SHORTEST_INSIDE; start++) {
-      const total = (best[start] ?? 0) + end - start;
-      if (total > (best[end] ?? 0) && WORDS.has(run.slice(start, end))) best[end] = total;
+  const { length } = run;
+  if (length < SHORTEST_INSIDE || length > LONGEST_RUN) return WORDS.has(run) ? length : 0;
+  const best = new Uint8Array(length + 1);
+  for (let start = 0; start < length; start++) {
+    best[start + 1] = Math.max(best[start + 1]!, best[start]!);
+    if (!beginsWord(run, start)) continue;
+    for (let end = start + SHORTEST_INSIDE; end <= Math.min(length, start + LONGEST); end++) {
+      const total = best[start]! + end - start;
+      if (total > best[end]! && WORDS.has(run.slice(start, end))) best[end] = total;
     }
   }
-  return best[run.length] ?? 0;
+  return best[length]!;
+}
+
+/** For each four letters, whether a word begins with them: what chance drew has few such places. */
+const beginnings = new Uint8Array(26 ** SHORTEST_INSIDE);
+for (const word of WORDS) if (word.length >= SHORTEST_INSIDE) beginnings[placeOf(word, 0)] = 1;
+
+function beginsWord(run: string, start: number): boolean {
+  return start + SHORTEST_INSIDE <= run.length && beginnings[placeOf(run, start)] === 1;
+}
+
+function placeOf(letters: string, start: number): number {
+  let place = 0;
+  for (let index = start; index < start + SHORTEST_INSIDE; index++)
+    place = place * 26 + letters.charCodeAt(index) - 0x61;
+  return place;
 }
