@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { remembered } from '../../src/engine/remembered.ts';
+import { remembered, rememberedBytes } from '../../src/engine/remembered.ts';
 
 /** Each text with the number of times it was asked for. */
 function counting(): { readonly length: (text: string) => number; readonly asked: Map<string, number> } {
@@ -39,4 +39,14 @@ it('long texts are answered and not kept', () => {
   const long = 'x'.repeat(5000);
   expect([length(long), length(long)]).toEqual([5000, 5000]);
   expect(asked.get(long)).toBe(2);
+});
+
+it('bytes are known again by what they are', () => {
+  let asked = 0;
+  const sum = rememberedBytes((bytes) => {
+    asked++;
+    return bytes.reduce((total, each) => total + each, 0);
+  });
+  expect([sum(Uint8Array.of(1, 2)), sum(Uint8Array.of(2, 1, 1)), sum(Uint8Array.of(1, 2))]).toEqual([3, 4, 3]);
+  expect(asked).toBe(2);
 });

@@ -5,8 +5,7 @@ import { openSshKey, sshPublicKey } from '../private-key/openssh-key.ts';
 import { readPem } from '../private-key/pem.ts';
 import { pgpKey } from '../private-key/pgp-key.ts';
 import { publishedKey } from '../private-key/published.ts';
-import { publicHalf, publicKeyPin } from '../private-key/public-half.ts';
-import { sshFingerprint } from '../private-key/ssh-fingerprint.ts';
+import { publicHalf } from '../private-key/public-half.ts';
 import { PUBLIC_KEY } from '../../model/detector.ts';
 import { isPlaceholder } from './not-placeholder.ts';
 import { DROP, KEEP_DOUBTFUL, prove } from './verdict.ts';
@@ -29,7 +28,7 @@ export function pemPrivateKey(value: string): Verdict {
   const pem = readPem(value);
   if (pem === undefined) return DROP;
   const { label, bytes, longestRun, text, encrypted } = pem;
-  if (bytes.length < MIN_BODY || longestRun < MIN_RUN || new Set(bytes).size < MIN_VARIETY) return DROP;
+  if (bytes.length < MIN_BODY || longestRun < MIN_RUN || !isVaried(bytes)) return DROP;
   // The bytes of the old encryption of PEM are those of the cipher: nothing in them can be read.
   if (encrypted !== undefined) return prove('structure', factsOf({ part: 'private', encrypted }, bytes));
   const form = label.includes('PGP') ? pgpKey(bytes) : (derKey(bytes) ?? openSshKey(bytes) ?? bareKey(label, bytes));
@@ -37,6 +36,13 @@ export function pemPrivateKey(value: string): Verdict {
   const isStandIn =
     isPlaceholder(text.slice(0, LOOKED_AT)) || /\.{3}|…/.test(text) || announcedBytes(bytes) > 2 * bytes.length;
   return isStandIn ? DROP : KEEP_DOUBTFUL;
+}
+
+/** Keys have as many different bytes near their beginning. */
+function isVaried(bytes: Uint8Array): boolean {
+  const met = new Set<number>();
+  for (const byte of bytes) if (met.add(byte).size >= MIN_VARIETY) return true;
+  return false;
 }
 
 /** Bytes that a DER sequence says it has; less than half of a key is a sample of how one looks. */
@@ -93,15 +99,15 @@ function factsOf(form: Extract<KeyForm, { part: 'private' }>, bytes: Uint8Array)
   const { algorithm, encrypted, note } = form;
   const published = publishedKey(bytes);
   const open = algorithm !== undefined && encrypted === undefined;
-  const half = open ? publicHalf(bytes) : undefined;
-  const fingerprint = form.fingerprint ?? (half && sshFingerprint(half));
+  const half = open ? publicHalf(bytes) : {};
+  const fingerprint = form.fingerprint ?? half.sshFingerprint;
   return {
     ...(algorithm !== undefined && { algorithm }),
     ...(encrypted !== undefined && { encrypted }),
     ...(note !== undefined && { note }),
     ...(published !== undefined && { published }),
     ...(fingerprint !== undefined && { 'ssh fingerprint': fingerprint }),
-    ...(half !== undefined && { [PUBLIC_KEY]: publicKeyPin(half) }),
+    ...(half.pin !== undefined && { [PUBLIC_KEY]: half.pin }),
   };
 }
 

@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { PUBLIC_KEY } from '../../model/detector.ts';
 import { readPem } from '../private-key/pem.ts';
 import { publicKeyPin } from '../private-key/public-half.ts';
+import { rememberedBytes } from '../remembered.ts';
 import { facts } from './facts.ts';
 import type { Extracted } from './facts.ts';
 
@@ -13,24 +14,27 @@ const LARGEST = 16_384;
  * its public key. Nothing of what cannot be read.
  */
 export function certificate(value: string): Extracted {
-  const bytes = readPem(value)?.bytes ?? Buffer.from(value.replaceAll(/\s/g, ''), 'base64');
+  return read(readPem(value)?.bytes ?? Buffer.from(value.replaceAll(/\s/g, ''), 'base64'));
+}
+
+const read = rememberedBytes((bytes): Extracted => {
   if (bytes.length > LARGEST) return { facts: {} };
   try {
-    const read = new X509Certificate(bytes);
+    const known = new X509Certificate(bytes);
     return {
       facts: facts({
-        target: hex(read.fingerprint),
-        sha256: hex(read.fingerprint256),
-        subject: inLine(read.subject),
-        issuer: inLine(read.issuer),
-        expires: read.validToDate.toISOString(),
-        [PUBLIC_KEY]: publicKeyPin(read.publicKey),
+        target: hex(known.fingerprint),
+        sha256: hex(known.fingerprint256),
+        subject: inLine(known.subject),
+        issuer: inLine(known.issuer),
+        expires: known.validToDate.toISOString(),
+        [PUBLIC_KEY]: publicKeyPin(known.publicKey),
       }),
     };
   } catch {
     return { facts: {} };
   }
-}
+});
 
 function hex(fingerprint: string): string {
   return fingerprint.replaceAll(':', '').toLowerCase();
