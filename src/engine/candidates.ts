@@ -21,7 +21,8 @@ export function candidatesOf(detector: CompiledDetector, found: RegExpExecArray,
   const { secret, name, items } = found.indices?.groups ?? NO_GROUPS;
   if (items !== undefined && detector.items !== undefined)
     return itemsOf(detector, detector.items, { found, items, name, context: text });
-  const [valueStart, end] = secret ?? [found.index, found.index + found[0].length];
+  const valueStart = secret === undefined ? found.index : secret[0];
+  const end = secret === undefined ? valueStart + found[0].length : secret[1];
   return [
     {
       detector,
@@ -57,7 +58,7 @@ function itemsOf(detector: CompiledDetector, pattern: RegExp, list: List): reado
     at = Math.max(at + 1, end);
     const { secret, name, entry } = found?.indices?.groups ?? NO_GROUPS;
     if (secret === undefined) continue;
-    const written = context.slice(...secret);
+    const written = context.slice(secret[0], secret[1]);
     const value = detector.detector.match.encoded === undefined ? written : wordIn(written);
     if (value === undefined) continue;
     candidates.push({
@@ -68,7 +69,7 @@ function itemsOf(detector: CompiledDetector, pattern: RegExp, list: List): reado
       valueStart: secret[0],
       wholeStart: whole.index,
       name: spanOf(name ?? list.name),
-      item: { end: secret[1], entry: entry && context.slice(...entry) },
+      item: { end: secret[1], entry: entry && context.slice(entry[0], entry[1]) },
     });
   }
   return candidates;

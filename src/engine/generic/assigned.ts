@@ -29,10 +29,16 @@ export function readAssignment(input: CheckInput): Assigned {
   return input.item === undefined ? readPair(input, input.name) : readItem(input, input.name, input.item.end);
 }
 
+/** The name that {@link readAssignment} finds, without the rest. */
+export function nameOf({ context, valueStart, wholeStart, name, item }: CheckInput): string {
+  if (name === undefined)
+    return context.slice(nameStart(context, wholeStart), nameEnd(context, wholeStart, valueStart));
+  return context.slice(item === undefined ? name.start : nameStart(context, name.start), name.end);
+}
+
 /** One of several values behind one name: judged as if it were the only one in its list. */
 function readItem({ context, value, valueStart }: CheckInput, named: Span, end: number): Assigned {
-  const left = lineBefore(context, named.start);
-  const name = left.slice(nameStart(left)) + context.slice(named.start, named.end);
+  const name = context.slice(nameStart(context, named.start), named.end);
   const inner = context.slice(named.end, valueStart);
   const sign = /[:=]/.exec(inner)?.[0] ?? ':';
   const quoted = quoteOf(context.slice(valueStart - 1, valueStart), context.slice(end, end + 2));
@@ -46,7 +52,7 @@ function readItem({ context, value, valueStart }: CheckInput, named: Span, end: 
     quote,
     query: false,
     after: quote,
-    line: left,
+    line: lineBefore(context, named.start),
   };
 }
 
@@ -66,11 +72,11 @@ function readPair({ context, value, valueStart, wholeStart }: CheckInput, named:
 
 function readInLine({ context, value, valueStart, wholeStart }: CheckInput): Assigned {
   const left = lineBefore(context, wholeStart);
-  const line = left.slice(0, nameStart(left));
-  const inner = context.slice(wholeStart, valueStart);
-  const inName = nameEnd(inner);
-  const name = left.slice(line.length) + inner.slice(0, inName);
-  const between = inner.slice(inName);
+  const start = nameStart(context, wholeStart);
+  const end = nameEnd(context, wholeStart, valueStart);
+  const line = left.slice(0, left.length - (wholeStart - start));
+  const name = context.slice(start, end);
+  const between = context.slice(end, valueStart);
   const after = afterValue(context, valueStart + value.length);
   return {
     name,
@@ -97,17 +103,18 @@ function afterValue(context: string, from: number): string {
   return end === -1 ? after : after.slice(0, end);
 }
 
-/** Where the name begins that a text ends with. */
-function nameStart(text: string): number {
-  let start = text.length;
-  while (start > 0 && isOfName(text.charCodeAt(start - 1))) start--;
+/** Where the name begins that stands before a place. */
+function nameStart(context: string, at: number): number {
+  const earliest = Math.max(0, at - BESIDE);
+  let start = at;
+  while (start > earliest && isOfName(context.charCodeAt(start - 1))) start--;
   return start;
 }
 
-/** Where the name ends that a text begins with. */
-function nameEnd(text: string): number {
-  let end = 0;
-  while (end < text.length && isOfName(text.charCodeAt(end))) end++;
+/** Where the name ends that goes on from a place. */
+function nameEnd(context: string, from: number, latest: number): number {
+  let end = from;
+  while (end < latest && isOfName(context.charCodeAt(end))) end++;
   return end;
 }
 

@@ -1,7 +1,7 @@
 import type { Confidence } from '../../model/credential.ts';
 import type { CheckInput } from '../checks/verdict.ts';
 import { remembered } from '../remembered.ts';
-import { readAssignment } from './assigned.ts';
+import { nameOf, readAssignment } from './assigned.ts';
 import { byKind, kindOfName } from './name-kind.ts';
 import { PATH_CLASSES } from './path-class.ts';
 import { rejectionIn, rejectionOfPlace, rejectionOfValue } from './rejected.ts';
@@ -16,11 +16,12 @@ import { CONFIDENT, THRESHOLD } from './weights.ts';
  *   when it is none at any path.
  */
 export function judgeAssignment(input: CheckInput): readonly (Confidence | undefined)[] | undefined {
-  const assigned = readAssignment(input);
-  const kind = kindOfName(assigned.name);
+  const kind = kindOfName(nameOf(input));
   if (kind === 'none') return undefined;
-  const ofValue = judgedValue[kind](assigned.value);
-  if (ofValue === REJECTED || rejectionOfPlace(assigned) !== undefined) return undefined;
+  const ofValue = judgedValue[kind](input.value);
+  if (ofValue === REJECTED) return undefined;
+  const assigned = readAssignment(input);
+  if (rejectionOfPlace(assigned) !== undefined) return undefined;
   const score = scoreOf(assigned, kind, ofValue);
   const verdicts = PATH_CLASSES.map((path, index) => {
     const there = scoreAt(score, assigned, index);
