@@ -2,7 +2,11 @@ import type { Detector } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
 
-const plausible: Detector['checks'] = [{ check: 'not-placeholder' }, { check: 'entropy', min: 2.5 }];
+const plausible: Detector['checks'] = [
+  { check: 'not-placeholder' },
+  { check: 'not-everyday' },
+  { check: 'entropy', min: 2.5 },
+];
 
 /** Passwords in the configuration files and connection strings of well-known programs. */
 export const configFiles: readonly Detector[] = [
@@ -16,12 +20,17 @@ export const configFiles: readonly Detector[] = [
     match: {
       anchors: ['machine', 'default login'],
       pattern:
-        /(?:machine[ \t]{1,8}(?:[\w.-]{1,253}|\[[\w:]{2,40}\])(?::\d{1,5})?|default)(?:(?:\s{1,16}(?:login|account)\s{1,8}[^\s"'<>]{1,128}){1,2}|(?=\s{1,16}password\s{1,8}\S{4,512}\s{1,16}login\s))\s{1,16}password\s{1,8}(?<secret>[^\s"'<>$\\]{4,512})/,
+        /(?:machine[ \t]{1,8}(?:[\w.-]{1,253}|\[[\w:]{2,40}\])(?::\d{1,5})?|default)(?:(?:\s{1,16}(?:login|account)\s{1,8}(?!(?:anonymous|ftp)\s)[^\s"'<>]{1,128}){1,2}|(?=\s{1,16}password\s{1,8}\S{4,512}\s{1,16}login\s))\s{1,16}password\s{1,8}(?<secret>[^\s"'<>$\\]{4,512})/,
       maxLength: 1100,
       proof: 'context',
       multiLine: true,
     },
-    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 2.8 }],
+    checks: [
+      { check: 'not-placeholder' },
+      { check: 'not-everyday' },
+      { check: 'not-words' },
+      { check: 'entropy', min: 2.8 },
+    ],
     rotate: 'Change the password or revoke the token at the host it is for, and delete the line.',
     docs: 'https://everything.curl.dev/usingcurl/netrc.html',
     examples: {
@@ -37,6 +46,8 @@ export const configFiles: readonly Detector[] = [
       noMatch: () => [
         'machine git.shop.io login deploy password $PASSWORD',
         'machine git.shop.io login deploy',
+        'default login anonymous password ops@mail.shop.io',
+        'machine ftp.shop.io login alice password alicespassword',
         'write("machine git.shop.io login user password pass\\ndefault")',
         'the machine is up, login now',
       ],
@@ -308,7 +319,11 @@ export const configFiles: readonly Detector[] = [
         'ldappassword',
       ],
       ignoreCase: true,
-      pattern: assignment('(?:ldap|bind)[_-]?(?:pw|password|credentials?)', '[^\\s"\'`,;$<>{}()]{4,128}'),
+      // In a query, `&` and the name of the next parameter end it.
+      pattern: assignment(
+        '(?:ldap|bind)[_-]?(?:pw|password|credentials?)',
+        '(?:[^\\s"\'`,;$<>{}()&]|&(?![\\w.-]{1,40}=)){4,128}',
+      ),
       proof: 'context',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'ld' }, { check: 'entropy', min: 2.8 }],
@@ -318,6 +333,7 @@ export const configFiles: readonly Detector[] = [
       match: (make) => [
         exampleLine('LDAP_BIND_PASSWORD=', make(make.base62, 16)),
         exampleLine('bindpw: "', make(make.base62, 16), '"'),
+        exampleLine('"LDAPPassword=', `${make(make.base62, 8)}&${make(make.base62, 8)}`, '&Version=2"'),
       ],
       noMatch: () => ['LDAP_BIND_PASSWORD=${LDAP_PW}', 'bindpw: secret', 'bindPassword: config.ldap.password'],
     },

@@ -10,6 +10,7 @@ export const ntlm = provider('NTLM', [
     identity: 'user',
     severity: 'medium',
     value: ['TlRMTVNTUAADAAAA', run('A-Za-z0-9+/=', 100, 1600)],
+    checks: [{ check: 'ntlm-message' }],
     rotate:
       'Change the password of the account that the message names: its response can be guessed offline. Prefer Kerberos and refuse NTLM where you can.',
     docs: 'https://learn.microsoft.com/en-us/openspecs/windows_protocols/ms-nlmp/033d32cc-88f9-4483-9bf2-b273055038ce',

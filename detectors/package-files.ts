@@ -1,6 +1,10 @@
 import type { Detector } from '../src/model/detector.ts';
 
-const plausible: Detector['checks'] = [{ check: 'not-placeholder' }, { check: 'entropy', min: 2.5 }];
+const plausible: Detector['checks'] = [
+  { check: 'not-placeholder' },
+  { check: 'not-everyday' },
+  { check: 'entropy', min: 2.5 },
+];
 
 /** Passwords and tokens in the files of package managers. */
 export const packageFiles: readonly Detector[] = [

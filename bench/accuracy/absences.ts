@@ -146,7 +146,12 @@ const ABSENCES: readonly Absence[] = [
     rules: `gravity-forms-rest-api-key epicgames-api-key expedia-api-credentials fantom-api-credentials
       formstack-api-credentials library-of-congress-api-key mexico-datosgobmx-api-key umami-api-key vercel-api-token-v2`,
   },
-  { why: 'the UUID that documents show', noCredential: false, rules: 'kingfisher.privacy.1 kingfisher.kontent.1' },
+  {
+    why: 'the UUID that documents show',
+    noCredential: false,
+    rules:
+      'kingfisher.privacy.1 kingfisher.kontent.1 kingfisher.collect2.1 kingfisher.nftport.1 kingfisher.squarespace.1',
+  },
   { why: 'of a service that has ended', noCredential: false, rules: 'kingfisher.notify.line.1' },
   {
     why: 'told by the file it stands in, which the vector does not name',

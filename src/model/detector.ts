@@ -188,6 +188,8 @@ export type Check =
   | { readonly check: 'published' }
   /** A URL whose password is real: not empty, not a placeholder, not a reference, host not an example. */
   | { readonly check: 'url-password' }
+  /** The last message of an NTLM handshake, whose user is no stand-in. */
+  | { readonly check: 'ntlm-message' }
   /** Base64 of user and password, as HTTP Basic has them; the password, or a token in the user's place, is real. */
   | { readonly check: 'basic-auth' }
   /** Holds at least one of each: `u` upper, `l` lower, `d` digit. */

@@ -91,6 +91,7 @@ const checks: Readonly<Record<Exclude<Check['check'], OfLists>, Readonly<Record<
   mnemonic: {},
   published: {},
   'url-password': {},
+  'ntlm-message': {},
   'basic-auth': {},
   mixed: { classes: z.string().regex(/^[uld]{1,3}$/) },
   'not-words': {},

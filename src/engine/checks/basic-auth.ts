@@ -1,5 +1,6 @@
 import { decodeBase64 } from '../base64-text.ts';
 import { isEverydayWord } from './everyday.ts';
+import { isNamedAfter } from './named-after.ts';
 import { isPlaceholder } from './not-placeholder.ts';
 import { DROP, KEEP } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
@@ -10,11 +11,15 @@ const TOKEN_AS_USER = /^(?:x-oauth-basic|x)?$/i;
 const SHORTEST_TOKEN = 16;
 const SHORTEST_PASSWORD = 4;
 
+/** A word behind `Basic`, which can be read as base64 too. */
+const WORD = /^[A-Z]?[a-z]+$/;
+
 /**
  * Base64 of user and password with a colon between them (RFC 7617), neither of them a stand-in. Services that take a
  * token for the user leave the password empty.
  */
 export function basicAuth(value: string): Verdict {
+  if (WORD.test(value)) return DROP;
   const pair = decodeBase64(value);
   const colon = pair.indexOf(':');
   if (colon < 0 || /[^\x20-\x7e\x80-\xff]/.test(pair)) return DROP;
@@ -24,7 +29,7 @@ export function basicAuth(value: string): Verdict {
   const secret = isToken ? user : password;
   if (
     secret.length < (isToken ? SHORTEST_TOKEN : SHORTEST_PASSWORD) ||
-    password === user ||
+    isNamedAfter(password, user) ||
     isEverydayWord(secret) ||
     isPlaceholder(secret)
   )

@@ -13,6 +13,7 @@ import { isAlteredExample } from './known-public.ts';
 import { mixed } from './mixed.ts';
 import { isPlaceholder } from './not-placeholder.ts';
 import { notWords } from './not-words.ts';
+import { ntlmMessage } from './ntlm-message.ts';
 import { base64PrivateKey, keyStore, pemPrivateKey, puttyPrivateKey, ssh2PrivateKey } from './private-key.ts';
 import { publishedValue } from './published.ts';
 import { secretEntry } from './secret-entry.ts';
@@ -75,6 +76,8 @@ export function runCheck(check: PlainCheck, input: CheckInput): Verdict {
     }
     case 'url-password':
       return urlPassword(input);
+    case 'ntlm-message':
+      return ntlmMessage(value);
     case 'basic-auth':
       return basicAuth(value);
     case 'mixed':

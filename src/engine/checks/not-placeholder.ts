@@ -44,6 +44,11 @@ const LOOKUP =
 
 /** A UUID without content (RFC 9562 sections 5.9 and 5.10), wherever it stands. */
 const EMPTY_UUID = /0{8}-0{4}-0{4}-0{4}|f{8}-f{4}-f{4}-f{4}/i;
+/** Of 32 hex digits drawn by chance, fewer than 8 different ones come up once in 28 million times. */
+const FEWEST_DIGITS = 8;
+const HEX = /^[0-9a-f-]{24,80}$/i;
+/** What people spell with hex digits: two of them in 32 digits stand there by chance once in a hundred thousand. */
+const HEX_WORDS = /dead|beef|cafe|babe|feed|face|f00d|c0de/g;
 
 /** Characters outside references that a value must have to count. */
 const MIN_OWN = 6;
@@ -56,9 +61,23 @@ export function isPlaceholder(value: string): boolean {
   return (
     WORDS.test(value.length > 400 ? value.slice(0, 400) : value) ||
     EMPTY_UUID.test(value) ||
+    isMadeUpHex(value) ||
     isFiller(value) ||
     isReference(value) ||
     isKnownPublic(value)
+  );
+}
+
+/** Hex digits, with dashes or without, that somebody typed: few different ones, pairs of the same, a row of them, words. */
+function isMadeUpHex(value: string): boolean {
+  if (!HEX.test(value)) return false;
+  const digits = value.replaceAll('-', '').toLowerCase();
+  return (
+    new Set(digits).size < FEWEST_DIGITS ||
+    (digits.match(/(.)(?=\1)/g)?.length ?? 0) * 2 >= digits.length ||
+    (digits.match(HEX_WORDS)?.length ?? 0) >= 2 ||
+    isMonotonous(digits) ||
+    isTypedRow(digits)
   );
 }
 

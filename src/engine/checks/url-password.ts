@@ -1,6 +1,7 @@
 import { urlParts } from '../url-parts.ts';
 import { shannonEntropy } from './entropy.ts';
 import { isEverydayWord } from './everyday.ts';
+import { isNamedAfter } from './named-after.ts';
 import { isPlaceholder } from './not-placeholder.ts';
 import { notWords } from './not-words.ts';
 import { DROP, KEEP, KEEP_DOUBTFUL } from './verdict.ts';
@@ -8,12 +9,14 @@ import type { CheckInput, Verdict } from './verdict.ts';
 
 /** Names reserved for documentation (RFC 2606, RFC 6761) and stand-ins. */
 const EXAMPLE_HOST =
-  /(?:^|\.)(?:example(?:\.(?:com|net|org|edu))?|test|invalid|host(?:name)?|server(?:name)?|domain(?:\.com)?|foo\.com|bar\.com|my-?host|your-?host|address)(?::\d+)?$/i;
+  /(?:^|\.)(?:example(?:\.(?:com|net|org|edu))?|test|invalid|host(?:name)?|server(?:name)?|domain(?:\.com)?|foo\.com|bar\.com|my-?host|your-?host|address|foo|bar|baz|qux|[a-z]|host(?:name)?\.(?:com|dom|tld))(?::\d+)?$/i;
 /** Accounts that software comes with, whose password is often the name. */
 const DEFAULT_ACCOUNT =
   /^(?:admin(?:istrator)?|root|guest|postgres|mysql|mongo|elastic|rabbitmq|sa|tomcat|jenkins|nexus)$/i;
 const DEFAULT_PASSWORD =
   /^(?:admin(?:istrator)?|root|guest|postgres|mysql|mongo|elastic|rabbitmq|sa|tomcat|jenkins|nexus|pass(?:word|w0rd)?)[0-9!]{0,4}$|^12345\d{0,5}$/i;
+/** The account of a database's sample schema, which documents write. */
+const SAMPLE_ACCOUNT = /^scott:tiger$/i;
 /** A name that can be looked up by anybody, or an address, and no name of a container. */
 const REACHABLE_HOST = /^(?:[a-z0-9-]+\.)+[a-z]{2,24}(?::\d+)?$|^\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?$/i;
 const LOCAL_HOST = /^(?:localhost|127\.\d|0\.0\.0\.0|\[::1\])/i;
@@ -28,8 +31,8 @@ export function urlPassword({ value, whole }: CheckInput): Verdict {
   const { password, host, user } = parts;
   const plain = percentDecode(password);
   if (plain === '') return DROP;
-  if (plain === user || isEverydayWord(plain)) return isOpenDoor(user, plain, host) ? KEEP_DOUBTFUL : DROP;
-  if (isPlaceholder(plain) || isNamedAfter(plain, user)) return DROP;
+  if (isNamedAfter(plain, user) || isEverydayWord(plain)) return isOpenDoor(user, plain, host) ? KEEP_DOUBTFUL : DROP;
+  if (isPlaceholder(plain) || SAMPLE_ACCOUNT.test(`${user}:${plain}`)) return DROP;
   if (/^[$:%@{<[(]/.test(plain) || /[<>{}\\]|\$\(|^\[.*\]$/.test(plain)) return DROP;
   // The program fills in the host, and the password stands there all the same.
   if (host === '') return HOST_FILLED_IN.test(whole) && notWords(plain) === KEEP ? KEEP_DOUBTFUL : DROP;
@@ -38,17 +41,11 @@ export function urlPassword({ value, whole }: CheckInput): Verdict {
   return LOCAL_HOST.test(host) ? KEEP_DOUBTFUL : KEEP;
 }
 
-/** `shopuser:shoppass`. */
-function isNamedAfter(password: string, user: string): boolean {
-  const stem = /^(.*?)(?:user(?:name)?|usr)$/i.exec(user)?.[1];
-  return stem !== undefined && stem === /^(.*?)(?:pass(?:word|wd)?|pwd|pw)$/i.exec(password)?.[1];
-}
-
-/** `admin:admin` at a host that others reach too. */
+/** `admin:admin` or `shop:shop2024` at a host that others reach too. */
 function isOpenDoor(user: string, password: string, host: string): boolean {
   return (
-    DEFAULT_ACCOUNT.test(user) &&
-    DEFAULT_PASSWORD.test(password) &&
+    ((DEFAULT_ACCOUNT.test(user) && DEFAULT_PASSWORD.test(password)) ||
+      (/\d/.test(password) && isNamedAfter(password, user))) &&
     REACHABLE_HOST.test(host) &&
     !EXAMPLE_HOST.test(host) &&
     !LOCAL_HOST.test(host)

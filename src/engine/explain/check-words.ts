@@ -47,6 +47,8 @@ export function checkInWords(check: Check): string {
       return `decodes from base64 to bytes that begin with ${check.hex}`;
     case 'url-password':
       return 'is the password of a URL, neither empty nor a stand-in, and its host is no example';
+    case 'ntlm-message':
+      return 'holds the answer of an NTLM handshake, and its user is no stand-in';
     case 'basic-auth':
       return 'decodes to user and password of HTTP Basic, and the password is no stand-in';
     case 'mixed':

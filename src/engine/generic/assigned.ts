@@ -15,7 +15,7 @@ export interface Assigned {
   readonly between: string;
   /** The quote on both sides of the value, as written or as an entity of HTML, or an empty string. */
   readonly quote: string;
-  /** A parameter in the query of a URL, where `&` ends the value (RFC 3986 section 3.4). */
+  /** A parameter in the query of a URL (RFC 3986 section 3.4) or the first in a form, where `&` ends the value. */
   readonly query: boolean;
   /** Up to 48 characters after the value, within the line. */
   readonly after: string;
@@ -84,7 +84,7 @@ function readInLine({ context, value, valueStart, wholeStart }: CheckInput): Ass
     value,
     between,
     quote: quoteOf(between, after),
-    query: between === '=' && (line.endsWith('?') || line.endsWith('&')),
+    query: between === '=' && (/[?&]$/.test(line) || (/["']$/.test(line) && after.startsWith('&'))),
     after,
     line,
   };

@@ -11,6 +11,10 @@ const LOOKUP =
  */
 export function elsewhere({ name, between, quote, value, after, query, line }: Assigned): string | undefined {
   if (/[A-Za-z0-9+/]{40}$/.test(line + name)) return 'the end of a long text without blanks';
+  // `[![coverage](https://…/graph/badge.svg?token=…)]`: the image is fetched by everybody who reads the page.
+  if (query && /\bbadges?(?:\/[\w.-]+)*(?:\.svg)?\?(?:[\w.-]+=[\w.-]*&)*$/.test(line)) return 'the token of a badge';
+  // A list of countries by their codes (ISO 3166-1).
+  if (name === 'PW' && /^[A-Za-z\x80-\xff-]+$/.test(value) && /[:>]/.test(between)) return 'the name of Palau';
   // Columns that are wide, and words, are what tables say of a name.
   if (/[ \t]{9}\|/.test(between) || (/^[`"']?[ \t]*\|/.test(between) && !/\d/.test(value) && quote === ''))
     return 'the next cell of a table';

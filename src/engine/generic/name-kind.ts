@@ -39,14 +39,18 @@ const ABOUT = new Set(
 
 /** Words anywhere in a name that make the value public. */
 const PUBLIC =
-  /^(?:public|pub|publishable|idempotency|correlation|dedup|surrogate|routing|publickey|anon|integrity|checksum|sha(?:1|256|384|512)?|md5|digest|commit|revision|fingerprint|thumbprint|primary|foreign|partition|sort|cache|hot|shortcut|site|sitekey|i18n|l10n|locale|license|licence|ssh_authorized|authorized|known)$/;
+  /^(?:public|pub|publishable|idempotency|correlation|dedup|surrogate|routing|publickey|pubkeys?|anon|integrity|checksum|sha(?:1|256|384|512)?|md5|digest|commit|revision|fingerprint|thumbprint|primary|foreign|partition|sort|cache|hot|shortcut|site|sitekey|i18n|l10n|locale|license|licence|ssh_authorized|authorized|known)$/;
 
 /**
- * Words anywhere in a name that say the value is a text for people, a credential that is of no use as it stands, or a
- * token that guards one form of one session.
+ * Words anywhere in a name that say the value is a text for people, a credential that is of no use as it stands, a
+ * token that guards one form of one session, or a place in a list.
  */
 const NO_VALUE =
-  /^(?:labels?|title|tooltip|mandatory|invalid|forgot|forgotten|advice|hints?|placeholder|translations?|hashed|encrypted|redacted|masked|authenticity)$/;
+  /^(?:labels?|title|tooltip|mandatory|invalid|forgot|forgotten|advice|hints?|placeholder|translations?|hashed|encrypted|sealed|wrapped|redacted|masked|authenticity|continuation|pagination|formkeys?)$/;
+
+/** Two words, one behind the other, that together name none: one of several passes, a place in a list, a handshake. */
+const PAIR_OF_NO_VALUE =
+  /\b(?:(?:first|second|third|single|two|multi|double) pass|(?:next|page|sync|cursor|resume|csrf|xsrf) token|form key|web ?socket key)\b/;
 
 /** Words at the end of a name that say how its value is written. */
 const NOTATION = /^(?:base64|b64|hex|encoded)$/;
@@ -62,7 +66,7 @@ const KEY_KINDS = new Set(
 export function nameKind(words: readonly string[]): NameKind {
   const bare = headOf(words);
   if (isAbout(bare, words)) return 'none';
-  if (words.some((word) => PUBLIC.test(word) || NO_VALUE.test(word))) return 'none';
+  if (isNoSecret(words)) return 'none';
   if (
     words.some((word) =>
       /(?:password|passwd|passphrase|passwort|passcode)s?\d*$|^(?:pwd|pw|pass|psw|pswd)\d*$|(?:db|user|admin|root|my|sql|ftp|smtp|mail)(?:pass|pwd)$|pwd$/.test(
@@ -108,7 +112,11 @@ export function namesCredential(words: readonly string[]): boolean {
 
 /** Answers whether a name of these words says that its value is public, or something about a credential. */
 export function saysOtherThan(words: readonly string[]): boolean {
-  return isAbout(headOf(words), words) || words.some((word) => PUBLIC.test(word) || NO_VALUE.test(word));
+  return isAbout(headOf(words), words) || isNoSecret(words);
+}
+
+function isNoSecret(words: readonly string[]): boolean {
+  return words.some((word) => PUBLIC.test(word) || NO_VALUE.test(word)) || PAIR_OF_NO_VALUE.test(words.join(' '));
 }
 
 /** The word that says what the value is: the last that is not about notation, without a number behind it. */

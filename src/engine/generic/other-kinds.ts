@@ -19,8 +19,13 @@ const OTHER_KINDS: readonly OtherKind[] = [
   { is: 'an address of mail', pattern: /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/ },
   { is: 'a media type', pattern: /^[a-z]+\/[a-z0-9.+-]+$/ },
   { is: 'a selector of style sheets', pattern: /^[.#][a-z][\w-]*$/ },
-  { is: 'a version or a range of versions', pattern: /^(?:[a-z]+:)?[\^~<>=v]{0,2}\d+\.[\dx*][\w.+-]*$/ },
+  {
+    is: 'a version or a range of versions',
+    pattern: /^(?:[a-z]+:)?[\^~<>=v]{0,2}\d+\.[\dx*][\w.+-]*(?:\|[\^~<>=v]{0,2}\d[\w.+*-]*)*$/,
+  },
   { is: 'a date', pattern: /^\d{4}-\d{2}-\d{2}/ },
+  // `yyyy-MM-dd'T'HH:mm:ss`, `YYYYMMDDhhmmss`.
+  { is: 'how a date is written', pattern: /^(?=.*(?:yy|YY))(?:([yYMdDHhmsS])\1{0,3}|[-_/:. TZ']){3,}$/ },
   {
     is: 'the name of a file',
     pattern:
@@ -30,10 +35,19 @@ const OTHER_KINDS: readonly OtherKind[] = [
     is: 'a public key or a certificate',
     pattern: /^(?:ssh-(?:rsa|dss|ed25519)|ecdsa-|AAAA[BCE]3Nza|-----BEGIN|MII[BC]I[jD]AN|LS0tLS1CRUdJTi)/,
   },
+  // `Ed`, the id of the key and its 32 bytes: https://jedisct1.github.io/minisign/
+  { is: 'a public key of Minisign', pattern: /^RW[Q-T][A-Za-z0-9+/]{53}$/ },
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/create-signed-request.html
+  {
+    is: 'the scope of a signature of AWS, which names a key',
+    pattern: /^\w{16,128}(?:%2F|\/)\d{8}(?:(?:%2F|\/)[a-z0-9-]{2,24}){2}(?:%2F|\/)aws4_request$/i,
+  },
+  { is: 'several parameters of a query', pattern: /^[^&=]{0,64}&(?:amp;)?[\w.-]{1,32}=/ },
+  { is: 'characters that are no letters, written with percent signs', pattern: /^(?:%[89A-Fa-f][0-9A-Fa-f])+$/ },
   {
     is: 'encrypted or hashed already',
     pattern:
-      /^(?:ENC\(|ENC\[|\{CRYPT\}|encrypted[$:]|\{cipher\}|\$?2[abxy]\$\d\d\$|\$argon2|\$pbkdf2|\$[156]\$|\{SS?HA|pbkdf2_|sha\d{1,3}[-:$]|md5:|vault:v\d)/,
+      /^(?:ENC\(|ENC\[|\{(?:CRYPT|bcrypt|scrypt|argon2|pbkdf2|MD[45]|SS?HA|sha)|encrypted[$:]|\{cipher\}|\$?2[abxy]\$\d\d\$|\$argon2|\$pbkdf2|\$(?:[1567y]|gy|sha1|md5|scrypt)\$|pbkdf2_|sha\d{1,3}[-:$]|md5:|vault:v\d)/,
   },
   // Two bytes say how long the key is that RSA encrypted: 512 bytes.
   { is: 'a sealed secret of Kubernetes', pattern: /^Ag[A-D][A-Za-z0-9+/]{100,}={0,2}$/ },

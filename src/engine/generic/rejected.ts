@@ -47,8 +47,9 @@ export function rejectionOfPlace(assigned: Assigned): string | undefined {
 }
 
 function rejectedKind(value: string, kind: NameKind): string | undefined {
-  if (value.length < shortest(kind)) return 'too short';
+  if (value.replaceAll(/%[0-9A-Fa-f]{2}/g, '%').length < shortest(kind)) return 'too short';
   if (value.length > MAX_VALUE) return 'too long';
+  if (kind !== 'password' && /^[A-Za-z0-9+/]{6,7}={1,2}$/.test(value)) return 'base64 of five bytes at most';
   const other = otherKind(value);
   if (other !== undefined) return other;
   if (kind === 'key' && /^(?:[0-9A-F]{8}|[0-9A-F]{16})$/.test(value)) return 'the id of a key of OpenPGP';
@@ -108,7 +109,7 @@ function withoutLeet(value: string): string | undefined {
 
 /** What is base64 of plain text; undefined for anything else. */
 function decoded(value: string): string | undefined {
-  if (value.length > 64 || !/^[A-Za-z0-9+/]{8,}={0,2}$/.test(value)) return undefined;
+  if (value.length > 64 || !/^[A-Za-z0-9+/]{6,}={0,2}$/.test(value)) return undefined;
   const text = Buffer.from(value, 'base64').toString('latin1');
   return /^[\x20-\x7e]{4,}$/.test(text) ? text : undefined;
 }
