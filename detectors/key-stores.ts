@@ -62,7 +62,7 @@ function javaStore(make: ExampleMaker, tag = 1): Buffer {
 /** Base64 that begins so, in one line or in several. */
 function base64(start: string, least: number): RegExp {
   return new RegExp(
-    `(?<!(?<!\\\\)[\\w+/])${start}(?:${CHARACTER}{20,76}(?:${BETWEEN}${CHARACTER}{36,76}){1,120}(?:${BETWEEN}${CHARACTER}{1,75})?|${CHARACTER}{${least},9000})={0,2}(?![\\w+/])`,
+    `(?<!(?<!\\\\)[\\w+/])${start}(?:${CHARACTER}{20,128}(?:${BETWEEN}${CHARACTER}{36,128}){1,120}(?:${BETWEEN}${CHARACTER}{1,127})?|${CHARACTER}{${least},9000})={0,2}(?![\\w+/])`,
   );
 }
 
@@ -91,11 +91,13 @@ export const keyStores: readonly Detector[] = [
         const wrapped = pkcs8(RSA, rsaKey(make))
           .toString('base64')
           .replaceAll(/.{64}(?=.)/g, '$&" +\n    "');
+        const wide = wrapped.replaceAll('" +\n    "', '').replaceAll(/.{96}(?=.)/g, '$&" +\n    "');
         return [
           exampleLine('rsa.private=', rsaKey(make).toString('base64')),
           exampleLine('JWT_PRIVATE_KEY="', pkcs8(RSA, rsaKey(make, 128)).toString('base64'), '"'),
           exampleLine('  key: ', ecKey(make).toString('base64')),
           { text: `static final String KEY = "${wrapped}";`, secret: wrapped, path: 'Signer.java' },
+          { text: `val key = (\n  "${wide}"\n)`, secret: wide, path: 'Signer.kt' },
         ];
       },
       noMatch: (make) => [

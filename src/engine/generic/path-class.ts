@@ -13,6 +13,9 @@ const LOCK =
   /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.ya?ml|go\.sum|cargo\.lock|poetry\.lock|composer\.lock|gemfile\.lock|pipfile\.lock|flake\.lock|packages\.lock\.json|podfile\.lock)$/i;
 const EXAMPLE =
   /(?:^|[/_.-])(?:tests?|specs?|testdata|testing|mocks?|fixtures?|examples?|samples?|demos?|docs?|tutorials?|__tests__|stubs?)(?:[/_.-]|$)/i;
+/** `t/` of Perl; `dockerTest/`, `jvmTest/`, `testFixtures/` and `TokenTests.java` of languages that run words together. */
+const EXAMPLE_IN_ONE_WORD =
+  /(?:^|\/)(?:t|[a-z][A-Za-z]*Tests?|test[A-Z]\w*)\/|[a-z]Tests?\.(?:java|kts?|scala|groovy|cs|fs|vb|php|swift)$/;
 
 /** Every class there is. */
 export const PATH_CLASSES: readonly PathClass[] = (['code', 'config', 'prose', 'lock'] as const).flatMap((kind) => [
@@ -23,6 +26,6 @@ export const PATH_CLASSES: readonly PathClass[] = (['code', 'config', 'prose', '
 /** Index of a path's class; the path is relative to its source. Never used to drop anything by folder, only to weigh it. */
 export function pathClass(path: string): number {
   const kind = LOCK.test(path) ? 'lock' : CODE.test(path) ? 'code' : PROSE.test(path) ? 'prose' : 'config';
-  const example = EXAMPLE.test(path);
+  const example = EXAMPLE.test(path) || EXAMPLE_IN_ONE_WORD.test(path);
   return PATH_CLASSES.findIndex((each) => each.kind === kind && each.example === example);
 }

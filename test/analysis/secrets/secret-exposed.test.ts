@@ -121,8 +121,13 @@ describe('isExamplePath', () => {
     'a/fixtures/b.env',
     'pkg/auth_test.go',
     'config/app.example.yml',
+    'module/src/dockerTest/resources/server.key',
+    'src/testFixtures/a.pem',
+    'smoke-test/app/a.yml',
+    't/a.pl',
+    'src/main/TokenTests.java',
   ])('takes %s for an example', (path) => expect(isExamplePath(path)).toBe(true));
-  it.each(['config/prod.env', 'src/latest.ts', 'contest/a.ts', 'attestation.json'])(
+  it.each(['config/prod.env', 'src/latest.ts', 'contest/a.ts', 'attestation.json', 'src/Latest.java', 'protest/a.ts'])(
     'takes %s for the real thing',
     (path) => expect(isExamplePath(path)).toBe(false),
   );
