@@ -77,6 +77,7 @@ import { besttime } from './besttime.ts';
 import { betterStack } from './better-stack.ts';
 import { bigcommerce } from './bigcommerce.ts';
 import { binance } from './binance.ts';
+import { binaryKeys } from './binary-keys.ts';
 import { bingMaps } from './bing-maps.ts';
 import { bitbar } from './bitbar.ts';
 import { bitbucket } from './bitbucket.ts';
@@ -1064,6 +1065,7 @@ export const detectors: readonly Detector[] = [
   ...betterStack,
   ...bigcommerce,
   ...binance,
+  ...binaryKeys,
   ...bingMaps,
   ...bitbar,
   ...bitbucket,

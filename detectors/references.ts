@@ -1,4 +1,5 @@
 import type { Detector, DetectorExample } from '../src/model/detector.ts';
+import { chance, der, integer, oid, sequence } from './build/example-key.ts';
 
 /** A name of something kept elsewhere; no secret, so the examples may stand whole. */
 const named = (before: string, target: string, after = ''): DetectorExample => ({
@@ -178,6 +179,35 @@ export const references: readonly Detector[] = [
         '-----BEGIN CERTIFICATE-----\n...\n-----END CERTIFICATE-----',
         'the X509Certificate> of the service',
       ],
+    },
+  },
+  {
+    ...base,
+    id: 'x509-certificate-file',
+    title: 'X.509 certificate in DER',
+    provider: 'Certificate',
+    identity: 'unknown',
+    reference: 'identity',
+    extract: ['certificate'],
+    match: {
+      // Version 3 and the tag of the serial number.
+      anchors: ['\x03\x02\x01\x02\x02'],
+      pattern: /(?<![^])0\x82[^][^]0(?:\x82[^]|\x81)[^]\xa0\x03\x02\x01\x02\x02[^]{200,15000}/,
+      lookBehind: 9,
+      maxLength: 16_000,
+      proof: 'format',
+      multiLine: true,
+      ends: 'der',
+    },
+    rotate: 'Nothing to rotate: a certificate is public. Its private key may stand elsewhere.',
+    docs: 'https://www.rfc-editor.org/rfc/rfc5280',
+    examples: {
+      match: (make) => {
+        const inner = sequence(der(0xa0, integer(2)), integer(1, 2, 3), chance(make, 300));
+        const secret = sequence(inner, sequence(oid('2a864886f70d01010b')), chance(make, 256)).toString('latin1');
+        return [{ text: secret, secret, path: 'tls.cer', binary: true }];
+      },
+      noMatch: () => ['0\x82 \x03\x02\x01\x02\x02'],
     },
   },
 ];

@@ -1,9 +1,12 @@
 import type { Candidate } from './candidate.ts';
 import type { Span } from './checks/verdict.ts';
 import type { CompiledDetector } from './compile.ts';
+import { derElement } from './private-key/der.ts';
 
 /** Bytes of base64 that may stand for a value: a longer one is a file, whose content is searched. */
 const LONGEST_ENCODED = 2048;
+/** Bytes of the tag and the length of an element of DER. */
+const LONGEST_HEAD = 6;
 /** A word, as `base64` writes it also where `echo` put a line end behind it. */
 const WORD = /^([\x21-\x7e]{4,})\r?\n?$/;
 
@@ -22,7 +25,8 @@ export function candidatesOf(detector: CompiledDetector, found: RegExpExecArray,
   if (items !== undefined && detector.items !== undefined)
     return itemsOf(detector, detector.items, { found, items, name, context: text });
   const valueStart = secret === undefined ? found.index : secret[0];
-  const end = secret === undefined ? valueStart + found[0].length : secret[1];
+  const longest = secret === undefined ? valueStart + found[0].length : secret[1];
+  const end = detector.detector.match.ends === 'der' ? endOfDer(text, valueStart, longest) : longest;
   return [
     {
       detector,
@@ -87,4 +91,10 @@ function wordIn(written: string): string | undefined {
   // Bits that stand for no byte are zero, and the rest is there.
   if (bytes.toString('base64').replaceAll('=', '') !== packed.replaceAll('=', '')) return undefined;
   return WORD.exec(bytes.toString('latin1'))?.[1];
+}
+
+/** Where the element of DER that begins at `start` ends. */
+function endOfDer(text: string, start: number, longest: number): number {
+  const element = derElement(Buffer.from(text.slice(start, start + LONGEST_HEAD), 'latin1'), 0);
+  return Math.min(longest, element === undefined ? longest : start + element.end);
 }

@@ -16,7 +16,7 @@ export const CONTEXT = 64;
 /** How a pattern begins whose match stands at the start of a line. */
 const LINE_START = String.raw`(?<![^\n])`;
 
-/** A literal to search for: ASCII, compared as written or without regard to case. */
+/** A literal to search for: a character for each byte, compared as written or without regard to case. */
 export interface Literal {
   /** An anchor, or what several begin with; in lower case where case does not count. */
   readonly text: string;
@@ -152,7 +152,7 @@ export function compileDetectors(
 /**
  * All that has to be searched for.
  *
- * @throws TypeError when an anchor is shorter than three bytes or not printable ASCII.
+ * @throws TypeError when an anchor is shorter than three bytes, or holds a line end or what is no byte.
  */
 export function literalsOf({ detectors }: Pick<CompiledDetectors, 'detectors'>): readonly Literal[] {
   const literals = new Map<string, { text: string; ignoreCase: boolean; users: CompiledDetector[] }>();
@@ -183,7 +183,8 @@ function anchorsOf(one: CompiledDetector): readonly Pick<Literal, 'text' | 'igno
   const ignoreCase = match.ignoreCase === true;
   const anchors = match.anchors.map((text) => {
     if (text.length < MIN_ANCHOR) throw new TypeError(`Detector ${id}: anchor ${JSON.stringify(text)} is too short.`);
-    if (!/^[\x20-\x7e]+$/.test(text)) throw new TypeError(`Detector ${id}: an anchor is not printable ASCII.`);
+    if (!/^[\0-\x09\x0b\x0c\x0e-\xff]+$/.test(text))
+      throw new TypeError(`Detector ${id}: an anchor holds a line end or what is no byte.`);
     return ignoreCase ? text.toLowerCase() : text;
   });
   const words = one.lookBehind === 0 ? searchWords(anchors) : anchors;

@@ -11,6 +11,8 @@ const ELLIPSIS = '…';
  * format of its own. Of anything else, only its length.
  */
 export function preview(value: string, detector: Detector, proof: Proof): string {
+  // Bytes of a binary file: nobody can read them.
+  if (value.includes('\0')) return `${ELLIPSIS} (${value.length} bytes)`;
   if (detector.identifier === true || detector.reference !== undefined) return printable(value).slice(0, 200);
   const prefix = publicPrefix(value, detector);
   const length = `(${value.length} characters)`;

@@ -84,7 +84,7 @@ export function chainSlot(gram: number): number {
  * In a literal, what stands between the words of a name: `-`, `.`, `_`, and the other characters that the kernel cannot
  * tell from them. Whoever is told of a hit looks again.
  */
-export const SEPARATOR = '\u0001';
+export const SEPARATOR = '\u0100';
 
 /** ORed with any byte that is taken for a separator, this gives {@link SEPARATOR_BYTE}. */
 export const SEPARATOR_MASK = 0x73;

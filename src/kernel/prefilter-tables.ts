@@ -20,7 +20,7 @@ import { writeU32 } from './reference/words.ts';
 
 /** A literal to search for, and what must stand at it for its occurrence to be worth a look. */
 export interface PrefilterLiteral {
-  /** Printable ASCII and {@link SEPARATOR}, 3 to 255 bytes. */
+  /** A character for each byte, and {@link SEPARATOR}, 3 to 255 of them. */
   readonly literal: string;
   readonly ignoreCase: boolean;
   /** An occurrence is reported for each of them that may match there. */
@@ -58,13 +58,14 @@ const MANY = 256;
  * Makes the tables with which the kernel searches for all literals at once. They depend on nothing but the input, stand
  * anywhere in memory, and may be kept in a file; src/kernel/prefilter-layout.ts says what is where.
  *
- * @throws RangeError when a literal is not 3 to 255 characters of printable ASCII, a prefix is longer than 255 bytes, or
+ * @throws RangeError when a literal is not 3 to 255 characters that stand for a byte each, or holds a line end, a prefix is longer than 255 bytes, or
  *   the users need more than 2,040 distinct sets of bytes.
  */
 export function buildPrefilterTables(input: readonly PrefilterLiteral[]): Uint8Array<ArrayBuffer> {
   const sets: ByteSets = { numbers: new Map(), keys: new Map() };
   const entries = input.flatMap((literal): Entry[] => {
-    if (!/^[\u0001\x20-\x7e]{3,255}$/.test(literal.literal)) throw new RangeError('A literal cannot be searched for.');
+    if (!/^[^\n\r\u0101-\uffff]{3,255}$/.test(literal.literal))
+      throw new RangeError('A literal cannot be searched for.');
     const tests = testsOf(literal, sets);
     return tests.length === 0 ? [] : [{ ...literal, tests, window: chooseWindow(literal) }];
   });

@@ -11,7 +11,7 @@ const ALL: readonly number[] = Array.from({ length: 256 }, (_, byte) => byte);
 /** What may stand right behind a word for an assignment to follow. */
 const AFTER = ALL.filter((byte) => KINDS[byte] !== 0);
 /** All of it is a word, in the sense of {@link KINDS}. */
-const IS_WORD = /^[\w.\u0001-]+$/;
+const IS_WORD = /^[\w.\u0100-]+$/;
 
 /** The bytes a literal is looked for by: where they begin in it, and what each of the four may be. */
 export interface SearchWindow {

@@ -88,7 +88,10 @@ export interface VerifyRequest {
 }
 
 export interface MatchRule {
-  /** Literal strings, ASCII, at least three bytes, as specific as the format allows. None where it is `wholeText`. */
+  /**
+   * Literal strings, a character for each byte, without line ends, at least three bytes, as specific as the format allows.
+   * None where it is `wholeText`.
+   */
   readonly anchors: readonly string[];
   /**
    * The value is all that the text holds, but for blanks round it: a file of one word, such as `config/master.key`.
@@ -116,6 +119,8 @@ export interface MatchRule {
   readonly items?: RegExp;
   /** The value is written in base64: what it decodes to, a word of printable ASCII, is judged and is the credential. */
   readonly encoded?: 'base64';
+  /** The value is an element of DER (ITU-T X.690) and ends where its length says, if not before. */
+  readonly ends?: 'der';
   /**
    * `format` when the value itself is distinctive, `context` when only the words beside it make it a credential.
    */
@@ -168,7 +173,9 @@ export type Check =
   /** What a PuTTY or an SSH.COM key says of its encryption. */
   | { readonly check: 'putty-private-key' }
   | { readonly check: 'ssh2-private-key' }
-  /** The bytes of a key store of Java that holds a private key. */
+  /** The bytes of a private key in DER. */
+  | { readonly check: 'der-private-key' }
+  /** The bytes of a key store of Java, of Bouncy Castle or of PKCS #12 that holds a private key. */
   | { readonly check: 'key-store' }
   /** Value parses as JSON and has all the fields. */
   | { readonly check: 'json-fields'; readonly fields: readonly string[] }

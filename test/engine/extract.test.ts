@@ -1,6 +1,10 @@
+import { X509Certificate } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { extract as extractFrom } from '../../src/engine/extract/index.ts';
+import { references } from '../../detectors/references.ts';
+import { scanInline } from '../../src/engine/scan-inline.ts';
 import type { Extractor } from '../../src/model/detector.ts';
+import { selfSigned } from '../support/self-signed.ts';
 
 function extract(extractor: Extractor, value: string, whole: string) {
   const valueStart = Math.max(0, whole.indexOf(value));
@@ -174,6 +178,18 @@ describe('facts read from a value', () => {
   it('discord-app: the id that the token begins with', () => {
     const token = `${Buffer.from('123456789012345678').toString('base64')}.GaBcDe.x`;
     expect(extract('discord-app', token, token).facts).toEqual({ app: '123456789012345678' });
+  });
+
+  it('certificate: the same in PEM and in DER', () => {
+    const { cert } = selfSigned();
+    const bytes = new X509Certificate(cert).raw;
+    const [pem, der] = [Buffer.from(cert), Buffer.concat([bytes, Buffer.from(' and more')])].map(
+      (content) =>
+        scanInline([{ id: 1, path: 'tls.crt', bytes: content }], { detectors: references, key: new Uint8Array(32) })
+          .matches,
+    );
+    expect(pem?.[0]?.facts).toMatchObject({ subject: 'CN=bitting test' });
+    expect(der?.map(({ facts, end }) => ({ facts, end }))).toEqual([{ facts: pem?.[0]?.facts, end: bytes.length }]);
   });
 
   it('reference-target: the matched text', () => {

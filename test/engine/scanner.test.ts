@@ -190,7 +190,8 @@ describe('detectors that cannot be compiled', () => {
   it.each([
     ['an anchor of two bytes', [testDetector('a', { anchors: ['ab'], pattern: /ab/, proof: 'format' })]],
     ['no anchor', [testDetector('a', { anchors: [], pattern: /ab/, proof: 'format' })]],
-    ['an anchor beyond ASCII', [testDetector('a', { anchors: ['abé'], pattern: /ab/, proof: 'format' })]],
+    ['an anchor of what is no byte', [testDetector('a', { anchors: ['ab\u0113'], pattern: /ab/, proof: 'format' })]],
+    ['an anchor over two lines', [testDetector('a', { anchors: ['ab\nc'], pattern: /ab/, proof: 'format' })]],
     ['one id twice', [plain, plain]],
   ])('are refused: %s', (_, detectors) => {
     expect(() => prefilterTables(compileDetectors(detectors))).toThrow(TypeError);

@@ -112,6 +112,7 @@ const RULE_FIELDS = fieldsOf<MatchRule>({
   wholeText: 0,
   items: 0,
   encoded: 0,
+  ends: 0,
 });
 
 /** Every field of a type: one that is added to the type has to be added here. */

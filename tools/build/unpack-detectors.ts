@@ -155,6 +155,7 @@ class UnpackedRule {
   readonly before: MatchRule['before'] | undefined;
   readonly wholeText: MatchRule['wholeText'] | undefined;
   readonly encoded: MatchRule['encoded'] | undefined;
+  readonly ends: MatchRule['ends'] | undefined;
   readonly #packed: PackedRule['match'];
   readonly #shared: readonly string[];
   readonly #text: () => PackedText;
@@ -168,6 +169,7 @@ class UnpackedRule {
     this.before = packed.before;
     this.wholeText = packed.wholeText;
     this.encoded = packed.encoded;
+    this.ends = packed.ends;
     this.#packed = packed;
     this.#shared = shared;
     this.#text = text;

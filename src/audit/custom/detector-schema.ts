@@ -77,6 +77,7 @@ const checks: Readonly<Record<Exclude<Check['check'], OfLists>, Readonly<Record<
   'base64-private-key': {},
   'putty-private-key': {},
   'ssh2-private-key': {},
+  'der-private-key': {},
   'key-store': {},
   'json-fields': { fields: z.array(z.string().min(1)).min(1).max(50) },
   'base64-prefix': {

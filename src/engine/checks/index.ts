@@ -14,7 +14,14 @@ import { mixed } from './mixed.ts';
 import { isPlaceholder } from './not-placeholder.ts';
 import { notWords } from './not-words.ts';
 import { ntlmMessage } from './ntlm-message.ts';
-import { base64PrivateKey, keyStore, pemPrivateKey, puttyPrivateKey, ssh2PrivateKey } from './private-key.ts';
+import {
+  base64PrivateKey,
+  derPrivateKey,
+  keyStore,
+  pemPrivateKey,
+  puttyPrivateKey,
+  ssh2PrivateKey,
+} from './private-key.ts';
 import { publishedValue } from './published.ts';
 import { secretEntry } from './secret-entry.ts';
 import { sectionEntry } from './section-entry.ts';
@@ -52,6 +59,8 @@ export function runCheck(check: PlainCheck, input: CheckInput): Verdict {
       return puttyPrivateKey(input);
     case 'ssh2-private-key':
       return ssh2PrivateKey(value);
+    case 'der-private-key':
+      return derPrivateKey(value);
     case 'key-store':
       return keyStore(value);
     case 'json-fields':

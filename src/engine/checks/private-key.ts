@@ -84,10 +84,17 @@ export function ssh2PrivateKey(value: string): Verdict {
   return prove('structure', /^[a-z0-9-]{3,32}$/.test(cipher) && cipher !== 'none' ? { encrypted: cipher } : {});
 }
 
-/** The bytes of a key store of Java as they are, one character for each. */
+/** A private key in DER (ITU-T X.690), a character for each byte. */
+export function derPrivateKey(value: string): Verdict {
+  const bytes = Buffer.from(value, 'latin1');
+  const form = derKey(bytes);
+  return form === undefined ? DROP : verdictOn(form, bytes);
+}
+
+/** A key store that holds a private key, a character for each byte. */
 export function keyStore(value: string): Verdict {
   const bytes = Buffer.from(value, 'latin1');
-  const form = javaKeyStore(bytes);
+  const form = javaKeyStore(bytes) ?? bouncyCastleStore(bytes) ?? derKey(bytes);
   return form === undefined ? DROP : verdictOn(form, bytes);
 }
 
@@ -96,7 +103,7 @@ function verdictOn(form: KeyForm, bytes: Uint8Array): Verdict {
 }
 
 function factsOf(form: Extract<KeyForm, { part: 'private' }>, bytes: Uint8Array): CheckFacts {
-  const { algorithm, encrypted, note } = form;
+  const { algorithm, encrypted, opens, note } = form;
   const published = publishedKey(bytes);
   const open = algorithm !== undefined && encrypted === undefined;
   const half = open ? publicHalf(bytes) : {};
@@ -104,6 +111,7 @@ function factsOf(form: Extract<KeyForm, { part: 'private' }>, bytes: Uint8Array)
   return {
     ...(algorithm !== undefined && { algorithm }),
     ...(encrypted !== undefined && { encrypted }),
+    ...(opens !== undefined && { opens }),
     ...(note !== undefined && { note }),
     ...(published !== undefined && { published }),
     ...(fingerprint !== undefined && { 'ssh fingerprint': fingerprint }),
@@ -121,7 +129,7 @@ function bareKey(label: string, bytes: Uint8Array): KeyForm | undefined {
 
 /**
  * JKS and JCEKS begin with a magic number, a version and the number of entries; the first entry's tag tells a private
- * or secret key from a certificate. Bouncy Castle's BKS has no magic: a version, and a salt of 20 bytes.
+ * or secret key from a certificate.
  * https://github.com/openjdk/jdk/blob/master/src/java.base/share/classes/sun/security/provider/JavaKeyStore.java
  */
 function javaKeyStore(bytes: Buffer): KeyForm | undefined {
@@ -134,4 +142,19 @@ function javaKeyStore(bytes: Buffer): KeyForm | undefined {
   return tag === 1 || tag === 3
     ? { part: 'private', encrypted: magic === 0xfeedfeed ? 'JKS store' : 'JCEKS store' }
     : undefined;
+}
+
+/**
+ * Bouncy Castle's BKS begins with a version, a salt behind its length, and rounds; the first entry's tag tells a key from a
+ * certificate.
+ * https://github.com/bcgit/bc-java/blob/main/prov/src/main/java/org/bouncycastle/jcajce/provider/keystore/bc/BcKeyStoreSpi.java
+ */
+function bouncyCastleStore(bytes: Buffer): KeyForm | undefined {
+  if (bytes.length < 64) return undefined;
+  const [version, salt] = [bytes.readUInt32BE(0), bytes.readUInt32BE(4)];
+  if (version < 1 || version > 2 || salt !== 20) return undefined;
+  const [rounds, tag] = [bytes.readUInt32BE(28), bytes[32]];
+  if (rounds < 1 || rounds > 0xffff) return undefined;
+  if (tag === 1) return { part: 'public' };
+  return tag === 2 || tag === 3 || tag === 4 ? { part: 'private', encrypted: 'BKS store' } : undefined;
 }

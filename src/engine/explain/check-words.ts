@@ -27,8 +27,10 @@ export function checkInWords(check: Check): string {
       return 'parses as a private key of PuTTY';
     case 'ssh2-private-key':
       return 'parses as a private key of SSH.COM';
+    case 'der-private-key':
+      return 'parses as a private key in DER';
     case 'key-store':
-      return 'is a key store of Java that holds a private key';
+      return 'is a key store of Java, of Bouncy Castle or of PKCS #12 that holds a private key';
     case 'atlassian-token':
       return 'decodes to a number and random bytes, as tokens of Atlassian do';
     case 'bech32':

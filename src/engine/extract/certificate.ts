@@ -10,11 +10,16 @@ import type { Extracted } from './facts.ts';
 const LARGEST = 16_384;
 
 /**
- * What a certificate (RFC 5280) says: its thumbprints, SHA-1 as `target`, whose it is and who says so, when it ends, and
+ * What a certificate (RFC 5280), in PEM, base64 or DER, says: its thumbprints, SHA-1 as `target`, whose it is and who says so, when it ends, and
  * its public key. Nothing of what cannot be read.
  */
 export function certificate(value: string): Extracted {
-  return read(readPem(value)?.bytes ?? Buffer.from(value.replaceAll(/\s/g, ''), 'base64'));
+  return read(bytesOf(value));
+}
+
+function bytesOf(value: string): Uint8Array {
+  if (value.startsWith('0\x82')) return Buffer.from(value, 'latin1');
+  return readPem(value)?.bytes ?? Buffer.from(value.replaceAll(/\s/g, ''), 'base64');
 }
 
 const read = rememberedBytes((bytes): Extracted => {

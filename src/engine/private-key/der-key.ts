@@ -2,6 +2,7 @@ import { TAG, derChildren, derElement, derHex } from './der.ts';
 import type { DerElement } from './der.ts';
 import { PUBLIC_PART } from './key-form.ts';
 import type { KeyForm } from './key-form.ts';
+import { pkcs12Store } from './pkcs12.ts';
 
 /** Bytes that may be missing at the end of a key that was copied carelessly. */
 const FORGIVEN = 8;
@@ -46,8 +47,6 @@ const CIPHERS: readonly (readonly [oid: string, name: string])[] = [
   ['608648016503040106', 'AES-128-GCM'],
   ['2a864886f70d0307', '3DES-CBC'],
 ];
-const PKCS7_DATA = '2a864886f70d010701';
-const PKCS7_SIGNED = '2a864886f70d010702';
 
 /**
  * Reads what DER bytes are: a private key of PKCS #1 (RFC 8017), PKCS #8 (RFC 5958), SEC 1 (RFC 5915) or the old form
@@ -82,7 +81,7 @@ function numbered(
   const version = first.end - first.start === 1 ? bytes[first.start] : undefined;
   if (version === undefined) return children.length === 2 && second.tag === TAG.integer ? PUBLIC_PART : undefined;
   if (second.tag === TAG.sequence && third?.tag === TAG.octetString) return pkcs8(bytes, second, third);
-  if (version === 3 && second.tag === TAG.sequence) return pkcs12(bytes, second);
+  if (version === 3 && second.tag === TAG.sequence) return pkcs12Store(bytes, second, third);
   if (version === 1 && second.tag === TAG.octetString) return sec1(bytes, second, third);
   const integers = children.filter(({ tag }) => tag === TAG.integer).length;
   if (version === 0 && integers === 6) return { part: 'private', algorithm: `DSA ${bitsOf(second)}` };
@@ -110,12 +109,6 @@ function sec1(bytes: Uint8Array, key: DerElement, parameters: DerElement | undef
   const oid = parameters?.tag === TAG.context0 ? derElement(bytes, parameters.start) : undefined;
   const curve = oid?.tag === TAG.oid ? CURVES[derHex(bytes, oid)] : undefined;
   return { part: 'private', algorithm: curve === undefined ? 'EC' : `EC ${curve}` };
-}
-
-function pkcs12(bytes: Uint8Array, content: DerElement): KeyForm | undefined {
-  const [type] = derChildren(bytes, content, 1);
-  const name = type?.tag === TAG.oid ? derHex(bytes, type) : '';
-  return name === PKCS7_DATA || name === PKCS7_SIGNED ? { part: 'private', encrypted: 'PKCS #12 store' } : undefined;
 }
 
 function locked(bytes: Uint8Array, scheme: DerElement, oid: DerElement): KeyForm | undefined {

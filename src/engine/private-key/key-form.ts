@@ -8,6 +8,8 @@ export type KeyForm =
       readonly algorithm?: string;
       /** How it is locked under a passphrase; absent where it is not. */
       readonly encrypted?: string;
+      /** Without a password, or with which of those that everybody knows, it opens all the same. */
+      readonly opens?: string;
       /** Fingerprint of its public half as SSH has it, where the format shows that half in the clear. */
       readonly fingerprint?: string;
       /** Known, word by word, to be of no use alone, such as a key that stays on a hardware token. */
