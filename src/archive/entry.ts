@@ -1,5 +1,5 @@
 /** Formats whose contents are read. */
-type ReadableKind = 'zip' | 'tar' | 'ar' | 'gzip' | 'bzip2' | 'xz' | 'zstd';
+type ReadableKind = 'zip' | 'tar' | 'ar' | 'gzip' | 'bzip2' | 'xz' | 'zstd' | 'sqlite';
 
 /** Formats that are recognised so that it can be said that their contents were not read. */
 export type UnreadKind = '7z' | 'rar' | 'cab' | 'cpio' | 'rpm' | 'lz4' | 'lzip' | 'compress';

@@ -20,6 +20,7 @@ const MAGICS: readonly Magic[] = [
   ['xz', '\xfd7zXZ\x00'],
   ['zstd', '\x28\xb5\x2f\xfd'],
   ['ar', '!<arch>\n'],
+  ['sqlite', 'SQLite f', (head) => ascii(head, 8, 16) === 'ormat 3\0'],
   ['7z', "7z\xbc\xaf'\x1c"],
   ['rar', 'Rar!\x1a\x07'],
   ['cab', 'MSCF\x00\x00\x00\x00'],

@@ -20,6 +20,7 @@ import { SEPARATOR, contentName, entryPath } from './names.ts';
 import { BudgetSpent, Damage } from './stop.ts';
 import { readTar } from './tar.ts';
 import { unxz } from './xz.ts';
+import { readSqlite } from './sqlite.ts';
 import { readLocalEntries } from './zip-local.ts';
 import { readZip } from './zip.ts';
 import { unzstd } from './zstd.ts';
@@ -34,6 +35,7 @@ export interface ArchiveOptions {
 }
 
 const TOO_DEEP = 'Archives within archives are nested deeper than the limit and were searched without being opened.';
+const STREAMED_DATABASE = 'Databases in archives are larger than what is held of an entry; they were not opened.';
 const LONG_PATH = 'Paths in archives are longer than the limit; they are shown shortened.';
 
 const UNREAD: Readonly<Record<UnreadKind, string>> = {
@@ -135,6 +137,9 @@ async function* readLayer(
       const members = file === undefined ? readLocalEntries(input, budget) : readZip(file, budget, report);
       return yield* openMembers(context, members, path, depth);
     }
+    case 'sqlite':
+      if (file === undefined) throw new Damage(STREAMED_DATABASE);
+      return yield* openMembers(context, readSqlite(file, budget, report), path, depth);
     case 'tar':
       return yield* openMembers(context, readTar(input, report, count), path, depth);
     case 'ar':
@@ -191,9 +196,12 @@ async function* openContent(
   const kind = await kindOf(input, path);
   if (kind === undefined || !mayOpen(context, kind, path, depth)) {
     yield* readLeaf(context, input, path);
-  } else if (kind === 'zip') {
+  } else if (kind === 'zip' || kind === 'sqlite') {
     const held = await hold(context, input);
-    if (held.complete) {
+    if (kind === 'sqlite' && !held.complete) {
+      context.report({ path, outcome: 'unreadable', what: STREAMED_DATABASE });
+      yield* readLeaf(context, new Input(resume(held, input)), path);
+    } else if (held.complete) {
       yield* openBytes(context, join(held), path, depth);
       if (held.failure !== undefined) tell(context, held.failure, path);
     } else {

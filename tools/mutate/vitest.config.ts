@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/engine/{checks,generic}*.test.ts'],
+    include: ['test/engine/{checks,generic,private-key,stand-ins}*.test.ts'],
     setupFiles: ['test/support/setup.ts'],
     testTimeout: 30_000,
   },
