@@ -6,6 +6,7 @@ import { featuresAt, featuresOf } from '../../src/engine/generic/features.ts';
 import { judgeAssignment } from '../../src/engine/generic/judge.ts';
 import { nameKind, namesCredential } from '../../src/engine/generic/name-kind.ts';
 import { PATH_CLASSES, pathClass } from '../../src/engine/generic/path-class.ts';
+import type { PathClass } from '../../src/engine/generic/path-class.ts';
 import { rejection, rejectionIn } from '../../src/engine/generic/rejected.ts';
 import { wordCover } from '../../src/engine/generic/word-cover.ts';
 import { WORDS } from '../../src/engine/generic/words.ts';
@@ -39,7 +40,7 @@ function rejected(marked: string): boolean {
   return rejection(assigned, kind) !== undefined;
 }
 
-function rejectedIn(kind: 'code' | 'prose' | 'config', marked: string, example = false): boolean {
+function rejectedIn(kind: PathClass['kind'], marked: string, example = false): boolean {
   return rejectionIn({ kind, example }, readAssignment(input(marked))) !== undefined;
 }
 
@@ -206,12 +207,23 @@ describe('paths', () => {
     ['latest.yml', 'config', false],
     ['app.tsx.orig', 'config', false],
     ['.env.example', 'config', true],
+    ['src/assets/locale/locale.constant-da_DK.json', 'translation', false],
+    ['locales/de.yml', 'translation', false],
+    ['messages_pt_BR.properties', 'translation', false],
+    ['app/res/values-fr/strings.xml', 'translation', false],
+    ['lang/nl/auth.php', 'translation', false],
+    ['i18n/pt-BR.ts', 'translation', false],
+    ['po/de.po', 'translation', false],
+    ['Resources.de.resx', 'translation', false],
+    ['src/languages/typescript/server.ts', 'code', false],
+    ['src/i18n/index.ts', 'code', false],
+    ['slang/a.yml', 'config', false],
   ])('%s: %s, of examples %s', (path, kind, example) => {
     expect(PATH_CLASSES[pathClass(path)]).toEqual({ kind, example });
   });
 
   it('has a class for every kind, in examples and outside', () => {
-    expect(new Set(PATH_CLASSES.map(({ kind, example }) => `${kind} ${example}`)).size).toBe(8);
+    expect(new Set(PATH_CLASSES.map(({ kind, example }) => `${kind} ${example}`)).size).toBe(10);
   });
 });
 
@@ -444,6 +456,7 @@ describe('rejected', () => {
     ['formats', '‹password="¦q8Zr%s2v›"', '‹password="¦q8Zr%q2v›"'],
     ['packages', '‹password="¦@shop/q8Zr2v›"', '‹password="¦@4shop/q8Zr2v›"'],
     ['ends of calls', '‹password="¦);q8Zr2v›"', '‹password="¦)q8Zr2v›"'],
+    ['what follows a string in code', "‹password='¦,[me.q8Zr]]:['›", "‹password='¦,8[me.q8Zr]]:['›"],
     ['counts', '‹password="¦82947›"', '‹password="¦829471›"'],
     ['words of types', '‹password="¦undefined›"', '‹password="¦underdefined›"'],
     ['calls without quotes', '‹password=¦lookup[q8Zr2v›', '‹password="¦lookup[q8Zr2v›"'],
@@ -482,6 +495,24 @@ describe('rejected', () => {
     expect(rejectedIn('prose', '‹password = "¦swordfish›"')).toBe(true);
     expect(rejectedIn('code', '‹password = "¦swordfish›"')).toBe(false);
     expect(rejectedIn('code', '‹password = "¦swordfishq›"', true)).toBe(false);
+  });
+
+  it.each(['Adgangskode', 'MQTT-wachtwoord', 'Wachtwoordzin.', 'contrase\xf1a', 'LwM2M-clientsleutel'])(
+    'words of translations: %s',
+    (word) => {
+      expect(rejectedIn('translation', `"‹password": "¦${word}›"`)).toBe(true);
+      expect(rejectedIn('config', `"‹password": "¦${word}›"`)).toBe(false);
+    },
+  );
+
+  it('and nothing else in translations', () => {
+    for (const other of [mixed, 'Kundendienst#1', 'Adgangskode7', '-geheim'])
+      expect(rejectedIn('translation', `"‹password": "¦${other}›"`)).toBe(false);
+  });
+
+  it('weighs in translations as in configuration', () => {
+    const line = verdicts(`db_‹password: "¦${random}›"`);
+    expect(line['translation false']).toBe(line['config false']);
   });
 
   it('in code and prose, where it stands without quotes', () => {

@@ -19,7 +19,9 @@ export function featuresOf(assigned: Assigned, kind: NameKind): Features {
 
 /** What the kind of file adds to {@link featuresOf}. */
 export function featuresAt({ quote }: Pick<Assigned, 'quote'>, { kind }: PathClass): Features {
-  return new Map([[`in ${kind}`, 1], ...(quote === '' ? ([[`bare in ${kind}`, 1]] as const) : [])]);
+  // Translations are data of a program: what is not turned away there weighs as much.
+  const like = kind === 'translation' ? 'config' : kind;
+  return new Map([[`in ${like}`, 1], ...(quote === '' ? ([[`bare in ${like}`, 1]] as const) : [])]);
 }
 
 /** What a feature is called that counts for one kind of names. */

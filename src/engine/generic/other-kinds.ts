@@ -68,7 +68,7 @@ const OTHER_KINDS: readonly OtherKind[] = [
     pattern: /^@(?:[A-Za-z_]+$|[a-z][\w.-]*\/|\.{0,2}\/|[\w-]+\.[a-z]{2,5}$)/,
   },
   // The quote before it closed a string and opened none.
-  { is: 'the end of a call and what follows it', pattern: /^[)\]}]+[,;.:)\]}]|^[,;][A-Za-z_$.]/ },
+  { is: 'the end of a call and what follows it', pattern: /^[)\]}]+[,;.:)\]}]|^[,;][A-Za-z_$.[({]/ },
   { is: 'a count or a code', pattern: /^(?:\d{1,5}|0x[0-9A-Fa-f]{1,8}|-\d+)$/ },
   {
     is: 'a type, or a word for nothing',

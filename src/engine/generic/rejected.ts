@@ -18,6 +18,8 @@ const MAX_VALUE = 512;
 /** A name that is only `key` says little: its value must be long. */
 const MIN_PLAIN_KEY = 12;
 
+/** Letters of any language and what stands between words: `Adgangskode`, `MQTT-wachtwoord`. */
+const TEXT_FOR_PEOPLE = /^(?:\w{1,8}-)?[A-Za-z\x80-\xff]+(?:[-_ .,:!?'()/]+[A-Za-z\x80-\xff]*)*$/;
 /** The beginning of an expression, in text without quotes. */
 const EXPRESSION = /^[\w$]+(?:\.[\w$]+)*[([]/;
 
@@ -115,8 +117,8 @@ function decoded(value: string): string | undefined {
 }
 
 /**
- * Why a value is none in a file of this kind: a password everybody knows in a test or a document; and, without quotes, code
- * or in prose the first words of a sentence after a colon.
+ * Why a value is none in a file of this kind: a password everybody knows in a test or a document; words in a translation;
+ * and, without quotes, code or in prose the first words of a sentence after a colon.
  *
  * @returns What the value is, as it follows "the value is"; undefined when nothing speaks against it.
  */
@@ -125,6 +127,7 @@ export function rejectionIn(
   { name, quote, query, after, value }: Assigned,
 ): string | undefined {
   if ((example || kind === 'prose') && isCommonPassword(value)) return 'a password that everybody knows';
+  if (kind === 'translation' && TEXT_FOR_PEOPLE.test(value)) return 'a text for people, in their language';
   if (quote !== '') return undefined;
   // An option of a command line is text wherever it stands.
   const isText = query || (name.startsWith('-') && /[^A-Za-z_]/.test(value));
