@@ -58,7 +58,8 @@ function serviceText(actions: readonly ActionRow[], resources: readonly Resource
   };
   const types = resources.map(({ key, arn, conditionKeys = [] }) => {
     const arns = arn.split(', ').map((one) => plain(one).replace(/^arn:\*:/, ''));
-    return `${key}=${arns.join('|')}=${setOf(conditionKeys)}`;
+    // Types stand one after the other with blanks between them; some names have blanks of their own.
+    return `${plain(key.replaceAll(/\s+/g, '-'))}=${arns.join('|')}=${setOf(conditionKeys)}`;
   });
   const position = new Map(resources.map(({ key }, index) => [key.toLowerCase(), index]));
   const groups = Map.groupBy(actions, ({ resourceTypes, conditionKeys }) => {
