@@ -1,4 +1,3 @@
-import type { Graph } from '../../graph/graph.ts';
 import { AWS_ATTRIBUTE } from '../../model/aws.ts';
 import type { KeyFact } from '../../model/facts.ts';
 import type { Evidence } from '../../model/finding.ts';
@@ -8,7 +7,8 @@ import type { Check } from '../check.ts';
 import { identityInWords } from '../identity-in-words.ts';
 import { daysSince, strictestLimit } from '../limits.ts';
 import { keyName } from '../privilege/access-keys.ts';
-import { allowancesOf, allowsEverything, firstOf } from '../privilege/statements.ts';
+import { powerOf } from '../privilege/power.ts';
+import { firstOf } from '../privilege/statements.ts';
 import { onDay } from './held-keys.ts';
 
 /** Users of whom nobody has used anything for long: neither the password nor a key. */
@@ -25,7 +25,7 @@ export const userUnused: Check = {
     { framework: 'owasp-nhi-2025', id: 'NHI1:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-01' },
   ],
-  severity: { usual: 'low', raisedBy: ['the user has administrator access'], loweredBy: [] },
+  severity: { usual: 'low', raisedBy: ['the user is an administrator or can make itself one'], loweredBy: [] },
   run(graph, { now, config }) {
     const users = graph.identities.filter(
       ({ provider, kind, attributes }) =>
@@ -43,12 +43,12 @@ export const userUnused: Check = {
       const limit = strictestLimit(config, user.domains, 'unusedMaxDays');
       const idle = daysSince(use.last ?? user.created, now);
       if (idle === undefined || idle <= limit.days) return [];
-      const admin = isAdministrator(graph, user);
+      const power = powerOf(graph, user.id);
       const [place] = user.places;
       return [
         {
           title: `${identityInWords(user)} ${use.last === undefined ? 'is not known to have ever been used' : `has not been used for ${idle} days`}`,
-          severity: admin ? ('medium' as const) : ('low' as const),
+          severity: power !== undefined ? ('medium' as const) : ('low' as const),
           confidence: use.last === undefined ? ('medium' as const) : ('high' as const),
           subjects: [user.id],
           places: user.places,
@@ -59,7 +59,7 @@ export const userUnused: Check = {
             },
             ...use.evidence,
           ],
-          factors: admin ? [{ what: 'the user has administrator access', effect: 'raises' as const }] : [],
+          factors: power === undefined ? [] : [{ what: `it ${power}`, effect: 'raises' as const }],
           remediation: userUnused.remediation,
         },
       ];
@@ -67,10 +67,6 @@ export const userUnused: Check = {
     return { examined, findings };
   },
 };
-
-function isAdministrator(graph: Graph, user: Identity): boolean {
-  return allowancesOf(graph, user.id).some(allowsEverything);
-}
 
 /** The last use of the password and of every key; undefined where one of them is not known, or cannot be. */
 function lastUse(

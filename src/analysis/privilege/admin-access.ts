@@ -19,6 +19,7 @@ import {
   placesOf,
 } from './statements.ts';
 import { foundPaths } from './paths/privilege-paths.ts';
+import { reachOf } from './reach.ts';
 import { identityInWords } from '../identity-in-words.ts';
 
 /** Every action on every resource: whoever holds a key of the identity holds the account. */
@@ -63,7 +64,10 @@ function judge(graph: Graph, identity: Identity): FindingDraft[] {
   const whole = all.filter(allowsEverything);
   const inEffect = foundPaths(graph, {}).administrators.get(identity.id);
   // Several statements may add up to everything.
-  const allowances = whole.length > 0 || inEffect === undefined ? whole : all.filter(isWide);
+  const together = whole.length > 0 || inEffect === undefined ? whole : all.filter(isWide);
+  // In whatever way it is written, what hands out rights is part of it.
+  const allowances =
+    together.length > 0 || inEffect === undefined ? together : all.filter((one) => handsOutRights(one, identity));
   if (allowances.length === 0) return [];
   const limits = limitsOf(graph, identity.id);
   const conditional = inEffect?.certain !== true && allowances.every(({ statement }) => isConditional(statement));
@@ -93,9 +97,13 @@ function judge(graph: Graph, identity: Identity): FindingDraft[] {
 }
 
 const KEPT: Factor = {
-  what: 'boundary, denials or policies of the organisation leave it no way to hand out rights, or little of what is usual',
+  what: 'boundary, denials, policies of the organisation or its own exceptions leave it no way to hand out rights, or little of what is usual',
   effect: 'lowers',
 };
+
+function handsOutRights({ statement }: Allowance, identity: Identity): boolean {
+  return reachOf(statement, identity.kind === 'user' ? 'iam:PutUserPolicy' : 'iam:PutRolePolicy', identity) !== 'none';
+}
 
 /** All of a service, or all but some of them, on every resource. */
 function isWide({ statement: { actions, notActions, resources } }: Allowance): boolean {

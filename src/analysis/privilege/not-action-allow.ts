@@ -3,13 +3,16 @@ import { policyText } from '../example-text.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Severity } from '../../model/credential.ts';
 import type { Factor } from '../../model/finding.ts';
+import type { PolicyStatement } from '../../model/grant.ts';
 import type { Identity } from '../../model/identity.ts';
 import { shiftSeverity } from '../severity.ts';
+import { accessOf } from './access/access.ts';
+import { reachOf } from './reach.ts';
+import type { Allowance } from './statements.ts';
 import {
   actingIdentities,
   allowancesOf,
   allowsEverything,
-  coversAction,
   evidenceOf,
   firstOf,
   isConditional,
@@ -19,10 +22,14 @@ import {
   onEveryResource,
   placesOf,
 } from './statements.ts';
+import { isEveryAction } from './wildcard.ts';
 import { identityInWords } from '../identity-in-words.ts';
 
 /** Actions of IAM by which an identity gives itself more. */
-const SELF_GRANTS = ['iam:PutUserPolicy', 'iam:PutRolePolicy', 'iam:AttachUserPolicy', 'iam:AttachRolePolicy'];
+const SELF_GRANTS = {
+  user: ['iam:PutUserPolicy', 'iam:AttachUserPolicy'],
+  role: ['iam:PutRolePolicy', 'iam:AttachRolePolicy'],
+} as const;
 
 /** Allow with NotAction: everything but a few. */
 export const notActionAllow: Check = {
@@ -38,7 +45,7 @@ export const notActionAllow: Check = {
   ],
   severity: {
     usual: 'medium',
-    raisedBy: ['IAM is not among the exceptions'],
+    raisedBy: ['it can write or attach policies to itself, since IAM is not among the exceptions'],
     loweredBy: ['the resources are limited', 'the statements have conditions'],
   },
   example: {
@@ -57,11 +64,15 @@ export const notActionAllow: Check = {
 
 function judge(graph: Graph, identity: Identity): FindingDraft[] {
   const all = allowancesOf(graph, identity.id);
-  const found = all.filter(({ statement }) => statement.notActions.length > 0);
+  const found = all.filter(({ statement }) => leavesSomething(statement));
   if (found.length === 0 || all.some(allowsEverything)) return [];
   const limits = limitsOf(graph, identity.id);
   const wide = found.filter(({ statement }) => onEveryResource(statement));
-  const selfGrant = wide.some(({ statement }) => SELF_GRANTS.some((action) => coversAction(statement, action)));
+  const selfGrant = SELF_GRANTS[identity.kind === 'user' ? 'user' : 'role'].some(
+    (action) =>
+      found.some(({ statement }) => reachOf(statement, action, identity) !== 'none') &&
+      accessOf(graph).may({ principal: identity.id, action, resource: identity.id }) !== 'no',
+  );
   const base: Severity = selfGrant ? 'high' : wide.length > 0 ? 'medium' : 'low';
   const conditional = found.every(({ statement }) => isConditional(statement));
   const factors: Factor[] = [];
@@ -70,19 +81,29 @@ function judge(graph: Graph, identity: Identity): FindingDraft[] {
   if (wide.length === 0) factors.push({ what: 'the resources are limited', effect: 'lowers' });
   if (conditional) factors.push({ what: 'the statements have conditions', effect: 'lowers' });
   const except = found.flatMap(({ statement }) => statement.notActions);
+  const on = found.flatMap(({ statement }) => statement.resources);
+  const where = wide.length > 0 ? '' : ` on ${listed(on)}`;
   return [
     {
-      title: `${identityInWords(identity)} may do everything but ${listed(except)}`,
+      title: `${identityInWords(identity)} may do everything but ${listed(except)}${where}`,
       severity: shiftSeverity(base, conditional || limits.decisive ? -1 : 0),
       confidence: limits.factors.length > 0 ? 'medium' : 'high',
       subjects: [identity.id],
       places: placesOf(found),
-      evidence: [
-        ...firstOf(found).map((one) => evidenceOf(one, `Allows everything but ${listed(one.statement.notActions, 5)}`)),
-        ...limits.evidence,
-      ],
+      evidence: [...firstOf(found).map((one) => evidenceOf(one, saying(one))), ...limits.evidence],
       factors: [...factors, ...limits.factors],
       remediation: notActionAllow.remediation,
     },
   ];
+}
+
+/** Where everything is left out nothing is allowed. */
+export function leavesSomething({ notActions }: PolicyStatement): boolean {
+  return notActions.length > 0 && !notActions.some(isEveryAction);
+}
+
+function saying({ statement }: Allowance): string {
+  const { notActions, notResources, resources } = statement;
+  const where = notResources.length > 0 || onEveryResource(statement) ? '' : ` on ${listed(resources)}`;
+  return `Allows everything but ${listed(notActions, 5)}${where}`;
 }

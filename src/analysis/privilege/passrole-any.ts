@@ -5,7 +5,10 @@ import type { Factor } from '../../model/finding.ts';
 import type { Identity } from '../../model/identity.ts';
 import { accessOf } from './access/access.ts';
 import { ADMINISTRATOR } from './paths/find-paths.ts';
-import { privilegePaths } from './paths/privilege-paths.ts';
+import { TECHNIQUES } from './paths/catalogue/index.ts';
+import { foundPaths } from './paths/privilege-paths.ts';
+import type { Actor } from './reach.ts';
+import { reachOf, sampleOf } from './reach.ts';
 import { shiftSeverity } from '../severity.ts';
 import type { Allowance } from './statements.ts';
 import {
@@ -13,41 +16,20 @@ import {
   allowancesOf,
   allowsEverything,
   conditionKeys,
-  coversAction,
   evidenceOf,
   firstOf,
   isServiceLinked,
   limitsOf,
   listed,
-  onEveryResource,
   placesOf,
 } from './statements.ts';
 import { wholeService } from './wildcard.ts';
 import { identityInWords } from '../identity-in-words.ts';
 
-/**
- * Actions that start something under the role that is passed. From the escalation catalogue of pathfinding.cloud
- * (DataDog, Apache-2.0), category new-passrole: https://pathfinding.cloud
- */
-const STARTERS = [
-  'apprunner:CreateService',
-  'bedrock-agentcore:CreateCodeInterpreter',
-  'cloudformation:CreateStack',
-  'cloudformation:CreateStackSet',
-  'codebuild:CreateProject',
-  'datapipeline:CreatePipeline',
-  'ec2:RequestSpotInstances',
-  'ec2:RunInstances',
-  'ecs:CreateService',
-  'ecs:RunTask',
-  'ecs:StartTask',
-  'glue:CreateDevEndpoint',
-  'glue:CreateJob',
-  'lambda:CreateFunction',
-  'sagemaker:CreateNotebookInstance',
-  'sagemaker:CreateProcessingJob',
-  'sagemaker:CreateTrainingJob',
-];
+/** The calls by which something starts under a role that is handed over, one list a technique; the first one names it. */
+const STARTERS = TECHNIQUES.filter(({ category }) => category === 'new-passrole').map(({ permissions }) =>
+  permissions.filter(({ on }) => on === 'resource' || on === 'nothing').map(({ action }) => action),
+);
 
 /** iam:PassRole on every role. */
 export const passRoleAny: Check = {
@@ -85,12 +67,13 @@ export const passRoleAny: Check = {
   run(graph, { config }) {
     const identities = actingIdentities(graph).filter((identity) => !isServiceLinked(identity));
     // Whoever has a way to administrator over a role that it hands on is told of that way, which says more.
+    const { paths, administrators } = foundPaths(graph, config);
     const told = new Set(
-      privilegePaths(graph, config)
+      paths
         .filter(({ target, steps }) => target === ADMINISTRATOR && (steps[0]?.says.includes('iam:PassRole') ?? false))
         .map(({ principal }) => principal),
     );
-    const left = identities.filter(({ id }) => !told.has(id));
+    const left = identities.filter(({ id }) => !told.has(id) && !administrators.has(id));
     return { examined: identities.length, findings: left.flatMap((identity) => judge(graph, identity)) };
   },
 };
@@ -98,12 +81,12 @@ export const passRoleAny: Check = {
 function judge(graph: Graph, identity: Identity): FindingDraft[] {
   const all = allowancesOf(graph, identity.id);
   if (all.some(allowsEverything)) return [];
-  const passing = all.filter(passesAnyRole);
+  const passing = all.filter((allowance) => passesAnyRole(allowance, identity));
   if (passing.length === 0 || !isInEffect(graph, identity)) return [];
   const bound = passing.every(({ statement }) =>
     conditionKeys(statement.conditions).some((key) => key.toLowerCase() === 'iam:passedtoservice'),
   );
-  const starters = STARTERS.filter((action) => all.some(({ statement }) => coversAction(statement, action)));
+  const starters = startersOf(graph, identity, all);
   const limits = limitsOf(graph, identity.id);
   const severity = shiftSeverity(starters.length > 0 ? 'high' : 'medium', bound || limits.decisive ? -1 : 0);
   const factors: Factor[] = [];
@@ -111,9 +94,10 @@ function judge(graph: Graph, identity: Identity): FindingDraft[] {
     factors.push({ what: `it may also start something under such a role: ${listed(starters)}`, effect: 'raises' });
   }
   if (bound) factors.push({ what: 'iam:PassedToService names the services that may receive a role', effect: 'lowers' });
+  const except = passing.every(({ statement }) => statement.notResources.length > 0);
   return [
     {
-      title: `${identityInWords(identity)} may hand any role to a service`,
+      title: `${identityInWords(identity)} may hand ${except ? 'nearly ' : ''}any role to a service`,
       severity,
       confidence: limits.factors.length > 0 ? 'medium' : 'high',
       subjects: [identity.id],
@@ -128,6 +112,24 @@ function judge(graph: Graph, identity: Identity): FindingDraft[] {
   ];
 }
 
+/** Calls that are left in effect, on what statements reach with them. */
+function startersOf(graph: Graph, identity: Identity, all: readonly Allowance[]): readonly string[] {
+  const access = accessOf(graph);
+  const known = new Map<string, boolean>();
+  const isUsable = (action: string): boolean => {
+    const may =
+      known.get(action) ??
+      all.some(
+        ({ statement }) =>
+          reachOf(statement, action, identity) !== 'none' &&
+          access.may({ principal: identity.id, action, resource: sampleOf(statement, action, identity) }) !== 'no',
+      );
+    known.set(action, may);
+    return may;
+  };
+  return STARTERS.flatMap((calls) => (calls.every(isUsable) ? calls.slice(0, 1) : []));
+}
+
 /** Boundaries, guardrails and denials may leave nothing of what a statement allows. */
 function isInEffect(graph: Graph, { id, account = '' }: Identity): boolean {
   const resource = `arn:${id.split(':')[1] ?? 'aws'}:iam::${account}:role/any`;
@@ -135,12 +137,8 @@ function isInEffect(graph: Graph, { id, account = '' }: Identity): boolean {
 }
 
 /** Written out, not as part of `iam:*` or of a NotAction, which are findings of their own. */
-export function passesAnyRole({ statement }: Allowance): boolean {
-  if (statement.notActions.length > 0 || !coversAction(statement, 'iam:PassRole')) return false;
+export function passesAnyRole({ statement }: Allowance, actor: Actor): boolean {
+  if (statement.notActions.length > 0) return false;
   if (statement.actions.some((pattern) => wholeService(pattern) === 'iam')) return false;
-  return onEveryResource(statement, 'iam') || statement.resources.some(isEveryRole);
-}
-
-function isEveryRole(pattern: string): boolean {
-  return /^arn:[^:]*:iam::(\*|\d{12}):(\*|role\/\*)$/.test(pattern);
+  return reachOf(statement, 'iam:PassRole', actor) === 'all';
 }

@@ -1,7 +1,8 @@
 import { AWS_ATTRIBUTE, AWS_NEVER_USED } from '../../model/aws.ts';
 import type { Check } from '../check.ts';
 import { daysSince, strictestLimit } from '../limits.ts';
-import { allowancesOf, allowsEverything, isIdentityCenterRole, isServiceLinked } from './statements.ts';
+import { powerOf } from './power.ts';
+import { isIdentityCenterRole, isServiceLinked } from './statements.ts';
 import { identityInWords } from '../identity-in-words.ts';
 
 /** Roles that nobody has assumed for long. Roles that AWS makes are left out. */
@@ -18,7 +19,7 @@ export const roleUnused: Check = {
   ],
   severity: {
     usual: 'low',
-    raisedBy: ['the role has administrator access'],
+    raisedBy: ['the role is an administrator or can make itself one'],
     loweredBy: [],
   },
   run(graph, { now, config }) {
@@ -34,7 +35,7 @@ export const roleUnused: Check = {
       const limit = strictestLimit(config, role.domains, 'unusedMaxDays');
       const idle = daysSince(role.lastUsed ?? role.created, now);
       if (idle === undefined || idle <= limit.days) return [];
-      const admin = allowancesOf(graph, role.id).some(allowsEverything);
+      const power = powerOf(graph, role.id);
       const since =
         role.lastUsed === undefined
           ? `No use in the 400 days that AWS tracks; created ${role.created?.slice(0, 10)}`
@@ -42,14 +43,14 @@ export const roleUnused: Check = {
       return [
         {
           title: `${identityInWords(role)} ${role.lastUsed === undefined ? 'is not known to have been used' : `has not been used for ${idle} days`}`,
-          severity: admin ? ('medium' as const) : ('low' as const),
+          severity: power !== undefined ? ('medium' as const) : ('low' as const),
           confidence: 'high' as const,
           subjects: [role.id],
           places: role.places,
           evidence: role.places
             .slice(0, 1)
             .map((place) => ({ what: `${since}; ${limit.from} allows ${limit.days} days without use.`, place })),
-          factors: admin ? [{ what: 'the role has administrator access', effect: 'raises' as const }] : [],
+          factors: power === undefined ? [] : [{ what: `it ${power}`, effect: 'raises' as const }],
           remediation: roleUnused.remediation,
         },
       ];

@@ -6,6 +6,11 @@ import type { Factor } from '../../model/finding.ts';
 import type { Identity } from '../../model/identity.ts';
 import { SEVERITY_ORDER, shiftSeverity } from '../severity.ts';
 import { SERVICE_RISK, USUAL_RISK } from './service-risk.ts';
+import { accessOf } from './access/access.ts';
+import { expandActions } from './access/actions.ts';
+import type { FoundPaths } from './paths/find-paths.ts';
+import { foundPaths } from './paths/privilege-paths.ts';
+import { reachOf, sampleOf, wholeServices } from './reach.ts';
 import type { Allowance } from './statements.ts';
 import {
   actingIdentities,
@@ -17,10 +22,8 @@ import {
   isServiceLinked,
   limitsOf,
   listed,
-  onEveryResource,
   placesOf,
 } from './statements.ts';
-import { wholeService } from './wildcard.ts';
 import { identityInWords } from '../identity-in-words.ts';
 
 /** All actions of one service on all resources. */
@@ -50,20 +53,29 @@ export const serviceWildcard: Check = {
   },
   run(graph) {
     const identities = actingIdentities(graph).filter((identity) => !isServiceLinked(identity));
-    return { examined: identities.length, findings: identities.flatMap((identity) => judge(graph, identity)) };
+    const { administrators } = foundPaths(graph, {});
+    return {
+      examined: identities.length,
+      findings: identities.flatMap((identity) => judge(graph, identity, administrators)),
+    };
   },
 };
 
 interface Wide {
   readonly service: string;
+  readonly everything: boolean;
   readonly allowance: Allowance;
 }
 
-function judge(graph: Graph, identity: Identity): FindingDraft[] {
+/** Calls of a service that are asked about to see whether anything of it is left in effect. */
+const ASKED = 5;
+
+function judge(graph: Graph, identity: Identity, administrators: FoundPaths['administrators']): FindingDraft[] {
   const allowances = allowancesOf(graph, identity.id);
   // Administrators are another check's finding; naming services beside it would only repeat it.
+  if (administrators.get(identity.id)?.certain === true) return [];
   if (allowances.some((allowance) => allowsEverything(allowance) && !isConditional(allowance.statement))) return [];
-  const wide = allowances.flatMap(wideIn);
+  const wide = allowances.flatMap((allowance) => wideIn(graph, identity, allowance));
   if (wide.length === 0) return [];
   const limits = limitsOf(graph, identity.id);
   const services = [...new Set(wide.map(({ service }) => service))].sort();
@@ -73,28 +85,48 @@ function judge(graph: Graph, identity: Identity): FindingDraft[] {
     .sort((a, b) => SEVERITY_ORDER[a] - SEVERITY_ORDER[b]);
   return [
     {
-      title: `${identityInWords(identity)} may do everything in ${listed(services, 5)}`,
+      title: `${identityInWords(identity)} may do ${wide.every(({ everything }) => everything) ? '' : 'nearly '}everything in ${listed(services, 5)}`,
       severity: limits.decisive ? 'low' : severity,
       confidence: limits.factors.length > 0 ? 'medium' : 'high',
       subjects: [identity.id],
       places: placesOf(wide.map(({ allowance }) => allowance)),
-      evidence: [
-        ...firstOf(wide).map(({ service, allowance }) =>
-          evidenceOf(allowance, `Allows ${service}:* on every resource`),
-        ),
-        ...limits.evidence,
-      ],
+      evidence: [...firstOf(wide).map((one) => evidenceOf(one.allowance, saying(one))), ...limits.evidence],
       factors: [...firstOf(rated).flatMap(({ factors }) => factors), ...limits.factors],
       remediation: serviceWildcard.remediation,
     },
   ];
 }
 
-function wideIn(allowance: Allowance): Wide[] {
-  const services = allowance.statement.actions.flatMap((pattern) => wholeService(pattern) ?? []);
-  return [...new Set(services)]
-    .filter((service) => onEveryResource(allowance.statement, service))
-    .map((service) => ({ service, allowance }));
+function wideIn(graph: Graph, identity: Identity, allowance: Allowance): Wide[] {
+  return wholeServices(allowance.statement, identity)
+    .filter(({ service }) => isInEffect(graph, identity, service, allowance))
+    .map(({ service, everything }) => ({ service, everything, allowance }));
+}
+
+/** Denials, boundaries and policies of the organisation may leave nothing of what a statement allows. */
+function isInEffect(graph: Graph, identity: Identity, service: string, { statement }: Allowance): boolean {
+  const limited =
+    graph.guardrails.length > 0 ||
+    (graph.grantsByIdentity.get(identity.id) ?? []).some(
+      (grant) => grant.through === 'boundary' || grant.statements.some(({ effect }) => effect === 'Deny'),
+    );
+  if (!limited) return true;
+  const actions = expandActions([`${service}:*`]).filter((action) => reachOf(statement, action, identity) !== 'none');
+  const step = Math.max(1, Math.floor(actions.length / ASKED));
+  const asked = actions.filter((_, index) => index % step === 0);
+  return (
+    asked.length === 0 ||
+    asked.some((action) => {
+      const resource = sampleOf(statement, action, identity);
+      return accessOf(graph).may({ principal: identity.id, action, resource }) !== 'no';
+    })
+  );
+}
+
+function saying({ service, everything, allowance }: Wide): string {
+  const { resources, notResources } = allowance.statement;
+  if (everything || notResources.length > 0) return `Allows ${service}:* on every resource`;
+  return `Allows ${service}:* on ${listed(resources)}, which is nearly all there is,`;
 }
 
 function ratingOf(service: string, { statement }: Allowance): { severity: Severity; factors: readonly Factor[] } {

@@ -2,7 +2,7 @@ import { AWS_ATTRIBUTE } from '../../model/aws.ts';
 import type { Severity } from '../../model/credential.ts';
 import type { Factor } from '../../model/finding.ts';
 import type { Check } from '../check.ts';
-import { allowancesOf, allowsEverything } from './statements.ts';
+import { powerOf } from './power.ts';
 import { identityInWords } from '../identity-in-words.ts';
 
 /** Users that sign in to the console with a password alone. */
@@ -21,7 +21,7 @@ export const userWithoutMfa: Check = {
   ],
   severity: {
     usual: 'medium',
-    raisedBy: ['it is the root user', 'the user has administrator access'],
+    raisedBy: ['it is the root user', 'the user is an administrator or can make itself one'],
     loweredBy: [],
   },
   run(graph) {
@@ -36,10 +36,9 @@ export const userWithoutMfa: Check = {
       .filter(({ attributes }) => attributes[AWS_ATTRIBUTE.mfa] === 'none')
       .map((identity) => {
         const root = identity.kind === 'account-root';
-        const admin = allowancesOf(graph, identity.id).some(allowsEverything);
-        const severity: Severity = root ? 'critical' : admin ? 'high' : 'medium';
-        const why = root ? 'it is the root user' : 'the user has administrator access';
-        const factors: Factor[] = root || admin ? [{ what: why, effect: 'raises' }] : [];
+        const power = root ? 'is the root user' : powerOf(graph, identity.id);
+        const severity: Severity = root ? 'critical' : power === undefined ? 'medium' : 'high';
+        const factors: Factor[] = power === undefined ? [] : [{ what: `it ${power}`, effect: 'raises' }];
         const who = root ? `The root user of account ${identity.account ?? identity.id}` : identityInWords(identity);
         return {
           title: `${who} signs in to the console without MFA`,

@@ -2,7 +2,8 @@ import type { Graph } from '../../graph/graph.ts';
 import type { PolicyStatement, Trust } from '../../model/grant.ts';
 import type { Identity } from '../../model/identity.ts';
 import { allowancesOf, coversAction, isServiceLinked } from '../privilege/statements.ts';
-import { matchesPattern } from '../privilege/wildcard.ts';
+import { accessOf } from '../privilege/access/access.ts';
+import { isAbout } from '../privilege/paths/resource-pattern.ts';
 import { denialsOf, letsTake } from './trusted-roles.ts';
 import { narrowed } from './conditions.ts';
 
@@ -61,11 +62,8 @@ export class RoleHops {
   }
 
   #mayAssume(from: Identity, to: Identity): boolean {
-    return this.#assuming(from).some(
-      ({ resources, notResources }) =>
-        resources.some((pattern) => matchesPattern(pattern, to.id)) ||
-        (notResources.length > 0 && !notResources.some((pattern) => matchesPattern(pattern, to.id))),
-    );
+    if (!this.#assuming(from).some((statement) => isAbout(statement, to.id, from))) return false;
+    return accessOf(this.#graph).may({ principal: from.id, action: 'sts:AssumeRole', resource: to.id }) !== 'no';
   }
 
   #assuming(role: Identity): readonly PolicyStatement[] {

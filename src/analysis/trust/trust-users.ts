@@ -12,7 +12,7 @@ import { conditionFor, narrowerSubjects, useOf } from './join/narrower.ts';
 import { roleUsers } from './join/role-users.ts';
 import type { RoleUser } from './join/role-users.ts';
 import { policyText, ratedByPower, statementInWords } from './trusted-roles.ts';
-import { hasWildcard } from './tokens/glob.ts';
+import { hasWildcard } from '../glob.ts';
 import { trustedTokens } from './trusted-tokens.ts';
 import type { TrustedToken } from './trusted-tokens.ts';
 import { githubSubjectText } from './trust-text.ts';

@@ -2,7 +2,7 @@ import type { Graph } from '../../graph/graph.ts';
 import type { Trust } from '../../model/grant.ts';
 import type { AwsTokenVerdict } from './aws-token-trust.ts';
 import { judgeAwsToken } from './aws-token-trust.ts';
-import { hasWildcard } from './tokens/glob.ts';
+import { hasWildcard } from '../glob.ts';
 import type { TokenVerdict } from './tokens/judge.ts';
 import type { TrustedRole } from './trusted-roles.ts';
 import { denialsOf, letsTake, trustedRoles } from './trusted-roles.ts';

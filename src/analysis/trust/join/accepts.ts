@@ -1,4 +1,4 @@
-import { globContains, globsIntersect, hasWildcard } from '../tokens/glob.ts';
+import { globContains, globsIntersect, hasWildcard } from '../../glob.ts';
 import type { ClaimTest } from '../tokens/judge.ts';
 import type { JobToken } from './job-tokens.ts';
 

@@ -1,4 +1,4 @@
-import { globContains, globsIntersect } from '../tokens/glob.ts';
+import { globContains, globsIntersect } from '../../glob.ts';
 import type { CiJob } from '../../../model/ci-job.ts';
 import type { Repository } from './repositories.ts';
 

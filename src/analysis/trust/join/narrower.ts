@@ -1,5 +1,5 @@
 import type { TrustedToken } from '../trusted-tokens.ts';
-import { globContains, hasWildcard } from '../tokens/glob.ts';
+import { globContains, hasWildcard } from '../../glob.ts';
 import { judgeToken } from '../tokens/judge.ts';
 import { accepts } from './accepts.ts';
 import type { Repository } from './repositories.ts';

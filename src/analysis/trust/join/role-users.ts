@@ -1,6 +1,6 @@
 import type { Graph } from '../../../graph/graph.ts';
 import type { CiAssumedIdentity, CiJob } from '../../../model/ci-job.ts';
-import { globsIntersect } from '../tokens/glob.ts';
+import { globsIntersect } from '../../glob.ts';
 import { opened, tokensOfJob } from './job-tokens.ts';
 import type { Caller, JobToken } from './job-tokens.ts';
 import { repositoriesOf } from './repositories.ts';

@@ -12,7 +12,7 @@ import {
   readServiceConnection,
   runOf,
 } from './subjects.ts';
-import { hasWildcard } from './glob.ts';
+import { hasWildcard } from '../../glob.ts';
 
 /** What is known of an issuer of OIDC tokens: who can get one, and what its claims say. */
 export interface OidcIssuer {

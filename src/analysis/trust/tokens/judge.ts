@@ -1,4 +1,4 @@
-import { globContains, globsIntersect, hasWildcard } from './glob.ts';
+import { globContains, globsIntersect, hasWildcard } from '../../glob.ts';
 import type { OidcIssuer } from './issuers.ts';
 import { issuerOf } from './issuers.ts';
 import type { Reach, Reading, Run } from './reading.ts';

@@ -1,4 +1,4 @@
-import { hasWildcard } from './glob.ts';
+import { hasWildcard } from '../../glob.ts';
 import type { Reach, Reading, Run } from './reading.ts';
 
 const anyone = (why: string): Reading => ({ reach: 'anyone', run: 'any', why });

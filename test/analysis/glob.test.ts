@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, property } from 'fast-check';
 import { expect, test } from 'vitest';
-import { globContains, globsIntersect, matchesGlob } from '../../../../src/analysis/trust/tokens/glob.ts';
+import { globContains, globsIntersect, matchesGlob } from '../../src/analysis/glob.ts';
 
 const LETTERS = ['a', 'b', ':'];
 const pattern = array(constantFrom(...LETTERS, '*', '?'), { maxLength: 6 }).map((chars) => chars.join(''));
