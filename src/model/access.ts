@@ -87,4 +87,6 @@ export interface PrivilegePath {
   readonly certainty: Certainty;
   /** The smallest change that cuts it, in one sentence. */
   readonly cut: string;
+  /** What to write for that, with policy text between lines of three backticks; absent where it is not one statement's. */
+  readonly mended?: string;
 }

@@ -187,6 +187,6 @@ export function placesOfPath({ steps }: PrivilegePath, identity: Identity): read
   return firstOf(places.length > 0 ? places : identity.places);
 }
 
-export function remediationOf({ cut }: PrivilegePath, general: string): string {
-  return `${cut}\n${general}`;
+export function remediationOf({ cut, mended }: PrivilegePath, general: string): string {
+  return [cut, ...(mended === undefined ? [] : [mended]), general].join('\n');
 }

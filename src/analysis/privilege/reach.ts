@@ -162,7 +162,8 @@ export function serviceOfArn(raw: string): string {
 
 const byService = new Map<string, readonly string[]>();
 
-function actionsOf(service: string): readonly string[] {
+/** Every documented action of a service. */
+export function actionsOf(service: string): readonly string[] {
   let found = byService.get(service);
   if (found === undefined) {
     found = expandActions([`${service}:*`]);

@@ -1,9 +1,11 @@
 import type { Identity } from '../../../model/identity.ts';
+import type { PrivilegePath } from '../../../model/access.ts';
 import type { PolicyStatement } from '../../../model/grant.ts';
 import { identityInWords } from '../../identity-in-words.ts';
 import type { Technique } from './catalogue/technique.ts';
 import type { Edge, Move, Support } from './edge.ts';
 import type { Holding } from './holdings.ts';
+import { keepingOut, statementsText, withoutAction } from './mend.ts';
 import { moveTo } from './moves.ts';
 import type { Node } from './node.ts';
 import type { Proof } from './prove.ts';
@@ -66,22 +68,25 @@ export class Cuts {
     }
   }
 
-  /** The change in a sentence. */
-  sentence(node: Node): string {
+  /** The change in a sentence, and what to write for it. */
+  of(node: Node): Pick<PrivilegePath, 'cut' | 'mended'> {
     this.#moves.clear();
     const path = this.#pathOf(node);
     const single = path.flatMap(changesOf).flatMap((changes) => (changes.length === 1 ? changes : []));
     const small = single.slice(0, MAX_CHANGES);
     for (const change of [...small, ...new Map(small.flatMap(wholeOf)).values()]) {
-      if (this.#remaining(node, [change]) === undefined) return `${capital(words(change))}.`;
+      if (this.#remaining(node, [change]) !== undefined) continue;
+      return told(`${capital(words(change))}.`, [change]);
     }
-    return this.#pair(node, path) ?? this.#many(path);
+    const pair = this.#pair(node, path);
+    if (pair !== undefined) return told(`Two changes are needed: ${pair.map(words).join(', and ')}.`, pair);
+    return { cut: this.#many(path) };
   }
 
   /** Two changes: one of the path's own, and one of the way that remains without it. */
-  #pair(node: Node, path: readonly Move[]): string | undefined {
+  #pair(node: Node, path: readonly Move[]): readonly Change[] | undefined {
     for (const changes of path.flatMap(changesOf).slice(0, 2)) {
-      if (changes.length === 2 && this.#remaining(node, changes) === undefined) return both(changes);
+      if (changes.length === 2 && this.#remaining(node, changes) === undefined) return changes;
       const [change] = changes;
       if (change === undefined || changes.length !== 1) continue;
       for (const first of [change, ...wholeOf(change).map(([, whole]) => whole)]) {
@@ -94,7 +99,7 @@ export class Cuts {
             .flatMap(wholeOf)
             .map(([, whole]) => whole),
         ]) {
-          if (this.#remaining(node, [first, second]) === undefined) return both([first, second]);
+          if (this.#remaining(node, [first, second]) === undefined) return [first, second];
         }
       }
     }
@@ -150,7 +155,7 @@ export class Cuts {
       if (edge.moves.every((move) => survives(move, changes))) yield edge;
     }
     for (const { technique, calls } of this.#ways.readyOf(node)) {
-      if (!calls.supports.every((support) => supported(support, changes))) continue;
+      if (!calls.supports.every((support) => supported(support, changes, node))) continue;
       for (const to of this.#open(node, technique, changes)) {
         if (!more()) return;
         const move = this.#moveTo(node, to, technique, calls);
@@ -253,12 +258,16 @@ function rank([change]: readonly Change[]): number {
   return /^(iam|sts):/.test(change.action) ? 0 : 1;
 }
 
-function survives({ supports }: Move, changes: readonly Change[]): boolean {
-  return supports.every((support) => supported(support, changes));
+function survives({ supports, from }: Move, changes: readonly Change[]): boolean {
+  return supports.every((support) => supported(support, changes, from));
 }
 
-function supported({ action, holdings, trustOf }: Support, changes: readonly Change[]): boolean {
-  if (trustOf !== undefined) return !changes.some((change) => change.kind === 'trust' && change.role === trustOf);
+/** Others may still be trusted where one is kept out. */
+function supported({ action, holdings, trustOf }: Support, changes: readonly Change[], from: Node): boolean {
+  if (trustOf !== undefined) {
+    const { id } = from.identity;
+    return !changes.some((change) => change.kind === 'trust' && change.role === trustOf && change.from.id === id);
+  }
   return holdings.length === 0 || holdings.some((holding) => !isTaken(holding, action, changes));
 }
 
@@ -276,18 +285,29 @@ function wholeOf(change: Change): readonly (readonly [PolicyStatement, Change])[
   return change.kind === 'action' ? [[change.holding.statement, { kind: 'statement', holding: change.holding }]] : [];
 }
 
-function both(changes: readonly Change[]): string {
-  return `Two changes are needed: ${changes.map(words).join(', and ')}.`;
+function told(cut: string, changes: readonly Change[]): Pick<PrivilegePath, 'cut' | 'mended'> {
+  const texts = changes.map(textOf).filter((text) => text !== undefined);
+  return { cut, ...(texts.length > 0 && { mended: texts.join('\n') }) };
+}
+
+/** What to write for a change; undefined where a statement is to be narrowed to what nobody but its owner knows. */
+function textOf(change: Change): string | undefined {
+  if (change.kind === 'statement') return undefined;
+  if (change.kind === 'trust') {
+    return `Where it cannot name others alone, add to the trust policy of ${change.role}:\n${statementsText([keepingOut(change.from.id)])}`;
+  }
+  const { statement } = change.holding;
+  const left = withoutAction(statement, change.action);
+  const before = `In ${placeOf(change.holding)}, in the place of\n${statementsText([statement])}\n`;
+  return left.length === 0 ? `${before}write nothing.` : `${before}write\n${statementsText(left)}`;
 }
 
 function words(change: Change): string {
   if (change.kind === 'trust') {
     return `take ${identityInWords(change.from)} out of what the trust policy of ${change.role} allows`;
   }
-  const { grant, statement } = change.holding;
-  const kind = grant.policyArn === undefined ? 'inline policy' : 'managed policy';
-  const of = grant.group === undefined ? ` of ${grant.identity}` : ` of group ${grant.group}`;
-  const place = `${kind} ${grant.policyArn ?? grant.policy}${grant.policyArn === undefined ? of : ''}`;
+  const { statement } = change.holding;
+  const place = placeOf(change.holding);
   if (change.kind === 'action') {
     return `take ${change.action} out of what ${statement.sid === undefined ? '' : `statement ${statement.sid} of `}${place} allows`;
   }
@@ -295,6 +315,12 @@ function words(change: Change): string {
   const { actions, notActions } = statement;
   const what = actions.length > 0 ? listed(actions) : `everything but ${listed(notActions)}`;
   return `narrow ${which} of ${place} that allows ${what} to what is used, or remove it`;
+}
+
+function placeOf({ grant }: Holding): string {
+  const kind = grant.policyArn === undefined ? 'inline policy' : 'managed policy';
+  const of = grant.group === undefined ? ` of ${grant.identity}` : ` of group ${grant.group}`;
+  return `${kind} ${grant.policyArn ?? grant.policy}${grant.policyArn === undefined ? of : ''}`;
 }
 
 function capital(text: string): string {

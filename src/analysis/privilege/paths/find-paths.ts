@@ -150,7 +150,7 @@ function pathOf(
     target,
     steps: shown,
     certainty: weakest(shown.map(({ certainty }) => certainty)),
-    cut: cuts.sentence(node),
+    ...cuts.of(node),
   };
 }
 
