@@ -65,7 +65,10 @@ export function judgeToken({ issuer: address, tests }: TokenTrust): TokenVerdict
   const base = { issuer, subjects, vacuous: false, boundBy: [] };
   if (dead !== undefined) return { ...base, grade: 'unusable', reach: 'one-project', run: 'one', reasons: [dead] };
 
-  const readings = tests.flatMap((test) => readingOf(issuer, test));
+  // Of claims that say equally little the subject is the one to tell of.
+  const readings = tests
+    .flatMap((test) => readingOf(issuer, test))
+    .sort((a, b) => Number(b.claim === 'sub') - Number(a.claim === 'sub'));
   const notes = tests.flatMap(noteOf);
   const [first, ...rest] = readings.map(({ reading }) => reading);
   const reading = first === undefined ? undefined : rest.reduce(both, first);
@@ -89,7 +92,7 @@ export function judgeToken({ issuer: address, tests }: TokenTrust): TokenVerdict
     grade: gradeOf(reading.reach, run),
     reach: reading.reach,
     run,
-    reasons: [sentence(reading.why), ...runReason(run, issuer), ...notes],
+    reasons: [sentence(reading.why), ...(reading.reach === 'anyone' ? [] : runReason(run, issuer)), ...notes],
     boundBy,
   };
 }
