@@ -45,7 +45,7 @@ function powers(graph: Graph): ReadonlyMap<string, Power> {
     const more = steps.length === 1 ? '' : ` in ${steps.length} steps`;
     found.set(principal, {
       says: `can make itself an administrator${more} (${steps.map((step) => doing(graph, step)).join(', then ')})`,
-      byRole: steps[0]?.technique === 'sts.assume-role',
+      byRole: steps[0]?.technique.startsWith('sts.') === true,
     });
   }
   for (const [identity, { certain }] of administrators) {

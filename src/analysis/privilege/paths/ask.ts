@@ -51,9 +51,11 @@ export function ask(
     for (const region of regions) {
       const chosen = choices(decision, held, node.identity, region);
       if (chosen === undefined) break;
+      const tagging = taggingFor(node, holdings, resource, chosen);
+      if (tagging === undefined) break;
       const again = node.decider.decide({ ...request, context: { ...chosen, ...context } });
       if (again.verdict === 'yes') {
-        decision = again;
+        decision = { ...again, reasons: [...again.reasons, ...tagging] };
         break;
       }
     }
@@ -64,6 +66,45 @@ export function ask(
     depends: [...new Set(decision.reasons.flatMap(({ depends }) => depends))],
     holdings: held,
   };
+}
+
+/** Tags of what is acted on, which whoever may tag it chooses. */
+const RESOURCE_TAG = /^(?:aws|ec2|ssm|ecs|sagemaker|cloudformation|codebuild|glue|lambda):resourcetag\/(.+)$/;
+
+/** The call that tags a resource of a service, in the provider's spelling. */
+export const TAGGING: ReadonlyMap<string, string> = new Map([
+  ['ec2', 'ec2:CreateTags'],
+  ['lambda', 'lambda:TagResource'],
+  ['ecs', 'ecs:TagResource'],
+  ['glue', 'glue:TagResource'],
+  ['sagemaker', 'sagemaker:AddTags'],
+  ['states', 'states:TagResource'],
+  ['apprunner', 'apprunner:TagResource'],
+]);
+
+/**
+ * What lets a node give a resource the tags that were chosen: an empty list where there are none to give, undefined where
+ * it may not give them. Without the tags the call still depends on them, so that to take this away cuts nothing.
+ */
+function taggingFor(
+  node: Node,
+  holdings: Holdings,
+  resource: string,
+  chosen: Context,
+): readonly AccessReason[] | undefined {
+  const tags = Object.entries(chosen).flatMap(([key, [value = '']]) => {
+    const [, name] = RESOURCE_TAG.exec(key) ?? [];
+    return name === undefined ? [] : [[name, value] as const];
+  });
+  if (tags.length === 0) return [];
+  const action = TAGGING.get(resource.split(':')[2] ?? '');
+  if (action === undefined || holdings.allowing(node.grants, action).length === 0) return undefined;
+  const context = {
+    'aws:tagkeys': tags.map(([name]) => name),
+    ...Object.fromEntries(tags.map(([name, value]) => [`aws:requesttag/${name}`, [value]])),
+  };
+  const { verdict, reasons } = node.decider.decide({ principal: node.identity.id, action, resource, context });
+  return verdict === 'yes' ? reasons.filter(grants) : undefined;
 }
 
 /** What limits and lets something through is no news; what grants it is. */
@@ -84,7 +125,7 @@ function choices(
   const open = new Set(decision.reasons.flatMap(({ depends }) => depends).map((key) => key.toLowerCase()));
   const chosen: Record<string, readonly string[]> = {};
   for (const key of open) {
-    if (!CALLERS_CHOICE.test(key) || NOT_GUESSED.test(key)) return undefined;
+    if (!(CALLERS_CHOICE.test(key) || RESOURCE_TAG.test(key)) || NOT_GUESSED.test(key)) return undefined;
     const asked = held.map(({ statement }) => wanted(statement.conditions, key)).find((one) => one !== undefined);
     const value = key === 'aws:requestedregion' ? region : asked;
     if (value === undefined) return undefined;

@@ -12,7 +12,7 @@ import type { Proof } from './prove.ts';
 import { listed } from '../statements.ts';
 import { isAbout, patternsOf } from './resource-pattern.ts';
 import type { Distance, Start } from './search.ts';
-import { keyPermission, mayReach, resourcesOf } from './ways.ts';
+import { isAssuming, keyPermission, mayReach, resourcesOf } from './lookup.ts';
 import type { Ways } from './ways.ts';
 import type { World } from './world.ts';
 
@@ -54,7 +54,8 @@ export class Cuts {
     this.#from = known.from;
     this.#last = Map.groupBy(last, ({ from }) => from.index);
     this.#ends = new Set(ends.map(({ node }) => node.index));
-    const near = [...world.nodes.byId.values()]
+    const sessions = world.nodes.all.filter(({ session }) => session !== undefined);
+    const near = [...world.nodes.byId.values(), ...sessions]
       .flatMap((node) => {
         const distance = found[node.index];
         return distance === undefined ? [] : [{ node, distance }];
@@ -178,10 +179,11 @@ export class Cuts {
 
   /** Roles that name the node in their trust policy need no policy of it. */
   *#assumed(node: Node, changes: readonly Change[]): Iterable<Edge> {
-    if (this.#ways.readyOf(node).some(({ technique }) => technique.id === 'sts.assume-role')) return;
+    const ready = new Set(this.#ways.readyOf(node).map(({ technique }) => technique.id));
     for (const to of this.#namedIn(node)) {
       for (const move of this.#ways.becoming(node, to)) {
-        if (move.technique.id === 'sts.assume-role' && survives(move, changes)) {
+        if (ready.has(move.technique.id)) continue;
+        if (isAssuming(move.technique) && survives(move, changes)) {
           yield { from: node, to, moves: [move], uncertain: move.certainty === 'certain' ? 0 : 1 };
         }
       }
@@ -197,12 +199,12 @@ export class Cuts {
 
   /** Those whom a technique may lead to, as far as can be told before anything is decided. */
   *#open(from: Node, technique: Technique, changes: readonly Change[]): Iterable<Node> {
-    const { reaches, service, id } = technique;
+    const { reaches, service } = technique;
     const all = this.#targets.get(service === undefined ? reaches : `role ${service}`) ?? [];
     const permission = keyPermission(technique);
     const held = permission === undefined ? [] : this.#held(from, permission.action, changes);
-    const named = id === 'sts.assume-role' ? this.#namedIn(from) : [];
-    yield* named;
+    const named = isAssuming(technique) ? this.#namedIn(from) : [];
+    yield* named.filter((to) => mayReach(this.#world, from, to, technique));
     if (permission !== undefined && held.length === 0) return;
     for (const to of permission?.on === 'target' ? this.#withinReach(from, held, all) : all) {
       if (!mayReach(this.#world, from, to, technique)) continue;
@@ -226,10 +228,11 @@ export class Cuts {
   #withinReach(from: Node, held: readonly Holding[], all: readonly Node[]): readonly Node[] {
     const names = held.flatMap(({ statement }) => patternsOf(statement, from.identity));
     if (names.some((name) => /[*?]/.test(name))) return all;
-    return names.flatMap((name) => {
-      const node = this.#world.nodes.byId.get(name);
-      return node === undefined || this.#found[node.index] === undefined ? [] : [node];
-    });
+    return names.flatMap((name) =>
+      this.#world.nodes
+        .of(name)
+        .filter((node) => this.#found[node.index] !== undefined && (node.changed === '' || node.session !== undefined)),
+    );
   }
 }
 

@@ -14,6 +14,7 @@ import { ownEdges } from './own-rights.ts';
 import { PROVEN, proofOf } from './prove.ts';
 import type { Distance, End, Start } from './search.ts';
 import { distances } from './search.ts';
+import { addSessions, ownTagEdges, tagOthers } from './tagging.ts';
 import { Ways } from './ways.ts';
 import { Steps } from './words.ts';
 import type { World } from './world.ts';
@@ -35,6 +36,7 @@ export function findPaths(graph: Graph, critical: readonly string[], deciderOf: 
   const things = criticalThings(graph, critical);
   const actions = things.flatMap((thing) => (thing.kind === 'resource' ? thing.actions : []));
   const world = worldOf(graph, actions, deciderOf);
+  addSessions(world);
   const { ends, administrators, known } = prepare(world);
   const ways = new Ways(world);
   const done = new Set(ends.filter(({ uncertain }) => uncertain === 0).map(({ node }) => node.index));
@@ -47,6 +49,7 @@ export function findPaths(graph: Graph, critical: readonly string[], deciderOf: 
     // Who can raise its own rights needs nobody else for it.
     if ((known.from.get(node.index) ?? []).some(({ to }) => to !== undefined && reached.has(to.index))) continue;
     for (const edge of ways.raising(node)) known.add(edge);
+    for (const edge of tagOthers(world, ways, node, ({ index }) => reached.has(index))) known.add(edge);
   }
   // Those who were raised come into being while edges are looked for.
   const raised = world.nodes.all.slice(known.seen);
@@ -118,7 +121,7 @@ function prepare(world: World): {
         if (node.changed === '') administrators.set(node.identity.id, admin);
       }
       if (admin?.certain === true || changes === MAX_CHANGES) continue;
-      for (const edge of ownEdges(world, node)) known.add(edge);
+      for (const edge of [...ownEdges(world, node), ...ownTagEdges(world, node)]) known.add(edge);
     }
   }
   known.seen = world.nodes.all.length;
@@ -142,7 +145,9 @@ function pathOf(
     at = edge.to;
   }
   const taken = edges.flatMap((edge) => steps.of(edge));
-  const end = at === undefined || target !== ADMINISTRATOR ? undefined : administrators.get(at.identity.id);
+  // Whoever was changed on the way is what it is then.
+  const asItIs = at?.changed === '' && target === ADMINISTRATOR;
+  const end = at !== undefined && asItIs ? administrators.get(at.identity.id) : undefined;
   const shown = end === undefined || end.certain ? taken : underCondition(taken, end);
   return {
     id: `${node.identity.id} to ${target}`,

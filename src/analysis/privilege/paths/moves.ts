@@ -7,7 +7,8 @@ import type { Context } from './ask.ts';
 import { contextOf } from './ask.ts';
 import type { Move, Support } from './edge.ts';
 import { weakest } from './edge.ts';
-import type { Node } from './node.ts';
+import { isAssuming } from './lookup.ts';
+import type { Node, Tags } from './node.ts';
 import { isProtected } from './node.ts';
 import type { Proof } from './prove.ts';
 import { both, proveOn } from './prove.ts';
@@ -35,21 +36,30 @@ export function moveTo(world: World, from: Node, to: Node, technique: Technique,
   if (technique.reaches !== 'principal' && technique.reaches !== identity.kind) return undefined;
   const given = circumstances(world, from, identity, technique);
   if (given === undefined) return undefined;
+  // Tags that a session is asked for with are told with the call.
+  const asked = isAssuming(technique) ? requestTags(to.session) : {};
   let proof = calls;
   for (const { action, on } of technique.permissions) {
     if (on === 'resource' || on === 'nothing') continue;
-    const one = proveOn(
-      from,
-      world.knowledge,
-      action,
-      targets(world, to, on),
-      context(world, identity, technique, action),
-    );
+    const one = proveOn(from, world.knowledge, action, targets(world, to, on), {
+      ...context(world, identity, technique, action),
+      ...asked,
+    });
     if (one === undefined) return undefined;
     proof = both(proof, one);
   }
-  const named = technique.id === 'sts.assume-role' ? assumed(world, from, identity, proof) : proof;
+  const named = isAssuming(technique) ? assumed(world, from, identity, proof) : proof;
   return moveOf(technique, from, to, named, given);
+}
+
+/** Keys of a request that hands over tags. */
+export function requestTags(tags: Tags | undefined): Context {
+  if (tags === undefined) return {};
+  const entries = Object.entries(tags);
+  return {
+    'aws:tagkeys': entries.map(([name]) => name),
+    ...Object.fromEntries(entries.map(([name, value]) => [`aws:requesttag/${name.toLowerCase()}`, [value]])),
+  };
 }
 
 /** A move of what was proven. */
@@ -130,7 +140,7 @@ export function context(
 
 function circumstances(world: World, from: Node, identity: Identity, technique: Technique): Circumstances | undefined {
   const sameAccount = from.identity.account === identity.account;
-  const edits = technique.id !== 'sts.assume-role' && technique.id !== 'iam.update-saml-provider';
+  const edits = !isAssuming(technique) && technique.id !== 'iam.update-saml-provider';
   // Only roles are reached across accounts, and only by assuming them.
   if (edits && !sameAccount) return undefined;
   const rewrites = technique.category === 'raise-other' || technique.id === 'iam.update-assume-role-policy';

@@ -62,7 +62,8 @@ export function distances(
     settled[node.index] = here;
     for (const before of known.get(node.index) ?? []) relax(before, here);
     // Rights that somebody gave himself belong to him alone: nobody else can become what he would be then.
-    if (node.changed === '') ways.into(node, wants, (before) => relax(before, here));
+    // A session is had by whoever asks for it.
+    if (node.changed === '' || node.session !== undefined) ways.into(node, wants, (before) => relax(before, here));
   }
   return settled;
 }

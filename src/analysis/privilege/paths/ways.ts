@@ -1,7 +1,19 @@
-import { TECHNIQUES } from './catalogue/index.ts';
-import type { On, Permission, Technique } from './catalogue/technique.ts';
+import { TAG_SESSION } from './catalogue/tags.ts';
+import type { Technique } from './catalogue/technique.ts';
 import type { Edge, Move } from './edge.ts';
 import { edgeOf } from './edge.ts';
+import {
+  BECOMING,
+  KEYS,
+  KEY_ACTIONS,
+  ORGANISATION,
+  RAISING,
+  isAssuming,
+  keyPermission,
+  keysInto,
+  mayReach,
+  resourcesOf,
+} from './lookup.ts';
 import { moveTo } from './moves.ts';
 import type { Node } from './node.ts';
 import { withEverything } from './own-rights.ts';
@@ -11,14 +23,7 @@ import type { Proof } from './prove.ts';
 import { PROVEN, proveCalls } from './prove.ts';
 import { matchesPattern, matchesResource } from '../wildcard.ts';
 import { isAbout, patternsOf } from './resource-pattern.ts';
-import { ownPolicies } from './self.ts';
 import type { World } from './world.ts';
-
-const BECOMING = TECHNIQUES.filter(
-  ({ category }) => category === 'principal-access' || category === 'new-passrole' || category === 'existing-passrole',
-);
-const RAISING = TECHNIQUES.filter(({ category }) => category === 'raise-other');
-const ORGANISATION = TECHNIQUES.filter(({ category }) => category === 'organisation');
 
 /** Those who may be raised and become are tried one after the other; so many without a certain way end it. */
 const MAX_TRIED = 50;
@@ -161,9 +166,9 @@ export class Ways {
     }
     if (identity.kind !== 'role') return;
     for (const arn of this.#world.trustsOf(identity).principals) {
-      const named = this.#world.nodes.byId.get(arn);
-      if (named === undefined) continue;
-      if (wants(named) !== 'nothing') this.#offer(named, to, isAssuming, wants, give);
+      for (const named of this.#world.nodes.of(arn)) {
+        if (wants(named) !== 'nothing') this.#offer(named, to, isAssuming, wants, give);
+      }
     }
     for (const service of this.#world.trustsOf(identity).services.keys()) {
       const key = `existing ${service}`;
@@ -198,9 +203,11 @@ export class Ways {
   /** Those who are named in a trust policy may assume the role though no policy of theirs says so. */
   #techniquesTo(from: Node, to: Node): readonly Ready[] {
     const ready = this.readyOf(from);
-    if (to.identity.kind !== 'role' || ready.some(({ technique }) => technique.id === 'sts.assume-role')) return ready;
+    const assume = to.session === undefined ? ASSUME : ASSUME_WITH_TAGS;
+    if (to.identity.kind !== 'role' || ready.some(({ technique }) => technique.id === assume.technique.id))
+      return ready;
     const { principals } = this.#world.trustsOf(to.identity);
-    return principals.includes(from.identity.id) ? [ASSUME, ...ready] : ready;
+    return principals.includes(from.identity.id) ? [assume, ...ready] : ready;
   }
 
   /** Every move by which a node becomes another one. */
@@ -252,8 +259,7 @@ export class Ways {
       if (!mayReach(this.#world, from, to, technique)) return false;
       const permission = keyPermission(technique);
       if (permission === undefined) return true;
-      if (technique.id === 'sts.assume-role' && this.#world.trustsOf(to.identity).principals.includes(from.identity.id))
-        return true;
+      if (isAssuming(technique) && this.#world.trustsOf(to.identity).principals.includes(from.identity.id)) return true;
       const held = holdings.allowing(from.grants, permission.action);
       return resourcesOf(this.#world, to, permission.on).some((arn) =>
         held.some(({ statement }) => isAbout(statement, arn, from.identity)),
@@ -289,16 +295,16 @@ export class Ways {
   }
 }
 
-const ASSUME_ROLE = BECOMING.find(({ id }) => id === 'sts.assume-role');
-const ASSUME: Ready = { technique: ASSUME_ROLE as Technique, calls: PROVEN, open: false };
+function assuming(wanted: string): Ready {
+  return { technique: BECOMING.find(({ id }) => id === wanted) as Technique, calls: PROVEN, open: false };
+}
+
+const ASSUME = assuming('sts.assume-role');
+const ASSUME_WITH_TAGS = assuming(TAG_SESSION);
 
 /** Whoever a trust policy names needs no policy of its own, so nothing open in it matters. */
 function isNamed(world: World, { identity }: Node, to: Node): boolean {
   return world.trustsOf(to.identity).principals.includes(identity.id);
-}
-
-function isAssuming({ id }: Technique): boolean {
-  return id === 'sts.assume-role';
 }
 
 function organisationMove(technique: Technique, from: Node, calls: Proof): Move {
@@ -318,54 +324,6 @@ function organisationMove(technique: Technique, from: Node, calls: Proof): Move 
 function speaksOf({ actions }: PolicyStatement, action: string): boolean {
   const service = action.slice(0, action.indexOf(':') + 1);
   return actions.some((pattern) => pattern.toLowerCase().startsWith(service));
-}
-
-/** Cheap reasons why a technique cannot lead to somebody, before anything is decided. */
-export function mayReach(world: World, from: Node, to: Node, technique: Technique): boolean {
-  if (technique.reaches !== to.identity.kind) return false;
-  if (technique.service !== undefined && !world.trustsOf(to.identity).services.has(technique.service)) return false;
-  if (technique.id === 'sts.assume-role') {
-    const { anyone, accounts, principals } = world.trustsOf(to.identity);
-    return anyone || accounts.has(from.identity.account ?? '') || principals.includes(from.identity.id);
-  }
-  return true;
-}
-
-/** The permission of a technique that is about whoever is reached, where there is one. */
-export function keyPermission({ permissions }: Technique): Permission | undefined {
-  return permissions.find(({ on }) => on !== 'resource' && on !== 'nothing');
-}
-
-const KEY_ACTIONS = [
-  ...new Set([...BECOMING, ...RAISING].flatMap((technique) => keyPermission(technique)?.action ?? [])),
-];
-
-/** Under what techniques are looked up: the action on whoever is reached and the service, else the service alone. */
-const KEYS: ReadonlyMap<Technique, string> = new Map(
-  BECOMING.map((technique) => {
-    const { action = 'existing' } = keyPermission(technique) ?? {};
-    return [technique, `${action} ${technique.service ?? ''}`];
-  }),
-);
-
-/** The keys and resources under which those stand who reach a node. */
-function keysInto(world: World, to: Node): ReadonlyMap<string, readonly string[]> {
-  const { identity } = to;
-  const found = new Map<string, readonly string[]>();
-  for (const technique of BECOMING) {
-    if (technique.reaches !== identity.kind) continue;
-    if (technique.service !== undefined && !world.trustsOf(identity).services.has(technique.service)) continue;
-    const permission = keyPermission(technique);
-    if (permission !== undefined) found.set(KEYS.get(technique) ?? '', resourcesOf(world, to, permission.on));
-  }
-  return found;
-}
-
-/** ARNs that a permission has to cover for a node to be reached. */
-export function resourcesOf(world: World, { identity, grants }: Node, on: On): readonly string[] {
-  if (on === 'target-policy') return ownPolicies(grants);
-  if (on === 'target-group') return world.belongings.groupsOf(identity).map(({ id }) => id);
-  return on === 'target-saml-provider' ? world.trustsOf(identity).samlProviders : [identity.id];
 }
 
 /** Goes through a list and takes out of it those that are done with. */

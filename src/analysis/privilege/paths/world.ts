@@ -3,7 +3,7 @@ import type { PolicyStatement } from '../../../model/grant.ts';
 import { TECHNIQUES } from './catalogue/index.ts';
 import { BOUNDARY } from './catalogue/iam.ts';
 import type { Knowledge } from './ask.ts';
-import { knowledgeOf } from './ask.ts';
+import { TAGGING, knowledgeOf } from './ask.ts';
 import { Holdings } from './holdings.ts';
 import type { DeciderOf } from './node.ts';
 import { Nodes } from './node.ts';
@@ -42,7 +42,7 @@ export function worldOf(graph: Graph, others: readonly string[], deciderOf: Deci
   return {
     graph,
     nodes: new Nodes(graph, deciderOf),
-    knowledge: knowledgeOf(new Holdings([...ACTIONS, ...others]), policies),
+    knowledge: knowledgeOf(new Holdings([...ACTIONS, ...TAGGING.values(), ...others]), policies),
     belongings: belongings(graph),
     trustsOf: roleTrusts(graph),
     keysOf,

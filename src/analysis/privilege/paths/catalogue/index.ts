@@ -5,6 +5,7 @@ import { FUNCTIONS } from './functions.ts';
 import { HOSTS } from './hosts.ts';
 import { IAM } from './iam.ts';
 import { ORCHESTRATION } from './orchestration.ts';
+import { TAGS } from './tags.ts';
 import type { Technique } from './technique.ts';
 
 /** Every technique, those that take least first: of two ways that are equally short, the first is told. */
@@ -16,4 +17,5 @@ export const TECHNIQUES: readonly Technique[] = [
   ...DELIVERY,
   ...DATA,
   ...ORCHESTRATION,
+  ...TAGS,
 ];

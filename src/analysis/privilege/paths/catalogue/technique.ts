@@ -38,6 +38,7 @@ export interface Technique {
    * `self-escalation`: raises its own rights. `principal-access`: becomes somebody else. `raise-other`: raises the rights
    * of somebody else, which is a way only for who can become that one too. `new-passrole` and `existing-passrole`: acts
    * through something new, or something that exists, that runs as a role. `organisation`: through what governs accounts.
+   * `tagging`: changes tags that rights depend on.
    */
   readonly category:
     | 'self-escalation'
@@ -45,7 +46,8 @@ export interface Technique {
     | 'raise-other'
     | 'new-passrole'
     | 'existing-passrole'
-    | 'organisation';
+    | 'organisation'
+    | 'tagging';
   /** What it can do, behind `can`, with `{target}` for who is reached: `start a new Lambda function as {target}`. */
   readonly can: string;
   /** Who is reached; `own-rights` when it is whoever acts, with whatever rights it wants. */
