@@ -2,7 +2,7 @@ import type { Graph } from '../../graph/graph.ts';
 import type { PathStep } from '../../model/access.ts';
 import { identityInWords } from '../identity-in-words.ts';
 import { TECHNIQUES } from './paths/catalogue/index.ts';
-import { BOUNDARY } from './paths/catalogue/iam.ts';
+import { LIFTING } from './paths/catalogue/limits.ts';
 import { ADMINISTRATOR } from './paths/find-paths.ts';
 import { foundPaths } from './paths/privilege-paths.ts';
 
@@ -54,7 +54,7 @@ function powers(graph: Graph): ReadonlyMap<string, Power> {
   return found;
 }
 
-const CAN: ReadonlyMap<string, string> = new Map([...TECHNIQUES, ...BOUNDARY].map(({ id, can }) => [id, can]));
+const CAN: ReadonlyMap<string, string> = new Map([...TECHNIQUES, ...LIFTING].map(({ id, can }) => [id, can]));
 
 /** What a step does, such as `run code of its own in a new Lambda function as AWS role deploy`. */
 function doing({ identityById }: Graph, { from, to, technique }: PathStep): string {

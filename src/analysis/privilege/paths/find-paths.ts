@@ -11,6 +11,7 @@ import { edgeOf, weakest } from './edge.ts';
 import { moveOf } from './moves.ts';
 import type { DeciderOf, Node } from './node.ts';
 import { ownEdges } from './own-rights.ts';
+import { unboundOthers } from './others.ts';
 import { PROVEN, proofOf } from './prove.ts';
 import type { Distance, End, Start } from './search.ts';
 import { distances } from './search.ts';
@@ -49,6 +50,7 @@ export function findPaths(graph: Graph, critical: readonly string[], deciderOf: 
     // Who can raise its own rights needs nobody else for it.
     if ((known.from.get(node.index) ?? []).some(({ to }) => to !== undefined && reached.has(to.index))) continue;
     for (const edge of ways.raising(node)) known.add(edge);
+    for (const edge of unboundOthers(world, ways, node)) known.add(edge);
     for (const edge of tagOthers(world, ways, node, ({ index }) => reached.has(index))) known.add(edge);
   }
   // Those who were raised come into being while edges are looked for.

@@ -1,7 +1,8 @@
 import type { Grant, ManagedPolicy, PolicyStatement } from '../../../model/grant.ts';
 import { AWS_ATTRIBUTE } from '../../../model/aws.ts';
 import { EVERYTHING, allowsEverything } from '../statements.ts';
-import { BOUNDARY, IAM } from './catalogue/iam.ts';
+import { IAM } from './catalogue/iam.ts';
+import { BOUNDARY, DENIALS } from './catalogue/limits.ts';
 import type { Technique } from './catalogue/technique.ts';
 import { administratorPolicy } from './administrator.ts';
 import type { Edge } from './edge.ts';
@@ -22,10 +23,11 @@ export function ownEdges(world: World, node: Node): readonly Edge[] {
   if (isProtected(node.identity)) return [];
   const actions = world.knowledge.holdings.actionsOf(node.grants);
   const edges: Edge[] = [];
-  for (const technique of [...SELF, ...BOUNDARY]) {
+  for (const technique of [...SELF, ...BOUNDARY, ...DENIALS]) {
     if (technique.actor !== undefined && technique.actor !== node.identity.kind) continue;
     if (!technique.permissions.every(({ action }) => actions.has(action))) continue;
     if (BOUNDARY.includes(technique)) edges.push(...unbound(world, node, technique));
+    else if (DENIALS.includes(technique)) edges.push(...undenied(world, node, technique));
     else if (technique.reaches === 'group') edges.push(...joined(world, node, technique, edges));
     else if (technique.id === 'iam.set-default-policy-version') edges.push(...otherVersions(world, node, technique));
     else edges.push(...raised(world, node, technique));
@@ -101,6 +103,40 @@ function unbound(world: World, node: Node, technique: Technique): Edge[] {
   ];
 }
 
+/** Without one of the policies, or one of the groups, that deny: what they allow goes with them. */
+function undenied(world: World, node: Node, technique: Technique): Edge[] {
+  if (isChanged(node)) return [];
+  const [{ action } = { action: '' }] = technique.permissions;
+  const edges: Edge[] = [];
+  const denying = node.grants.filter(({ statements }) => statements.some(({ effect }) => effect === 'Deny'));
+  const seen = new Set<string>();
+  for (const grant of denying) {
+    const leaves = action === 'iam:RemoveUserFromGroup' ? grant.group : nameOfPolicy(grant, action);
+    if (leaves === undefined || seen.has(leaves)) continue;
+    seen.add(leaves);
+    const group = world.belongings.groupsOf(node.identity).find(({ name }) => name === grant.group);
+    const on = grant.group === undefined ? node.identity.id : (group?.id ?? node.identity.id);
+    const about = { ...context(world, node.identity, technique, action), ...policyOf(grant) };
+    const proof = proveOn(node, world.knowledge, action, [on], grant.group === undefined ? about : {});
+    if (proof === undefined) continue;
+    const grants = node.grants.filter((one) => (grant.group === undefined ? one !== grant : one.group !== grant.group));
+    if (!isUseful(world, grants)) continue;
+    const after = change(world, node, { label: `without ${leaves}`, grants });
+    edges.push(edgeOf(node, after, moveOf(technique, node, node, proof, undefined, leaves)));
+  }
+  return edges;
+}
+
+/** The policy that a call takes away; undefined where it takes away others. */
+function nameOfPolicy({ through, group, policy, policyArn }: Grant, action: string): string | undefined {
+  if (group !== undefined || through === 'boundary') return undefined;
+  return (policyArn !== undefined) === action.startsWith('iam:Detach') ? policy : undefined;
+}
+
+function policyOf({ policyArn }: Grant): Record<string, readonly string[]> {
+  return policyArn === undefined ? {} : { 'iam:policyarn': [policyArn] };
+}
+
 function joined(world: World, node: Node, technique: Technique, others: readonly Edge[]): Edge[] {
   // Whoever can write itself every right gains nothing by a group.
   if (others.some(({ uncertain }) => uncertain === 0) || isChanged(node)) return [];
@@ -159,7 +195,7 @@ function isChanged({ changed }: Node): boolean {
   return changed !== '' && changed !== UNBOUND;
 }
 
-const UNBOUND = 'without its boundary';
+export const UNBOUND = 'without its boundary';
 
 /** Whether grants hold anything that leads on. */
 function isUseful(world: World, grants: readonly Grant[]): boolean {

