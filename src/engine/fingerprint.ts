@@ -1,5 +1,5 @@
 import { createHmac, createSecretKey } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
+import { remembered } from './remembered.ts';
 
 const HEX_DIGITS = 32;
 
@@ -10,18 +10,19 @@ const HEX_DIGITS = 32;
  * @param value Characters up to U+00FF, one for each byte.
  */
 export function fingerprint(value: string, key: Uint8Array): string {
-  return createHmac('sha256', keyObject(key)).update(normalise(value), 'latin1').digest('hex').slice(0, HEX_DIGITS);
+  const known = withKey.get(key) ?? fingerprintWith(key);
+  withKey.set(key, known);
+  return known(value);
 }
 
-const keyObjects = new WeakMap<Uint8Array, KeyObject>();
+const withKey = new WeakMap<Uint8Array, (value: string) => string>();
 
 /** Made once for each key: importing it again for every value costs six times the digest itself. */
-function keyObject(key: Uint8Array): KeyObject {
-  const known = keyObjects.get(key);
-  if (known !== undefined) return known;
+function fingerprintWith(key: Uint8Array): (value: string) => string {
   const made = createSecretKey(key);
-  keyObjects.set(key, made);
-  return made;
+  return remembered((value) =>
+    createHmac('sha256', made).update(normalise(value), 'latin1').digest('hex').slice(0, HEX_DIGITS),
+  );
 }
 
 /**

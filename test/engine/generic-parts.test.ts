@@ -1,13 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CheckInput } from '../../src/engine/checks/verdict.ts';
-import { readAssignment } from '../../src/engine/generic/assigned.ts';
+import { nameOf, readAssignment } from '../../src/engine/generic/assigned.ts';
 import { featuresAt, featuresOf } from '../../src/engine/generic/features.ts';
+import type { Features } from '../../src/engine/generic/features.ts';
 import { judgeAssignment } from '../../src/engine/generic/judge.ts';
 import { nameKind, namesCredential } from '../../src/engine/generic/name-kind.ts';
 import { PATH_CLASSES, pathClass } from '../../src/engine/generic/path-class.ts';
 import type { PathClass } from '../../src/engine/generic/path-class.ts';
-import { rejection, rejectionIn } from '../../src/engine/generic/rejected.ts';
+import { rejection, rejectionIn, rejectionOfPlace, rejectionOfValue } from '../../src/engine/generic/rejected.ts';
+import { scoreAt, scoreOf, scoreOfValue, weightOf } from '../../src/engine/generic/weigh.ts';
+import { BIAS, EXAMPLE_FOLDER, LOCK_FILE } from '../../src/engine/generic/weights.ts';
 import { wordCover } from '../../src/engine/generic/word-cover.ts';
 import { WORDS } from '../../src/engine/generic/words.ts';
 import { wordLikeness } from '../../src/engine/generic/word-likeness.ts';
@@ -529,6 +532,80 @@ describe('rejected', () => {
     expect(rejectedIn('prose', '‹token: ¦someOther7› is not here')).toBe(true);
     expect(rejectedIn('prose', '‹token: ¦someOther7› 7 is')).toBe(false);
     expect(rejectedIn('config', '‹token: ¦someOther7› is not here')).toBe(false);
+  });
+});
+
+function sumOf(all: Features): number {
+  return [...all].reduce((total, [name, amount]) => total + weightOf(name) * amount, 0);
+}
+
+describe('what is told and what is judged', () => {
+  const names = fc.constantFrom('db_‹password', 'api‹Key', 'first_‹key', 'test-‹token', 'client‹Secret', 'basic_‹auth');
+  const signs = fc.constantFrom('=', ' = "', ': ', ": '", '("', ' == "', ', "', ' => [', '=>"', ' | ');
+  const parts = fc.constantFrom(
+    'q8Zr2vLp',
+    'Account',
+    'pass',
+    '0123456789abcdef',
+    '-',
+    '!',
+    '/',
+    '=',
+    'xxx',
+    '://',
+    '.js',
+  );
+  const values = fc.array(parts, { minLength: 1, maxLength: 5 }).map((each) => each.join(''));
+  const behind = fc.constantFrom('"', "'", '', '");', ' and more', '](x)', '.get(x)');
+  const assignments = fc
+    .tuple(names, signs, values, behind)
+    .map(([name, sign, text, after]) => input(`x ${name}${sign}¦${text}›${after}`));
+
+  it('weigh the same', () => {
+    fc.assert(
+      fc.property(assignments, (candidate) => {
+        const assigned = readAssignment(candidate);
+        const kind = nameKind(assigned.words);
+        const score = scoreOf(assigned, kind, scoreOfValue(assigned.value, kind));
+        expect(score).toBe(BIAS + sumOf(featuresOf(assigned, kind)));
+        for (const [index, path] of PATH_CLASSES.entries())
+          expect(scoreAt(score, assigned, index)).toBeCloseTo(
+            score +
+              sumOf(featuresAt(assigned, path)) +
+              (path.kind === 'lock' ? LOCK_FILE : 0) +
+              (path.example ? EXAMPLE_FOLDER : 0),
+          );
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('turn the same away', () => {
+    fc.assert(
+      fc.property(assignments, (candidate) => {
+        const assigned = readAssignment(candidate);
+        const kind = nameKind(assigned.words);
+        const found = rejectionOfValue(assigned.value, kind) ?? rejectionOfPlace(assigned);
+        expect(found === undefined).toBe(rejection(assigned, kind) === undefined);
+        if (found !== undefined) expect(judgeAssignment(candidate)).toBeUndefined();
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('read the same name', () => {
+    fc.assert(
+      fc.property(assignments, fc.boolean(), fc.boolean(), (candidate, isNamed, isItem) => {
+        const { valueStart, value: text, wholeStart } = candidate;
+        const named = isNamed
+          ? {
+              name: { start: wholeStart, end: wholeStart + 3 },
+              item: isItem ? { end: valueStart + text.length, entry: undefined } : undefined,
+            }
+          : {};
+        expect(nameOf({ ...candidate, ...named })).toBe(readAssignment({ ...candidate, ...named }).name);
+      }),
+    );
   });
 });
 

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import { isKnownPublic } from './known-public.ts';
 import { isTypedRow } from './typed-row.ts';
 
@@ -57,16 +58,15 @@ const MIN_ASCENT = 8;
 const ZERO_AFTER_NINE = -9;
 
 /** Answers whether the value only stands for a credential: example words, fillers, runs, references, published keys. */
-export function isPlaceholder(value: string): boolean {
-  return (
+export const isPlaceholder = remembered(
+  (value) =>
     WORDS.test(value.length > 400 ? value.slice(0, 400) : value) ||
     EMPTY_UUID.test(value) ||
     isMadeUpHex(value) ||
     isFiller(value) ||
     isReference(value) ||
-    isKnownPublic(value)
-  );
-}
+    isKnownPublic(value),
+);
 
 /** Hex digits, with dashes or without, that somebody typed: few different ones, pairs of the same, a row of them, words. */
 function isMadeUpHex(value: string): boolean {
