@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { runCheck } from '../../src/engine/checks/index.ts';
 import type { PlainCheck as Check } from '../../src/engine/checks/index.ts';
 import { isEverydayWord } from '../../src/engine/checks/everyday.ts';
+import { isNamedAfter } from '../../src/engine/checks/named-after.ts';
+import { ntlmMessage } from '../../src/engine/checks/ntlm-message.ts';
 import { isTypedRow } from '../../src/engine/checks/typed-row.ts';
 import { exampleMaker } from '../support/example-maker.ts';
 
@@ -92,11 +94,54 @@ describe('the last message of NTLM', () => {
     ['of a trial, in UTF-16', message('User', { wide: true }), 'drop'],
     ['of nobody, without an answer', message('j.doe', { answer: 0 }), 'drop'],
     ['without a name', message(''), 'keep'],
+    ['up to the end of its name', Buffer.from(message('j.doe'), 'base64').subarray(0, 69).toString('base64'), 'prove'],
+    ['with a name that begins as none', message('\u0001j'), 'keep'],
+    ['with a name that ends as none', message('j\u0001'), 'keep'],
     ['with a name that is none', message('\u0001\u0002'), 'keep'],
     ['cut off in its head', message('j.doe').slice(0, 80), 'keep'],
     ['cut off in its name', Buffer.from(message('j.doe'), 'base64').subarray(0, 66).toString('base64'), 'keep'],
   ])('%s', (_, value, expected) => {
     expect(verdict(check, value)).toBe(expected);
+  });
+});
+
+it('the last message of NTLM tells its user', () => {
+  expect(ntlmMessage(message('SHOP\\j.doe'))).toMatchObject({ facts: { user: 'SHOP\\j.doe' } });
+});
+
+describe('passwords named after their users', () => {
+  it.each([
+    ['tobi', 'Tobi'],
+    ['minio123', 'minio'],
+    ['minio-2024!', 'minio'],
+    ['shoppass', 'shopuser'],
+    ['shoppass2', 'shop'],
+    ['shop_password', 'shopuser1'],
+    ['cachesecret', 'cacheusername'],
+  ])('%s of %s', (password, user) => {
+    expect(isNamedAfter(password, user)).toBe(true);
+  });
+
+  it.each([
+    ['', ''],
+    ['2024', ''],
+    ['minio12345', 'minio'],
+    ['miniox1', 'minio'],
+    ['shoppassx', 'shop'],
+    ['shoppass', 'shopuserx'],
+    ['quartzpass', 'shopuser'],
+  ])('not %s of %s', (password, user) => {
+    expect(isNamedAfter(password, user)).toBe(false);
+  });
+});
+
+describe('references', () => {
+  const check: Check = { check: 'not-placeholder' };
+
+  it('are stand-ins with up to five characters beside them', () => {
+    expect(verdict(check, 'q8Zr2${X}')).toBe('drop');
+    expect(verdict(check, 'q8Zr2v${X}')).toBe('keep');
+    expect(verdict(check, 'q$8%Z')).toBe('keep');
   });
 });
 
