@@ -74,6 +74,11 @@ describe('stores of PKCS #12', () => {
     ['the password of Java', { ...SHA256, password: 'changeit' }, 'with the usual password of Java'],
     ['the password of Google', { ...SHA1, password: 'notasecret' }, 'with the usual password of Google Cloud'],
     ['the word', { ...SHA1, password: 'password', rounds: 1 }, 'with the word for it'],
+    [
+      'the password of Java, in as many rounds as Java takes',
+      { ...SHA256, password: 'changeit', rounds: 10_000 },
+      'with the usual password of Java',
+    ],
     ['an empty password', { ...SHA256, password: '' }, 'with an empty password'],
     ['none', { ...SHA1, password: undefined }, 'without a password'],
     [
@@ -87,7 +92,8 @@ describe('stores of PKCS #12', () => {
 
   it('do not tell it of other passwords, of too many rounds, and of digests that are not known', () => {
     expect(factsOf(store({ ...SHA1, password: 'q8Zr2vLp' }, bag('02')))).toEqual(STORE);
-    expect(factsOf(store({ ...SHA1, password: 'changeit', rounds: 10_241 }, bag('02')))).toEqual(STORE);
+    expect(factsOf(store({ ...SHA1, password: 'changeit', rounds: 20_481 }, bag('02')))).toEqual(STORE);
+    expect(factsOf(store({ ...SHA1, password: 'password', rounds: 4097 }, bag('02')))).toEqual(STORE);
     expect(factsOf(store({ ...SHA1, oid: '2b0e03021b', password: 'changeit' }, bag('02')))).toEqual(STORE);
   });
 
