@@ -3,7 +3,8 @@ import type { PolicyStatement, Trust } from '../../model/grant.ts';
 import type { Identity } from '../../model/identity.ts';
 import { allowancesOf, coversAction, isServiceLinked } from '../privilege/statements.ts';
 import { accessOf } from '../privilege/access/access.ts';
-import { isAbout } from '../privilege/paths/resource-pattern.ts';
+import { patternsOf, withoutVariables } from '../privilege/paths/resource-pattern.ts';
+import { matchesResource } from '../privilege/wildcard.ts';
 import { denialsOf, letsTake } from './trusted-roles.ts';
 import { narrowed } from './conditions.ts';
 
@@ -27,7 +28,9 @@ const MOST_OF_ACCOUNT = 2000;
 export class RoleHops {
   readonly #graph: Graph;
   readonly #assumers: ReadonlyMap<string, readonly Identity[]>;
-  readonly #allows = new Map<string, readonly PolicyStatement[]>();
+  readonly #allows = new Map<string, readonly Assuming[]>();
+  readonly #limited = new Map<string, boolean>();
+  #denyingAccounts: ReadonlySet<string> | undefined;
 
   constructor(graph: Graph) {
     this.#graph = graph;
@@ -62,17 +65,49 @@ export class RoleHops {
   }
 
   #mayAssume(from: Identity, to: Identity): boolean {
-    if (!this.#assuming(from).some((statement) => isAbout(statement, to.id, from))) return false;
+    const isNamed = this.#assuming(from).some(({ resources, notResources }) =>
+      notResources.length > 0
+        ? !notResources.some((pattern) => matchesResource(pattern, to.id))
+        : resources.some((pattern) => matchesResource(pattern, to.id)),
+    );
+    if (!isNamed || !this.#isLimited(from)) return isNamed;
     return accessOf(this.#graph).may({ principal: from.id, action: 'sts:AssumeRole', resource: to.id }) !== 'no';
   }
 
-  #assuming(role: Identity): readonly PolicyStatement[] {
+  /** Statements that let a role assume others, with the patterns of their resources made ready. */
+  #assuming(role: Identity): readonly Assuming[] {
     const known = this.#allows.get(role.id);
     if (known !== undefined) return known;
     const found = allowancesOf(this.#graph, role.id)
-      .map(({ statement }) => statement)
-      .filter((statement) => coversAction(statement, 'sts:AssumeRole'));
+      .filter(({ statement }) => coversAction(statement, 'sts:AssumeRole'))
+      .map(({ statement }) => ({
+        resources: patternsOf(statement, role),
+        notResources: statement.notResources.map((pattern) => withoutVariables(pattern, role)),
+      }));
     this.#allows.set(role.id, found);
     return found;
   }
+
+  /** Whether anything stands against what a role is allowed: a boundary, or a denial that speaks of assuming roles. */
+  #isLimited({ id, account = '' }: Identity): boolean {
+    let known = this.#limited.get(id);
+    if (known === undefined) {
+      this.#denyingAccounts ??= new Set(this.#graph.guardrails.filter(denies).map((one) => one.account));
+      const grants = this.#graph.grantsByIdentity.get(id) ?? [];
+      known =
+        this.#denyingAccounts.has(account) || grants.some((grant) => grant.through === 'boundary' || denies(grant));
+      this.#limited.set(id, known);
+    }
+    return known;
+  }
+}
+
+/** Resources of a statement, as patterns. */
+interface Assuming {
+  readonly resources: readonly string[];
+  readonly notResources: readonly string[];
+}
+
+function denies({ statements }: { readonly statements: readonly PolicyStatement[] }): boolean {
+  return statements.some((one) => one.effect === 'Deny' && coversAction(one, 'sts:AssumeRole'));
 }
