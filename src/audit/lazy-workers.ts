@@ -1,13 +1,7 @@
 import type { Attempt, Workers } from '../engine/workers.ts';
 
-/** Workers that start when there is work for them, or when they are told that there will be. */
-export interface LazyWorkers extends Workers {
-  /** Has all threads start. */
-  open(): void;
-}
-
-/** Where a store knows everything there is no work. */
-export function lazyWorkers(jobs: number, open: () => Workers): LazyWorkers {
+/** Workers that start when there is work for them: where a store knows everything there is none. */
+export function lazyWorkers(jobs: number, open: () => Workers): Workers {
   let opened: Workers | undefined;
   return {
     get setup() {
@@ -15,10 +9,6 @@ export function lazyWorkers(jobs: number, open: () => Workers): LazyWorkers {
       return opened.setup;
     },
     jobs,
-    open() {
-      opened ??= open();
-      opened.start();
-    },
     run<Result>(payload: object, transfer?: readonly ArrayBuffer[]): Promise<Attempt<Result>> {
       opened ??= open();
       return opened.run(payload, transfer);

@@ -6,6 +6,7 @@ import { privilegePaths } from '../analysis/privilege/paths/privilege-paths.ts';
 import { isCiFile } from '../ci/index.ts';
 import { openEngine } from '../engine/pool.ts';
 import { DEFAULT_LIMITS } from '../engine/limits.ts';
+import type { Workers } from '../engine/workers.ts';
 import type { OnComparison } from '../history/compare-whole.ts';
 import type { RecordStore } from '../history/record/record-keeper.ts';
 import { openAuditWorkers } from './audit-workers.ts';
@@ -87,25 +88,23 @@ export async function runAudit(options: AuditOptions): Promise<LongReport> {
     keep: isCiFile,
     replaced: await realPaths(options.outputs),
   };
-  const sources: Source[] = [];
-  const coverage: CoverageRow[] = [];
+  const find = () => discoverSources(options.targets, settings, progress);
+  const discovered = await timed(progress, 'finding sources', find);
+  const sources: Source[] = [...discovered.sources];
+  const coverage: CoverageRow[] = [...discovered.coverage];
   const sightings = collections.list<Sighting>();
   const facts: Facts[] = [];
   const totals = { files: 0, blobs: 0, bytes: 0 };
 
   const budget = newMatchBudget();
   const records = options.store && { store: options.store, key: keyOfScan(set, options.key) };
-  const workers = lazyWorkers(options.jobs, () =>
-    timedWorkers(openAuditWorkers(set, options.key, options.jobs), progress),
-  );
+  const startWorkers = (): Workers => timedWorkers(openAuditWorkers(set, options.key, options.jobs), progress);
   // They take their time to start: dumps alone need none, and what stands in a store needs few.
-  if (options.targets.length > 0 && records === undefined) workers.open();
+  const needsWorkers = discovered.readers.length > 0;
+  const workers = needsWorkers ? (records ? lazyWorkers(options.jobs, startWorkers) : startWorkers()) : undefined;
   try {
-    const find = () => discoverSources(options.targets, settings, progress);
-    const discovered = await timed(progress, 'finding sources', find);
-    sources.push(...discovered.sources);
-    coverage.push(...discovered.coverage);
     for (const reader of discovered.readers) {
+      if (workers === undefined) break;
       const engine = openEngine(workers);
       const history = { workers, detectors: set.detectors, records, onComparison: options.onComparison };
       const context = { engine, history, inFlight: options.jobs * 2, budget, sightings, progress, signal };
@@ -119,7 +118,7 @@ export async function runAudit(options: AuditOptions): Promise<LongReport> {
       totals.bytes += scanned.summary.totals.bytes;
     }
   } finally {
-    await workers.close();
+    await workers?.close();
   }
   const dumps = await timed(progress, 'reading dumps', () => readDumps(options.dumps, progress));
   sources.push(...dumps.sources);
