@@ -4,8 +4,8 @@ import type { CompiledDetector } from './compile.ts';
 import { outlineOf } from './outline.ts';
 import type { Text } from './text.ts';
 
-/** Times that a pattern is tried before its outline is made, which takes as long as some hundred. */
-const WORTHWHILE = 200;
+/** Times that a pattern is tried before its outline is made, which takes as long as so many do. */
+const WORTHWHILE = 2000;
 /** Bytes asked: what is still open by then is left to the pattern. */
 const FAR = 1024;
 
