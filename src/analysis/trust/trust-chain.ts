@@ -6,8 +6,9 @@ import { ownPowerOf } from '../privilege/power.ts';
 import { isServiceLinked } from '../privilege/statements.ts';
 import { identityInWords } from '../identity-in-words.ts';
 import { isForeign, ownAccounts } from './accounts.ts';
-import { RoleHops } from './role-hops.ts';
-import type { RoleHop } from './role-hops.ts';
+import type { Assumer } from './assumers.ts';
+import { roleHopsOf } from './role-hops.ts';
+import type { RoleHop, RoleHops } from './role-hops.ts';
 import { letsTake, statementInWords, trustedRoles } from './trusted-roles.ts';
 import type { TrustedRole } from './trusted-roles.ts';
 import { trustedTokens } from './trusted-tokens.ts';
@@ -59,7 +60,8 @@ export const trustChain: Check = {
   },
   run(graph, context) {
     const entries = entriesOf(graph, ownAccounts(graph, context));
-    const hops = new RoleHops(graph);
+    if (entries.size === 0) return { examined: 0, findings: [] };
+    const hops = roleHopsOf(graph);
     const targets = graph.identities.filter(
       (identity) =>
         identity.provider === 'aws' &&
@@ -110,11 +112,12 @@ function chainsTo(
 ): readonly FindingDraft[] {
   const findings: FindingDraft[] = [];
   const seen = new Set([target.id]);
+  const given = new Set<readonly Assumer[]>();
   let reached: readonly { readonly at: Identity; readonly way: readonly RoleHop[] }[] = [{ at: target, way: [] }];
-  for (let length = 1; length <= LONGEST && reached.length > 0 && findings.length < MOST; length++) {
+  for (let length = 1; length <= LONGEST && reached.length > 0; length++) {
     const next: { at: Identity; way: readonly RoleHop[] }[] = [];
     for (const { at, way } of reached) {
-      for (const hop of hops.into(at)) {
+      for (const hop of hops.into(at, given)) {
         if (seen.has(hop.from.id)) continue;
         seen.add(hop.from.id);
         // What is an administrator itself is told by itself.
@@ -122,7 +125,8 @@ function chainsTo(
         const whole = [hop, ...way];
         next.push({ at: hop.from, way: whole });
         const entry = entries.get(hop.from.id);
-        if (entry !== undefined && findings.length < MOST) findings.push(draft(graph, entry, whole, target));
+        if (entry !== undefined) findings.push(draft(graph, entry, whole, target));
+        if (findings.length === MOST) return findings;
       }
     }
     reached = next;

@@ -1,7 +1,7 @@
 import type { Check, FindingDraft } from '../check.ts';
 import { identityInWords } from '../identity-in-words.ts';
 import { isServiceLinked, listed } from '../privilege/statements.ts';
-import { RoleHops } from './role-hops.ts';
+import { roleHopsOf } from './role-hops.ts';
 import type { RoleHop } from './role-hops.ts';
 import { letsTake, statementInWords } from './trusted-roles.ts';
 import { awsStatement, rolesText } from './trust-text.ts';
@@ -37,11 +37,9 @@ export const trustCycle: Check = {
     const roles = graph.identities.filter(
       (identity) => identity.provider === 'aws' && identity.kind === 'role' && !isServiceLinked(identity),
     );
-    const hops = new RoleHops(graph);
+    const hops = roleHopsOf(graph);
     // Only what trusts name one by one: that a whole account is trusted is no decision about a role.
-    const into = new Map(
-      roles.map((role) => [role.id, hops.into(role).filter(({ trust }) => trust.kind === 'principal')] as const),
-    );
+    const into = new Map(roles.map((role) => [role.id, hops.named(role)] as const));
     const circles = circlesOf(into);
     const findings: FindingDraft[] = circles.map((circle) => {
       const members = circle.map(({ to }) => to);

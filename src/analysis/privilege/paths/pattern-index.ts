@@ -1,8 +1,8 @@
 /** Lists of nodes by resource pattern, to find those whose pattern matches an ARN without going through all of them. */
-export class PatternIndex {
-  readonly #exact = new Map<string, number[]>();
+export class PatternIndex<T = number> {
+  readonly #exact = new Map<string, T[]>();
   /** Patterns with a wildcard, by the text before it. */
-  readonly #byPrefix = new Map<string, Map<string, number[]>>();
+  readonly #byPrefix = new Map<string, Map<string, T[]>>();
   readonly #lengths = new Set<number>();
   readonly #matches: (pattern: string, arn: string) => boolean;
 
@@ -10,18 +10,18 @@ export class PatternIndex {
     this.#matches = matches;
   }
 
-  add(pattern: string, node: number): void {
+  add(pattern: string, node: T): void {
     const wild = pattern.search(/[*?]/);
     if (wild === -1) return push(this.#exact, pattern, node);
     const prefix = pattern.slice(0, wild);
     this.#lengths.add(prefix.length);
-    const under = this.#byPrefix.get(prefix) ?? new Map<string, number[]>();
+    const under = this.#byPrefix.get(prefix) ?? new Map<string, T[]>();
     this.#byPrefix.set(prefix, under);
     push(under, pattern, node);
   }
 
   /** The lists under every pattern that matches. Whoever goes through one may take out of it what is done with. */
-  *matching(arn: string): Iterable<number[]> {
+  *matching(arn: string): Iterable<T[]> {
     const exact = this.#exact.get(arn);
     if (exact !== undefined) yield exact;
     for (const length of this.#lengths) {
@@ -32,7 +32,7 @@ export class PatternIndex {
   }
 }
 
-function push(lists: Map<string, number[]>, key: string, node: number): void {
+function push<T>(lists: Map<string, T[]>, key: string, node: T): void {
   const known = lists.get(key);
   if (known === undefined) lists.set(key, [node]);
   else if (known.at(-1) !== node) known.push(node);
