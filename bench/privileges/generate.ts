@@ -5,6 +5,8 @@ import type { Identity } from '../../src/model/identity.ts';
 import type { ResourcePlace } from '../../src/model/place.ts';
 
 const ACCOUNT = '111122223333';
+/** Somebody outside whom some roles trust, so that there are ways from there. */
+const VENDOR = '999988887777';
 const PLACE: ResourcePlace = {
   kind: 'resource',
   source: 'bench',
@@ -61,7 +63,7 @@ function arn(kind: string, name: string): string {
 
 /**
  * An account as large ones look: two of five are users, the others roles; a few administrators; shared and own policies,
- * some far too wide; roles that trust the account, single identities or services; boundaries and guardrails.
+ * some far too wide; roles that trust the account, single identities, services or a vendor; boundaries and guardrails.
  *
  * @param count How many users and roles.
  * @param everybody An action that every one of them may do on everything, besides.
@@ -113,7 +115,7 @@ export function accountOf(count: number, everybody?: string): Facts {
       const open = statement({ actions: ['s3:*', 'logs:*', 'lambda:*', 'iam:PassRole'] });
       give(id, { policy: 'boundary', policyArn: arn('policy', 'boundary'), through: 'boundary', statements: [open] });
     }
-    if (kind === 'role') trust(id, numbers, ids, trusts, resourcePolicies);
+    if (kind === 'role') trust(id, numbers, { ids, outside: index % 50 === 13 }, trusts, resourcePolicies);
   });
   return { ...NO_FACTS, identities, grants, trusts, resourcePolicies, guardrails: guardrails() };
 }
@@ -176,20 +178,25 @@ function ownStatements(
   return found;
 }
 
+/** Kind, what the trust names, and how the policy writes it. */
+type Trusted = readonly ['account' | 'principal' | 'service', string, string];
+
 function trust(
   role: string,
   numbers: Numbers,
-  ids: readonly string[],
+  { ids, outside }: { readonly ids: readonly string[]; readonly outside: boolean },
   trusts: Trust[],
   policies: ResourcePolicy[],
 ): void {
-  const trusted: readonly (readonly ['account' | 'principal' | 'service', string, string])[] = numbers.chance(40)
+  const inside: readonly Trusted[] = numbers.chance(40)
     ? [['account', ACCOUNT, `arn:aws:iam::${ACCOUNT}:root`]]
     : numbers.chance(50)
       ? [1, 2].map(() => numbers.one(ids)).map((id) => ['principal', id, id] as const)
       : [numbers.one(SERVICES)].map(
           (service) => ['service', `${service}.amazonaws.com`, `${service}.amazonaws.com`] as const,
         );
+  const vendor: Trusted = ['account', VENDOR, `arn:aws:iam::${VENDOR}:root`];
+  const trusted = outside ? [...inside, vendor] : inside;
   for (const [index, [kind, name]] of trusted.entries()) {
     trusts.push({
       id: `${role} ${index}`,
@@ -204,8 +211,10 @@ function trust(
       domains: [],
     });
   }
-  const type = trusted[0]?.[0] === 'service' ? 'Service' : 'AWS';
-  const principals = { [type]: trusted.map(([, , value]) => value) };
+  const principals = {
+    AWS: trusted.filter(([kind]) => kind !== 'service').map(([, , value]) => value),
+    Service: trusted.filter(([kind]) => kind === 'service').map(([, , value]) => value),
+  };
   policies.push({
     resource: role,
     account: ACCOUNT,
