@@ -78,7 +78,8 @@ export function meets(
     if (at == literal && (kind & BEGINS)) {
       // From here on no match begins.
       kind = outline;
-      takeSet(here, known);
+      piece0 = piece1 = piece2 = piece3 = 0;
+      addSet(known + <u32>SET);
       known = find(here, identity, kind);
       if (known <= MET) break;
     }
@@ -94,7 +95,7 @@ export function meets(
 
 /**
  * Answers whether a match may begin where a text does, whatever lines it goes over: its outline is met, or may be met by
- * what follows. For outlines that stand alone; all are addresses.
+ * what follows. For outlines that stand alone, each at its address for good: what is found out is kept by that.
  */
 export function mayBegin(outline: usize, text: usize, end: usize): bool {
   const kind = <u32>outline;
@@ -113,7 +114,8 @@ function begin(outline: usize, identity: u64, kind: u32): u32 {
   const slot = starts + <usize>(((kind >> 2) & <u32>(STARTS - 1)) << 2);
   const known = load<u32>(slot);
   if (known != 0 && load<u64>(known, IDENTITY) == identity && load<u32>(known, OUTLINE) == kind) return known;
-  beginSet(outline);
+  piece0 = piece1 = piece2 = piece3 = 0;
+  addSet(outline + SETS);
   const found = find(outline, identity, kind);
   if (found > MET) store<u32>(slot, found);
   return found;
@@ -123,13 +125,7 @@ function begin(outline: usize, identity: u64, kind: u32): u32 {
 function follow(outline: usize, identity: u64, kind: u32, known: u32, kindOfByte: usize): u32 {
   const stride = <usize>load<u32>(outline, STRIDE);
   step(outline, known + <u32>SET, outline + SETS + (kindOfByte + 2) * stride, stride);
-  if (kind & BEGINS) {
-    const first = outline + SETS;
-    piece0 |= load<u64>(first);
-    piece1 |= load<u64>(first, 8);
-    piece2 |= load<u64>(first, 16);
-    piece3 |= load<u64>(first, 24);
-  }
+  if (kind & BEGINS) addSet(outline + SETS);
   const before = age;
   const next = find(outline, identity, kind);
   // Unless the set from which it comes has just been forgotten.
@@ -156,30 +152,18 @@ function step(outline: usize, set: usize, standing: usize, stride: usize): void 
     const ranked = rows + <usize>load<u8>(outline + (piece >> 3), RANKS) * stride;
     // Rows are in the order of the places that have one.
     for (let left = live ^ chained; left != 0; left &= left - 1) {
-      const row = ranked + <usize>popcnt(~chain & ((left & (0 - left)) - 1)) * stride;
-      piece0 |= load<u64>(row);
-      piece1 |= load<u64>(row, 8);
-      piece2 |= load<u64>(row, 16);
-      piece3 |= load<u64>(row, 24);
+      addSet(ranked + <usize>popcnt(~chain & ((left & (0 - left)) - 1)) * stride);
     }
   }
 }
 
-/** Where a match may begin. */
-function beginSet(outline: usize): void {
-  const first = outline + SETS;
-  piece0 = load<u64>(first);
-  piece1 = load<u64>(first, 8);
-  piece2 = load<u64>(first, 16);
-  piece3 = load<u64>(first, 24);
-}
-
-function takeSet(outline: usize, known: usize): void {
-  const stride = <usize>load<u32>(outline, STRIDE);
-  piece0 = load<u64>(known, SET);
-  piece1 = stride > 8 ? load<u64>(known, SET + 8) : 0;
-  piece2 = stride > 16 ? load<u64>(known, SET + 16) : 0;
-  piece3 = stride > 24 ? load<u64>(known, SET + 24) : 0;
+// @ts-ignore: decorator
+@inline
+function addSet(set: usize): void {
+  piece0 |= load<u64>(set);
+  piece1 |= load<u64>(set, 8);
+  piece2 |= load<u64>(set, 16);
+  piece3 |= load<u64>(set, 24);
 }
 
 /** The known set that has been put together, made known if need be; or what it comes to. */

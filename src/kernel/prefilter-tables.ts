@@ -58,8 +58,8 @@ const MANY = 256;
  * Makes the tables with which the kernel searches for all literals at once. They depend on nothing but the input, stand
  * anywhere in memory, and may be kept in a file; src/kernel/prefilter-layout.ts says what is where.
  *
- * @throws RangeError when a literal is not 3 to 255 characters that stand for a byte each, or holds a line end, a prefix is longer than 255 bytes, or
- *   the users need more than 2,040 distinct sets of bytes.
+ * @throws RangeError when a literal is not 3 to 255 characters that stand for a byte each, or holds a line end, a prefix
+ *   is longer than 255 bytes, or the users need more than 2,040 distinct sets of bytes.
  */
 export function buildPrefilterTables(input: readonly PrefilterLiteral[]): Uint8Array<ArrayBuffer> {
   const sets: ByteSets = { numbers: new Map(), keys: new Map() };

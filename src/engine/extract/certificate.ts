@@ -10,8 +10,8 @@ import type { Extracted } from './facts.ts';
 const LARGEST = 16_384;
 
 /**
- * What a certificate (RFC 5280), in PEM, base64 or DER, says: its thumbprints, SHA-1 as `target`, whose it is and who says so, when it ends, and
- * its public key. Nothing of what cannot be read.
+ * What a certificate (RFC 5280), in PEM, base64 or DER, says: its thumbprints, SHA-1 as `target`, whose it is and who
+ * says so, when it ends, and its public key. Nothing of what cannot be read.
  */
 export function certificate(value: string): Extracted {
   return read(bytesOf(value));
