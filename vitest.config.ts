@@ -4,10 +4,8 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const ALL = ['test/**/*.test.ts'];
 /** Those that run the command, from its bundle. */
 const COMMAND = ['test/cli/**/*.test.ts'];
-/** Those of parts that keep nothing from one call to the next: they share processes, and load each module once. */
-const TOGETHER = [
-  'test/{analysis,archive,ci,config,connectors,git,graph,kernel,model,reporters,suppression}/**/*.test.ts',
-];
+/** Those that need a process to themselves: what they use is kept for as long as that lives, or they watch it as a whole. */
+const ALONE = ['test/{bench,fuzz,store,tools}/**/*.test.ts', 'test/history/paranoid.test.ts'];
 
 const shared = {
   setupFiles: ['test/support/setup.ts'],
@@ -27,7 +25,13 @@ export default defineConfig({
     projects: [
       {
         extends: false,
-        test: { ...shared, name: 'together', include: TOGETHER, isolate: false },
+        test: {
+          ...shared,
+          name: 'together',
+          include: ALL,
+          exclude: [...configDefaults.exclude, ...COMMAND, ...ALONE],
+          isolate: false,
+        },
       },
       {
         extends: false,
@@ -42,12 +46,7 @@ export default defineConfig({
       },
       {
         extends: false,
-        test: {
-          ...shared,
-          name: 'alone',
-          include: ALL,
-          exclude: [...configDefaults.exclude, ...COMMAND, ...TOGETHER],
-        },
+        test: { ...shared, name: 'alone', include: ALONE },
       },
     ],
   },

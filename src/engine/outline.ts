@@ -18,6 +18,9 @@ const MOST_OPTIONAL = 3;
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 const NEWLINE_ALONE = Uint8Array.from({ length: 256 }, (_, byte) => (byte === NEWLINE ? 1 : 0));
+/** Masks of places by those of their atoms; of the places where a line may end instead, too. */
+const IN_LINE = new WeakMap<Uint8Array, Uint8Array>();
+const OR_AT_END = new WeakMap<Uint8Array, Uint8Array>();
 const AHEAD = '(?=';
 const NOT_AHEAD = '(?!';
 
@@ -91,20 +94,47 @@ class Reader {
   outline(first: Places): Outline {
     const begins = this.#lines === 'first' ? this.#endAtNewline(first) : first;
     const words = 2 * Math.ceil(this.#places.length / PLACES_IN_PIECE);
-    const places = new Uint32Array(256 * words);
     const next = new Uint32Array(this.#places.length * words);
-    const setAt = (sets: Uint32Array, index: number): Uint32Array => sets.subarray(index * words, (index + 1) * words);
-    for (const [number, { mask, atEnd, next: following }] of this.#places.entries()) {
-      for (let byte = 0; byte < 256; byte++) {
-        // A match within a line has no newline in it, and a carriage return before that is none of the line's.
-        const isEnd = this.#lines !== 'all' && (byte === NEWLINE || (byte === RETURN && atEnd));
-        if (isEnd ? atEnd : mask[byte] === 1) setPlace(setAt(places, byte), number);
-      }
-      for (const follower of following) setPlace(setAt(next, number), follower);
+    for (const [number, place] of this.#places.entries()) {
+      const followers = next.subarray(number * words, (number + 1) * words);
+      for (const follower of place.next) setPlace(followers, follower);
     }
     const starts = new Uint32Array(words);
     for (const place of begins) setPlace(starts, place);
-    return { words, places, next, first: starts };
+    return { words, ...this.#byClass(words), next, first: starts };
+  }
+
+  /** Bytes that stand at the same places are of one class: its number for each byte, and a set of places for each class. */
+  #byClass(words: number): { readonly classes: Uint8Array; readonly places: Uint32Array } {
+    const standing = new Map<Uint8Array, Uint32Array>();
+    for (const [number, { mask, atEnd }] of this.#places.entries()) {
+      const bytes = this.#standing(mask, atEnd);
+      const set = standing.get(bytes) ?? new Uint32Array(words);
+      standing.set(bytes, set);
+      setPlace(set, number);
+    }
+    const classes = new Uint8Array(256);
+    for (const bytes of standing.keys()) splitClasses(classes, bytes);
+    const places = new Uint32Array((Math.max(...classes) + 1) * words);
+    for (let start = 0; start < places.length; start += words) {
+      const byte = classes.indexOf(start / words);
+      for (const [bytes, set] of standing) {
+        if (bytes[byte] === 1) for (let index = 0; index < words; index++) places[start + index]! |= set[index]!;
+      }
+    }
+    return { classes, places };
+  }
+
+  /** The mask of a place, but for line ends: no match within a line has one in it, nor the carriage return before one. */
+  #standing(mask: Uint8Array, atEnd: boolean): Uint8Array {
+    if (this.#lines === 'all') return mask;
+    const known = atEnd ? OR_AT_END : IN_LINE;
+    const made = known.get(mask) ?? mask.slice();
+    if (known.has(mask)) return made;
+    made[NEWLINE] = atEnd ? 1 : 0;
+    if (atEnd) made[RETURN] = 1;
+    known.set(mask, made);
+    return made;
   }
 
   /** Where the pattern takes a newline, the rest is met: adds the place of that, and returns where a match may begin. */
@@ -195,6 +225,17 @@ class Reader {
 
   #follow(places: Places, first: Places): void {
     for (const place of places) for (const follower of first) this.#places[place]!.next.add(follower);
+  }
+}
+
+/** Parts each class into those of its bytes that have a flag and the others; classes are numbered as they first occur. */
+function splitClasses(classes: Uint8Array, flags: Uint8Array): void {
+  const numbers = new Uint16Array(2 * classes.length);
+  let count = 0;
+  for (let byte = 0; byte < classes.length; byte++) {
+    const key = 2 * classes[byte]! + flags[byte]!;
+    numbers[key] ||= ++count;
+    classes[byte] = numbers[key]! - 1;
   }
 }
 

@@ -13,7 +13,9 @@ export const MET = 0;
 export interface Outline {
   /** Words of a set: 2, 4, 6 or 8. */
   readonly words: number;
-  /** By byte a set each: the places where it may stand. A newline stands where a line may end, too. */
+  /** By byte the number of its class; those are numbered as they first occur. */
+  readonly classes: Uint8Array;
+  /** By class a set each: the places where its bytes may stand. A newline stands where a line may end, too. */
   readonly places: Uint32Array;
   /** By place a set each: what may come next. */
   readonly next: Uint32Array;
@@ -21,7 +23,6 @@ export interface Outline {
   readonly first: Uint32Array;
 }
 
-const BYTES = 256;
 const WORD_BITS = 32;
 /** Words that the kernel reads at once. */
 const PIECE_WORDS = 2;
@@ -29,33 +30,32 @@ const PIECE_WORDS = 2;
 const SETS = 64;
 
 /** An outline as {@link LAYOUT.outline} says. */
-export function encodeOutline({ words, places, next, first }: Outline): Uint8Array {
-  const setAt = (sets: Uint32Array, index: number): Uint32Array => sets.subarray(index * words, (index + 1) * words);
-  const numbers = new Map<string, number>();
-  const classes = Array.from({ length: BYTES }, (_, byte) => {
-    const key = setAt(places, byte).join(' ');
-    const number = numbers.get(key) ?? numbers.size;
-    numbers.set(key, number);
-    return number;
-  });
+export function encodeOutline({ words, classes, places, next, first }: Outline): Uint8Array {
   const chains = new Uint32Array(words);
   const ranks = new Uint8Array(words / PIECE_WORDS);
-  const rows: number[] = [];
-  for (let place = 0; place < words * WORD_BITS; place++) {
-    if (place % (PIECE_WORDS * WORD_BITS) === 0) ranks[place / (PIECE_WORDS * WORD_BITS)] = rows.length / words;
-    const following = setAt(next, place);
+  const rows: Uint32Array[] = [];
+  for (let place = 0; place * words < next.length; place++) {
+    if (place % (PIECE_WORDS * WORD_BITS) === 0) ranks[place / (PIECE_WORDS * WORD_BITS)] = rows.length;
+    const following = next.subarray(place * words, (place + 1) * words);
     if (isOnly(following, place + 1)) setPlace(chains, place);
-    else rows.push(...following);
+    else rows.push(following);
   }
-  const sets = [...first, ...chains, ...[...numbers.keys()].flatMap((key) => key.split(' ').map(Number))];
   const { stride, rows: rowsAt, ranks: ranksAt, classCount, classes: classesAt, sets: setsAt } = LAYOUT.outline;
-  const encoded = new Uint8Array(setsAt + (sets.length + rows.length) * 4);
+  const sets = [first, chains, places];
+  const rowsStart = setsAt + sets.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  const encoded = new Uint8Array(rowsStart + rows.reduce((sum, { byteLength }) => sum + byteLength, 0));
   writeU32(encoded, stride, words * 4);
-  writeU32(encoded, rowsAt, setsAt + sets.length * 4);
+  writeU32(encoded, rowsAt, rowsStart);
   encoded.set(ranks, ranksAt);
-  writeU32(encoded, classCount, numbers.size);
+  writeU32(encoded, classCount, places.length / words);
   encoded.set(classes, classesAt);
-  for (const [index, word] of [...sets, ...rows].entries()) writeU32(encoded, setsAt + index * 4, word);
+  let at: number = setsAt;
+  for (const numbers of [...sets, ...rows]) {
+    for (const word of numbers) {
+      writeU32(encoded, at, word);
+      at += 4;
+    }
+  }
   return encoded;
 }
 
@@ -75,8 +75,8 @@ export function placesOf(set: Uint32Array): readonly number[] {
 }
 
 function isOnly(set: Uint32Array, place: number): boolean {
-  const places = placesOf(set);
-  return places.length === 1 && places[0] === place;
+  const at = Math.floor(place / WORD_BITS);
+  return set.every((word, index) => word >>> 0 === (index === at ? (1 << (place % WORD_BITS)) >>> 0 : 0));
 }
 
 /**
@@ -89,13 +89,13 @@ export function isImplied(outline: Outline, prefix: readonly Uint8Array[], maxLe
   if (!canEndWithin(outline, prefix.length)) return false;
   let reached: readonly Uint32Array[] = [outline.first];
   for (const [position, allowed] of prefix.entries()) {
+    const classes = new Set(outline.classes.filter((_, byte) => allowed[byte] !== 0));
     reached = reached.filter((state) => !isMet(state));
     if (reached.length === 0 || position >= maxLength) break;
     const following = new Map<string, Uint32Array>();
     for (const state of reached) {
-      for (let byte = 0; byte < BYTES; byte++) {
-        if (allowed[byte] === 0) continue;
-        const next = step(outline, state, byte);
+      for (const number of classes) {
+        const next = step(outline, state, number);
         if (next.every((word) => word === 0)) return false;
         following.set(next.join(' '), next);
       }
@@ -117,8 +117,8 @@ function isMet(state: Uint32Array): boolean {
   return (state[0]! & (1 << MET)) !== 0;
 }
 
-function step({ words, places, next }: Outline, state: Uint32Array, byte: number): Uint32Array {
-  return followers(next, words, placesOf(state.map((word, index) => word & places[byte * words + index]!)));
+function step({ words, places, next }: Outline, state: Uint32Array, byteClass: number): Uint32Array {
+  return followers(next, words, placesOf(state.map((word, index) => word & places[byteClass * words + index]!)));
 }
 
 /** All that may come next behind any of the places. */

@@ -58,7 +58,7 @@ const NEWLINE = 0x0a;
  * @param start Where the text begins in `all`; a match may begin as many as `lookBehind` bytes before, in the same line.
  */
 export function meets(
-  { words, places, next, first }: Outline,
+  { words, classes, places, next, first }: Outline,
   text: string,
   maxLength = Infinity,
   { all = text, start = 0, lookBehind = 0 } = {},
@@ -71,7 +71,7 @@ export function meets(
     if (at <= start) states = [...states, ...placesOf(first)];
     if (states.includes(MET)) return true;
     if (at > all.length || (at >= start + maxLength && at < all.length)) return false;
-    const standing = setAt(places, at === all.length ? NEWLINE : all.charCodeAt(at));
+    const standing = setAt(places, classes[at === all.length ? NEWLINE : all.charCodeAt(at)]!);
     const live = states.filter((place) => standing.includes(place));
     if (live.length === 0 && at >= start) return false;
     states = [...new Set(live.flatMap((place) => setAt(next, place)))];
