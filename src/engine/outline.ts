@@ -235,7 +235,7 @@ function splitClasses(classes: Uint8Array, flags: Uint8Array): void {
   for (let byte = 0; byte < classes.length; byte++) {
     const key = 2 * classes[byte]! + flags[byte]!;
     numbers[key] ||= ++count;
-    classes[byte] = numbers[key]! - 1;
+    classes[byte] = numbers[key] - 1;
   }
 }
 

@@ -147,7 +147,7 @@ describe('the outline of a pattern', () => {
       const outline = outlineOf(match.pattern);
       const texts = examples.match(exampleMaker(id)).map(({ text }) => text);
       const changed = texts.flatMap((text) =>
-        Array.from({ length: Math.ceil(text.length / 3) }, (_, at) => changedAt(text, 3 * at)),
+        Array.from({ length: Math.ceil(text.length / 7) }, (_, at) => changedAt(text, 7 * at)),
       );
       for (const line of [...texts, ...changed].flatMap((text) => text.split('\n'))) {
         for (const { index, 0: found } of line.matchAll(sticky)) {
