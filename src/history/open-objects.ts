@@ -1,9 +1,14 @@
 import type { Gap } from '../git/gap.ts';
 import { findTrap, objectFolders } from '../git/object-store.ts';
+import { countIndexed } from '../git/pack/count-indexed.ts';
 import { openObjectTable } from '../git/pack/open-object-table.ts';
 import type { ObjectTable } from '../git/pack/object-table.ts';
 import type { OpenedRepository } from '../git/repository-facts.ts';
 import { readBoundary } from '../git/shallow.ts';
+import { keepHeapsSmall } from './small-heaps.ts';
+
+/** Objects in packs from which on it is worth while to keep heaps small. */
+const MANY = 60_000;
 
 /** The objects of a repository, tabulated and not read yet. */
 export interface RepositoryObjects {
@@ -23,7 +28,10 @@ export async function openObjects(repository: OpenedRepository, signal: AbortSig
   const { objectsDir } = repository.layout;
   const gaps: Gap[] = [];
   const report = (gap: Gap): void => void gaps.push(gap);
-  const table = await openObjectTable(await objectFolders(objectsDir), repository.format, report, signal);
+  const folders = await objectFolders(objectsDir);
+  // Before their number is known for sure: meanwhile heaps grow, and never shrink.
+  if ((await countIndexed(folders)) >= MANY) keepHeapsSmall();
+  const table = await openObjectTable(folders, repository.format, report, signal);
   const shallow = await readBoundary(repository, report);
   const boundary = shallow.map((oid) => table.indexOfHex(oid)).filter((row) => row >= 0);
   const trap = await findTrap(objectsDir);

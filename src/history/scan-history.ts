@@ -14,7 +14,7 @@ import type { Progress } from '../model/progress.ts';
 import { Gathered } from './gathered.ts';
 import type { ScannedHistory } from './gathered.ts';
 import type { ScanMode } from './object-scanner.ts';
-import { keepHeapsSmall } from './small-heaps.ts';
+import { giveMemoryBack } from './small-heaps.ts';
 import type { RecordKeeper } from './record/record-keeper.ts';
 import type { UnitPayload, UnitResult } from './tasks.ts';
 
@@ -37,9 +37,6 @@ const MAX_WHOLE = 64 * 2 ** 20;
 
 /** Objects from which on memory counts more than the time that it takes threads to start. */
 const LARGE = 500_000;
-
-/** Objects from which on it is worth while to keep heaps small. */
-const MANY = 20_000;
 
 const NO_UNITS = (): UnitPlan => ({ units: [], fallback: { rows: new Uint32Array(0), reasons: new Uint8Array(0) } });
 
@@ -88,7 +85,6 @@ export async function scanHistory(work: HistoryWork): Promise<ScannedHistory> {
 /** @param wanted One element a row, not zero for what has to be read; all where it is undefined. */
 async function readUnits(work: HistoryWork, gathered: Gathered, wanted: Uint8Array | undefined): Promise<void> {
   const { table, signal, keeper, progress } = work;
-  if (table.length >= MANY) keepHeapsSmall();
   const { types } = table.columns;
   let planned = 0;
   const plan = (type: ObjectType): UnitPlan => {
@@ -135,7 +131,10 @@ async function readUnits(work: HistoryWork, gathered: Gathered, wanted: Uint8Arr
     progress.spent?.('planning units', planned);
     progress.spent?.('waiting for workers', performance.now() - begun - planned);
     // What a thread held for one phase it holds for good, and the next one needs room of its own.
-    if (table.length >= LARGE) await work.workers.renew();
+    if (table.length >= LARGE) {
+      await work.workers.renew();
+      giveMemoryBack();
+    }
   }
 }
 
