@@ -1,4 +1,4 @@
-import type { Detector } from '../src/model/detector.ts';
+import type { Detector, DetectorExample } from '../src/model/detector.ts';
 import { assignment } from './build/assignment.ts';
 import { exampleLine } from './build/example-line.ts';
 
@@ -37,10 +37,10 @@ export const configFiles: readonly Detector[] = [
       match: (make) => {
         const secret = make(make.base62, 20);
         return [
-          { text: `machine git.shop.io login deploy password ${secret}`, secret, path: '.netrc' },
-          { text: `machine api.heroku.com\n  login ops@shop.io\n  password ${secret}\n`, secret, path: '.netrc' },
-          { text: `machine ftp.shop.io password ${secret} login deploy\n`, secret, path: '.netrc' },
-          { text: `default login deploy account shop password ${secret}\n`, secret, path: '_netrc' },
+          { text: `machine git.shop.io login deploy password ${secret}`, secret, path: 'setup.sh' },
+          { text: `machine api.heroku.com\n  login ops@shop.io\n  password ${secret}\n`, secret, path: 'setup.sh' },
+          { text: `machine ftp.shop.io password ${secret} login deploy\n`, secret, path: 'Dockerfile' },
+          { text: `default login deploy account shop password ${secret}\n`, secret, path: 'setup.sh' },
         ];
       },
       noMatch: () => [
@@ -98,7 +98,7 @@ export const configFiles: readonly Detector[] = [
       proof: 'format',
       paths: /(?:^|\/)\.?pgpass(?:\.conf)?$/,
     },
-    checks: plausible,
+    checks: [{ check: 'not-template' }],
     rotate: 'ALTER ROLE … PASSWORD, and keep the new one out of the repository.',
     docs: 'https://www.postgresql.org/docs/current/libpq-pgpass.html',
     examples: {
@@ -107,6 +107,7 @@ export const configFiles: readonly Detector[] = [
         return [
           { text: `# database\ndb1.shop.io:5432:shop:deploy:${secret}\n`, secret, path: '.pgpass' },
           { text: `*:*:*:deploy:${secret}`, secret, path: 'pgpass.conf' },
+          { text: 'db1.shop.io:5432:shop:deploy:marigold77', secret: 'marigold77', path: '.pgpass' },
         ];
       },
       noMatch: (make) => [
@@ -150,6 +151,38 @@ export const configFiles: readonly Detector[] = [
     },
   },
   {
+    id: 'sql-password-hash',
+    title: 'Password hash in a dump of a database',
+    provider: 'SQL',
+    kind: 'password',
+    identity: 'user',
+    severity: 'medium',
+    match: {
+      anchors: ["'$2y$", "'$2a$", "'$2b$", "'$P$B", "'$argon2i", "'$6$", "'$5$", "'pbkdf2_sha256$"],
+      pattern:
+        /'(?<secret>\$2[aby]\$\d\d\$[\w./]{53}|\$P\$B[\w./]{30}|\$argon2id?\$v=\d\d\$[mtp=,\d]{10,40}\$[\w+/]{11,64}\$[\w+/]{22,128}|\$[56]\$(?:rounds=\d{1,9}\$)?[\w./]{1,16}\$[\w./]{43,86}|pbkdf2_sha256\$\d{4,8}\$[\w./+]{8,64}\$[\w+/]{43}=)'/,
+      paths: /\.(?:sql|dump|psql|mysql)(?:\.(?:bak|old|txt))?$/i,
+      proof: 'format',
+    },
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }],
+    rotate: 'Let the users of the rows choose other passwords: hashes of weak ones are found by trying.',
+    docs: 'https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html',
+    examples: {
+      match: (make) => {
+        return [
+          inRow(`$2y$12$${make(make.base62, 53)}`),
+          inRow(`$P$B${make(make.base62, 30)}`),
+          inRow(`$argon2id$v=19$m=65536,t=3,p=4$${make(make.base62, 22)}$${make(make.base62, 43)}`),
+          inRow(`pbkdf2_sha256$600000$${make(make.base62, 22)}$${make(make.base62, 43)}=`),
+        ];
+      },
+      noMatch: (make) => [
+        { text: `(7, 'ops', '$2y$12$${make(make.base62, 20)}', 1),`, path: 'db/dump.sql' },
+        { text: `(7, 'ops', '$2y$12$${make(make.base62, 53)}', 1),`, path: 'test/users.ts' },
+      ],
+    },
+  },
+  {
     id: 'wordpress-config-secret',
     title: 'Password or key in wp-config.php',
     provider: 'WordPress',
@@ -163,7 +196,7 @@ export const configFiles: readonly Detector[] = [
       proof: 'context',
       paths: /wp-config[\w.-]{0,24}$/,
     },
-    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 2.5 }],
+    checks: [{ check: 'not-template' }],
     rotate:
       'Change the password of the database user; put fresh keys and salts from https://api.wordpress.org/secret-key/1.1/salt/, which logs everyone out.',
     docs: 'https://developer.wordpress.org/advanced-administration/wordpress/wp-config/',
@@ -173,6 +206,7 @@ export const configFiles: readonly Detector[] = [
         return [
           { text: `define( 'DB_PASSWORD', '${secret}' );`, secret, path: 'wp-config.php' },
           { text: `define('SECURE_AUTH_KEY',  '${secret}');`, secret, path: 'site/wp-config.php.bak' },
+          { text: "define('DB_PASSWORD', 'marigold77');", secret: 'marigold77', path: 'wp-config.php' },
         ];
       },
       noMatch: (make) => [
@@ -396,3 +430,7 @@ export const configFiles: readonly Detector[] = [
     },
   },
 ];
+
+function inRow(secret: string): DetectorExample {
+  return { text: `(7, 'ops', '${secret}', 1),`, secret, path: 'db/dump.sql' };
+}

@@ -48,7 +48,7 @@ export const filezilla: readonly Detector[] = [
       proof: 'context',
       paths: /(?:sitemanager|recentservers|filezilla)[^/]{0,40}\.xml$/i,
     },
-    checks: [{ check: 'not-placeholder' }],
+    checks: [{ check: 'not-template' }],
     rotate,
     docs,
     examples: {

@@ -728,6 +728,7 @@ import { salesforce } from './salesforce.ts';
 import { samsara } from './samsara.ts';
 import { sanity } from './sanity.ts';
 import { sauceLabs } from './sauce-labs.ts';
+import { savedPasswords } from './saved-passwords.ts';
 import { scaleAi } from './scale-ai.ts';
 import { scaleway } from './scaleway.ts';
 import { scalingo } from './scalingo.ts';
@@ -1716,6 +1717,7 @@ export const detectors: readonly Detector[] = [
   ...samsara,
   ...sanity,
   ...sauceLabs,
+  ...savedPasswords,
   ...scaleAi,
   ...scaleway,
   ...scalingo,

@@ -205,6 +205,8 @@ export type Check =
   | { readonly check: 'not-words' }
   /** Not the password of tutorials; other words count. */
   | { readonly check: 'not-everyday' }
+  /** Not what a template has in the place of a password; a weak one is kept with doubt. For files that programs sign in with. */
+  | { readonly check: 'not-template' }
   /**
    * The name that the value is given, or the words between them, say key, token, secret or password, and not that it is
    * something about one. A name that is just one of `alone`, in lower case and without separators, is enough for a value

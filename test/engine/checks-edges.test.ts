@@ -141,6 +141,38 @@ describe('not-everyday', () => {
   });
 });
 
+describe('not-template', () => {
+  const check: Check = { check: 'not-template' };
+
+  it.each([
+    '<password>',
+    '${DB_PASSWORD}',
+    '%password%',
+    'your_password_1',
+    'put your unique phrase here',
+    'password_here',
+    'changeme',
+    'change-it',
+    'password',
+    'db_password',
+    'postgres',
+    'secret',
+    'xxxxxxxx',
+    '********',
+    '12345678',
+  ])('drops %s', (value) => {
+    expect(verdict(check, value)).toBe('drop');
+  });
+
+  it.each(['hunter2', 'admin123', 'pass123', 'Pass!12345', 'mongopass', 'ExamplePas123'])('doubts %s', (value) => {
+    expect(verdict(check, value)).toBe('low');
+  });
+
+  it.each([long, 'q8Zr!2vLp0', 'RedisPas1!', 'swordfish'])('keeps %s', (value) => {
+    expect(verdict(check, value)).toBe('keep');
+  });
+});
+
 describe('url-password', () => {
   const check: Check = { check: 'url-password' };
 
@@ -151,6 +183,10 @@ describe('url-password', () => {
     ['the same at a container', url('guest', 'guest', 'rabbit'), 'drop'],
     ['the same at this machine', url('guest', 'guest', '127.0.0.1'), 'drop'],
     ['the same at an example', url('guest', 'guest', 'mq.example.com'), 'drop'],
+    ['a weak one where a service hosts the database', url('app', 'testpass', 'ds048537.mongolab.com'), 'low'],
+    ['a template there', url('app', 'changeme', 'ds048537.mongolab.com'), 'drop'],
+    ['words for one there', url('app', 'random_password', 'ds029017.mlab.com'), 'drop'],
+    ['a weak one at a name that no service gave', url('app', 'testpass', 'db.mongolab.com'), 'drop'],
     ['an account that is no default', url('shop', 'shop', 'mq.shop.de'), 'drop'],
     ['the same with a number, where others reach it', url('shop', 'shop2024', 'mq.shop.de'), 'low'],
     ['the same at a container', url('shop', 'shop2024', 'mq'), 'drop'],

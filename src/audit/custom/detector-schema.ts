@@ -97,6 +97,7 @@ const checks: Readonly<Record<Exclude<Check['check'], OfLists>, Readonly<Record<
   mixed: { classes: z.string().regex(/^[uld]{1,3}$/) },
   'not-words': {},
   'not-everyday': {},
+  'not-template': {},
   'credential-name': { alone: z.array(z.string().min(3).max(64)).max(50).exactOptional() },
   'identifier-name': {},
   'generic-assignment': {},

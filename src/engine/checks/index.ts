@@ -12,6 +12,7 @@ import { jwt } from './jwt.ts';
 import { isAlteredExample } from './known-public.ts';
 import { mixed } from './mixed.ts';
 import { isPlaceholder } from './not-placeholder.ts';
+import { notTemplate } from './not-template.ts';
 import { notWords } from './not-words.ts';
 import { ntlmMessage } from './ntlm-message.ts';
 import {
@@ -95,6 +96,8 @@ export function runCheck(check: PlainCheck, input: CheckInput): Verdict {
       return notWords(value);
     case 'not-everyday':
       return isEverydayWord(value) ? DROP : KEEP;
+    case 'not-template':
+      return notTemplate(value);
     case 'credential-name':
       return credentialName(input, check.alone);
     case 'identifier-name':

@@ -82,14 +82,15 @@ function isMadeUpHex(value: string): boolean {
 }
 
 /** Answers whether the value is filled in or looked up elsewhere, such as `${TOKEN}` or `process.env.TOKEN`. */
-function isReference(value: string): boolean {
+export function isReference(value: string): boolean {
   if (LOOKUP.test(value)) return true;
   if (!/[$#@%{[<_]/.test(value)) return false;
   const own = value.slice(0, 1000).replaceAll(REFERENCE, '');
   return own.length < value.length && own.length < MIN_OWN && value.length <= 1000;
 }
 
-function isFiller(value: string): boolean {
+/** Answers whether the value is a row of one character or of neighbours, or signs that stand for what was left out. */
+export function isFiller(value: string): boolean {
   return (
     /[xX]{5}|(?:^|[^A-Za-z0-9])[xX]{3,}(?:$|[^A-Za-z0-9])|\*{3}|\.{3}|…/.test(value) ||
     isMonotonous(value) ||

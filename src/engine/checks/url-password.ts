@@ -3,6 +3,7 @@ import { shannonEntropy } from './entropy.ts';
 import { isEverydayWord } from './everyday.ts';
 import { isNamedAfter } from './named-after.ts';
 import { isPlaceholder } from './not-placeholder.ts';
+import { notTemplate } from './not-template.ts';
 import { notWords } from './not-words.ts';
 import { DROP, KEEP, KEEP_DOUBTFUL } from './verdict.ts';
 import type { CheckInput, Verdict } from './verdict.ts';
@@ -19,6 +20,9 @@ const DEFAULT_PASSWORD =
 const SAMPLE_ACCOUNT = /^scott:tiger$/i;
 /** A name that can be looked up by anybody, or an address, and no name of a container. */
 const REACHABLE_HOST = /^(?:[a-z0-9-]+\.)+[a-z]{2,24}(?::\d+)?$|^\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?$/i;
+/** The name that a service gives to one database of one customer: whoever wrote it had it before him. */
+const HOSTED =
+  /^[a-z0-9-]*\d[a-z0-9-]*\.(?:[a-z0-9-]+\.)*(?:rds\.amazonaws\.com|cache\.amazonaws\.com|mongodb\.net|mlab\.com|mongolab\.com|database\.azure\.com|database\.windows\.net|redis\.cache\.windows\.net|cloudamqp\.com|compose\.direct|dblayer\.com|redislabs\.com|redis-cloud\.com|elephantsql\.com|psdb\.cloud|supabase\.co|neon\.tech|ondigitalocean\.com|aivencloud\.com|aiven\.io|clever-cloud\.com|scalegrid\.io)(?::\d+)?$/i;
 const LOCAL_HOST = /^(?:localhost|127\.\d|0\.0\.0\.0|\[::1\])/i;
 
 /** `@%s:%d`, `@${HOST}`, `@{host}` */
@@ -31,7 +35,9 @@ export function urlPassword({ value, whole }: CheckInput): Verdict {
   const { password, host, user } = parts;
   const plain = percentDecode(password);
   if (plain === '') return DROP;
-  if (isNamedAfter(plain, user) || isEverydayWord(plain)) return isOpenDoor(user, plain, host) ? KEEP_DOUBTFUL : DROP;
+  if (isNamedAfter(plain, user) || isEverydayWord(plain)) {
+    return isOpenDoor(user, plain, host) || isWeakInUse(plain, host) ? KEEP_DOUBTFUL : DROP;
+  }
   if (isPlaceholder(plain) || SAMPLE_ACCOUNT.test(`${user}:${plain}`)) return DROP;
   if (/^[$:%@{<[(]/.test(plain) || /[<>{}\\]|\$\(|^\[.*\]$/.test(plain)) return DROP;
   // The program fills in the host, and the password stands there all the same.
@@ -39,6 +45,11 @@ export function urlPassword({ value, whole }: CheckInput): Verdict {
   // People also write a real password before a host they made up: random characters are worth a doubtful mention.
   if (EXAMPLE_HOST.test(host)) return looksRandom(plain) ? KEEP_DOUBTFUL : DROP;
   return LOCAL_HOST.test(host) ? KEEP_DOUBTFUL : KEEP;
+}
+
+/** A weak password of one word where a service hosts the database. */
+function isWeakInUse(password: string, host: string): boolean {
+  return HOSTED.test(host) && /^[A-Za-z0-9!]+$/.test(password) && notTemplate(password) !== DROP;
 }
 
 /** `admin:admin` or `shop:shop2024` at a host that others reach too. */

@@ -61,6 +61,8 @@ export const VALUE_FEATURES: readonly Feature<ValueShape>[] = [
   ),
   valueFeature('several words', ({ value, cover }) => cover > 0.7 && /[a-z][A-Z]|[A-Za-z][_.\- ][A-Za-z]/.test(value)),
   valueFeature('a password by the rules', isAssorted),
+  valueFeature('all four classes', hasAllClasses),
+  valueFeature('digits among letters', isSpelledWithDigits),
   valueFeature('dots or slashes', ({ value }) => /[A-Za-z][./][A-Za-z]/.test(value)),
   valueFeature('names a secret', ({ value }) => /pass|secret|token|key|auth|cred|user|pwd/i.test(value)),
   // Three letters of hex are no word.
@@ -112,4 +114,29 @@ function isUsual(code: number): boolean {
 function isAssorted({ value, length, classes }: ValueShape): boolean {
   const ofWords = [LOWER, UPPER, DIGIT].filter((each) => (classes & each) !== 0).length;
   return length <= 40 && ofWords >= 2 && /[^A-Za-z0-9\s_./-]/.test(value);
+}
+
+/** Technical names that have a digit between letters. */
+const TECHNICAL =
+  /sha\d|md\d|utf\d|base\d|x509|oauth2|ipv\d|ec2|s3|k8s|i18n|l10n|p12|h264|http2|e2e|b2b|p2p|db2|log4j/gi;
+
+/** Lower case, upper case, a digit and one of the signs that rules for passwords have in mind, and no blank. */
+function hasAllClasses({ value, length, classes }: ValueShape): boolean {
+  return (
+    classes === (LOWER | UPPER | DIGIT | SIGN) &&
+    length >= 8 &&
+    length <= 40 &&
+    /^[\w!@#%&*?+^-]*[!@#%&*?^][\w!@#%&*?+^-]*$/.test(value)
+  );
+}
+
+/** Of its letters so many stand in words, or chance put the digits there. */
+const SPELLED = 0.15;
+
+/** Words with digits between their letters, more than once or amid both cases: `sup3rstr0ng`. */
+function isSpelledWithDigits({ value, length, hex, cover }: ValueShape): boolean {
+  if (hex || cover < SPELLED || length < 10 || length > 40 || !/^[A-Za-z][A-Za-z0-9]*$/.test(value)) return false;
+  const plain = value.replaceAll(TECHNICAL, '');
+  const among = plain.match(/[A-Za-z]\d(?=[A-Za-z])/g)?.length ?? 0;
+  return among >= 2 || (among === 1 && /[a-z]/.test(plain) && /[A-Z]/.test(plain));
 }

@@ -231,6 +231,9 @@ export const WEIGHTS: Readonly<Record<string, number>> = {
  */
 export const BY_HAND: Readonly<Record<string, number>> = {
   'password a password by the rules': 2,
+  'password digits among letters': 1.5,
+  'password all four classes': 1.5,
+  'secret all four classes': 5,
   // What is set in, as documents of functions set their code.
   'sample in a comment': -4,
 };
