@@ -12,10 +12,10 @@ export const anthropic: readonly Detector[] = [
     severity: 'high',
     match: {
       anchors: ['sk-ant-api03-'],
-      pattern: token(/sk-ant-api03-[\w-]{93}AA/, '-'),
+      pattern: token(/sk-ant-api03-[\w-]{80,110}/, '-'),
       proof: 'format',
     },
-    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 4 }],
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 4 }, { check: 'expected', shape: 'AA$' }],
     rotate: 'Create a new key in the Claude Console under API keys, deploy it, then disable and delete this one.',
     docs: 'https://docs.anthropic.com/en/api/getting-started',
     examples: {
@@ -26,7 +26,7 @@ export const anthropic: readonly Detector[] = [
       noMatch: (make) => [
         'ANTHROPIC_API_KEY=sk-ant-api03-...',
         `ANTHROPIC_API_KEY=sk-ant-api03-${'x'.repeat(93)}AA`,
-        `ANTHROPIC_API_KEY=sk-ant-api03-${make(make.base62, 80)}AA`,
+        `ANTHROPIC_API_KEY=sk-ant-api03-${make(make.base62, 70)}AA`,
       ],
     },
   },
@@ -39,10 +39,10 @@ export const anthropic: readonly Detector[] = [
     severity: 'critical',
     match: {
       anchors: ['sk-ant-admin01-'],
-      pattern: token(/sk-ant-admin01-[\w-]{93}AA/, '-'),
+      pattern: token(/sk-ant-admin01-[\w-]{80,110}/, '-'),
       proof: 'format',
     },
-    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 4 }],
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 4 }, { check: 'expected', shape: 'AA$' }],
     rotate:
       'An organisation admin deletes it in the Claude Console under Admin keys; it can list members and API keys.',
     docs: 'https://docs.anthropic.com/en/api/administration-api',
@@ -50,7 +50,7 @@ export const anthropic: readonly Detector[] = [
       match: (make) => [exampleLine('ADMIN_KEY=', `sk-ant-admin01-${make(make.base62, 93)}AA`)],
       noMatch: (make) => [
         `ADMIN_KEY=sk-ant-admin01-${'0'.repeat(93)}AA`,
-        `ADMIN_KEY=sk-ant-admin01-${make(make.base62, 91)}AA`,
+        `ADMIN_KEY=sk-ant-admin01-${make(make.base62, 70)}AA`,
       ],
     },
   },

@@ -11,7 +11,12 @@ export const atlassian: readonly Detector[] = [
     kind: 'api-key',
     identity: 'user',
     severity: 'high',
-    match: { anchors: ['ATATT3'], pattern: token(/ATATT3[\w-]{60,400}=[0-9A-F]{8}/), maxLength: 450, proof: 'format' },
+    match: {
+      anchors: ['ATATT3'],
+      pattern: token(/ATATT3[\w-]{60,400}(?:\\?=|%3[Dd])[0-9A-F]{8}/),
+      maxLength: 450,
+      proof: 'format',
+    },
     checks: [
       { check: 'not-placeholder' },
       { check: 'entropy', min: 4 },
@@ -22,6 +27,7 @@ export const atlassian: readonly Detector[] = [
     examples: {
       match: (make) => [
         exampleLine('JIRA_API_TOKEN=', `ATATT3xFfGF0${make(make.base62, 172)}=${make('0123456789ABCDEF', 8)}`),
+        exampleLine('token=', `ATATT3xFfGF0${make(make.base62, 172)}%3D${make('0123456789ABCDEF', 8)}`, '&a=1'),
       ],
       noMatch: (make) => [
         `JIRA_API_TOKEN=ATATT3xFfGF0${'x'.repeat(172)}=1A2B3C4D`,

@@ -183,11 +183,16 @@ export const aws: readonly Detector[] = [
     identity: 'user',
     severity: 'high',
     match: {
-      anchors: ['ABSKQmVkcm9ja0FQSUtleS'],
-      pattern: token(/ABSKQmVkcm9ja0FQSUtleS[A-Za-z0-9+/]{85,250}={0,2}/, '+/='),
+      anchors: ['ABSK'],
+      pattern: token(/ABSK[A-Za-z0-9+/]{103,268}={0,2}/, '+/='),
       proof: 'format',
     },
-    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 4 }],
+    checks: [
+      { check: 'not-placeholder' },
+      { check: 'entropy', min: 4 },
+      { check: 'mixed', classes: 'uld' },
+      { check: 'expected', shape: '^ABSKQmVkcm9ja0FQSUtleS' },
+    ],
     rotate:
       'Delete the key in the Bedrock console under API keys, or with `aws iam delete-service-specific-credential`, and prefer short-term keys.',
     docs: 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys-revoke.html',

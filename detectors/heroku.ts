@@ -13,12 +13,19 @@ export const heroku: readonly Detector[] = [
     kind: 'api-key',
     identity: 'user',
     severity: 'critical',
-    match: { anchors: ['HRKU-'], pattern: token(new RegExp(`HRKU-(?:AA[\\w-]{58}|${UUID})`), '-'), proof: 'format' },
-    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }],
+    match: { anchors: ['HRKU-'], pattern: token(new RegExp(`HRKU-(?:${UUID}|[\\w-]{60})`), '-'), proof: 'format' },
+    checks: [
+      { check: 'not-placeholder' },
+      { check: 'entropy', min: 3 },
+      { check: 'expected', shape: `^HRKU-(?:AA|${UUID}$)` },
+    ],
     rotate: 'Regenerate it under Account settings, API Key, or `heroku authorizations:revoke`.',
     docs: 'https://devcenter.heroku.com/articles/authentication',
     examples: {
-      match: (make) => [exampleLine('HEROKU_API_KEY=', `HRKU-AA${make(make.base62, 58)}`)],
+      match: (make) => [
+        exampleLine('HEROKU_API_KEY=', `HRKU-AA${make(make.base62, 58)}`),
+        exampleLine('HEROKU_API_KEY=', `HRKU-${make(make.base62, 60)}`),
+      ],
       noMatch: (make) => [`HEROKU_API_KEY=HRKU-AA${'x'.repeat(58)}`, `HEROKU_API_KEY=HRKU-AA${make(make.base62, 20)}`],
     },
   },

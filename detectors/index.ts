@@ -209,6 +209,7 @@ import { crisp } from './crisp.ts';
 import { crowdin } from './crowdin.ts';
 import { crowdstrike } from './crowdstrike.ts';
 import { cryptocompare } from './cryptocompare.ts';
+import { curlOptions } from './curl-options.ts';
 import { currencyfreaks } from './currencyfreaks.ts';
 import { currencylayer } from './currencylayer.ts';
 import { currencyscoop } from './currencyscoop.ts';
@@ -1198,6 +1199,7 @@ export const detectors: readonly Detector[] = [
   ...crowdin,
   ...crowdstrike,
   ...cryptocompare,
+  ...curlOptions,
   ...currencyfreaks,
   ...currencylayer,
   ...currencyscoop,

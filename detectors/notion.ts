@@ -14,12 +14,19 @@ export const notion: readonly Detector[] = [
     kind: 'access-token',
     identity: 'app',
     severity: 'high',
-    match: { anchors: ['ntn_'], pattern: token(/ntn_[0-9]{11}[A-Za-z0-9]{35}/, '-'), proof: 'format' },
-    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }],
+    match: { anchors: ['ntn_'], pattern: token(/ntn_[A-Za-z0-9]{46}/, '-'), proof: 'format' },
+    checks: [
+      { check: 'not-placeholder' },
+      { check: 'entropy', min: 3.5 },
+      { check: 'expected', shape: '^ntn_[0-9]{11}' },
+    ],
     rotate,
     docs: 'https://developers.notion.com/reference/authentication',
     examples: {
-      match: (make) => [exampleLine('NOTION_TOKEN=', `ntn_${make(make.digits, 11)}${make(make.base62, 35)}`)],
+      match: (make) => [
+        exampleLine('NOTION_TOKEN=', `ntn_${make(make.digits, 11)}${make(make.base62, 35)}`),
+        exampleLine('NOTION_TOKEN=', `ntn_${make(make.base62, 46)}`),
+      ],
       noMatch: (make) => [
         `NOTION_TOKEN=ntn_${'0'.repeat(11)}${'x'.repeat(35)}`,
         `NOTION_TOKEN=ntn_${make(make.digits, 11)}${make(make.base62, 20)}`,

@@ -50,7 +50,10 @@ export const slack: readonly Detector[] = [
     severity: 'high',
     match: {
       anchors: ['xoxp-', 'xoxs-', 'xoxo-'],
-      pattern: token(/xox[pso]-[0-9]{8,14}-[0-9]{8,14}-(?:[0-9]{8,14}-)?[A-Za-z0-9]{10,34}/, '-'),
+      pattern: token(
+        /xox[pso]-(?:[0-9]{8,14}-[0-9]{8,14}-(?:[0-9]{8,14}-)?[A-Za-z0-9]{10,34}|1-[A-Za-z0-9]{100,240})/,
+        '-',
+      ),
       proof: 'format',
     },
     checks: [{ check: 'not-placeholder' }],

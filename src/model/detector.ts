@@ -205,6 +205,8 @@ export type Check =
   | { readonly check: 'not-words' }
   /** Not the password of tutorials; other words count. */
   | { readonly check: 'not-everyday' }
+  /** Has the shape that the provider gives it today, as source of a RegExp; what has another is kept with doubt. */
+  | { readonly check: 'expected'; readonly shape: string }
   /** Not what a template has in the place of a password; a weak one is kept with doubt. For files that programs sign in with. */
   | { readonly check: 'not-template' }
   /**

@@ -141,6 +141,12 @@ describe('not-everyday', () => {
   });
 });
 
+it('expected doubts what has another shape than the provider gives it today', () => {
+  const check: Check = { check: 'expected', shape: '^ntn_[0-9]{11}' };
+  expect(verdict(check, `ntn_12345678901${long}`)).toBe('keep');
+  expect(verdict(check, `ntn_1234567890a${long}`)).toBe('low');
+});
+
 describe('not-template', () => {
   const check: Check = { check: 'not-template' };
 

@@ -60,11 +60,11 @@ const extractors: Readonly<Record<Extractor, true>> = {
 const wrong = z.enum(['drop', 'doubt', 'keep']);
 const count = z.int().min(0).max(10_000);
 
-/** Asked of values in lists, which custom detectors do not have. */
-type OfLists = 'section-entry' | 'secret-entry';
+/** What custom detectors do not have: values in lists, and a second pattern, whose cost nobody would look at. */
+type NotOffered = 'section-entry' | 'secret-entry' | 'expected';
 
 /** Fields of the checks besides their name. */
-const checks: Readonly<Record<Exclude<Check['check'], OfLists>, Readonly<Record<string, z.ZodType>>>> = {
+const checks: Readonly<Record<Exclude<Check['check'], NotOffered>, Readonly<Record<string, z.ZodType>>>> = {
   entropy: { min: z.number().min(0).max(8) },
   'not-placeholder': {},
   'crc32-base62': { skip: count, digits: z.int().min(1).max(12), wrong: wrong.exactOptional() },

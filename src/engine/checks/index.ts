@@ -30,6 +30,15 @@ import { urlPassword } from './url-password.ts';
 import { DROP, KEEP, KEEP_DOUBTFUL } from './verdict.ts';
 import type { CheckInput, Verdict } from './verdict.ts';
 
+/** Compiled once for each source. */
+const shapes = new Map<string, RegExp>();
+
+function shapeOf(source: string): RegExp {
+  const shape = shapes.get(source) ?? new RegExp(source);
+  shapes.set(source, shape);
+  return shape;
+}
+
 /** Every check but the one that weighs names, values and paths: see src/engine/generic. */
 export type PlainCheck = Exclude<Check, { readonly check: 'generic-assignment' }>;
 
@@ -96,6 +105,8 @@ export function runCheck(check: PlainCheck, input: CheckInput): Verdict {
       return notWords(value);
     case 'not-everyday':
       return isEverydayWord(value) ? DROP : KEEP;
+    case 'expected':
+      return shapeOf(check.shape).test(value) ? KEEP : KEEP_DOUBTFUL;
     case 'not-template':
       return notTemplate(value);
     case 'credential-name':

@@ -59,6 +59,8 @@ export function checkInWords(check: Check): string {
       return 'is no everyday password and not made of words alone';
     case 'not-everyday':
       return 'is no everyday password';
+    case 'expected':
+      return 'has the shape that its provider gives it, or is doubtful';
     case 'not-template':
       return 'is no template of a password, though it may be a weak one';
     case 'credential-name':
