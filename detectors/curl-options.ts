@@ -23,7 +23,12 @@ export const curlOptions: readonly Detector[] = [
         /CURLOPT_(?:(?:PROXY)?USERPWD[ \t]{0,4}(?:,|=>)[ \t]{0,4}["'][^:"'\n]{1,64}:|(?:(?:PROXY)?PASSWORD|KEYPASSWD|XOAUTH2_BEARER)[ \t]{0,4}(?:,|=>)[ \t]{0,4}["'])(?<secret>[^"'\s$<>{}]{6,512})["']/,
       proof: 'context',
     },
-    checks: [{ check: 'not-placeholder' }, { check: 'not-words' }, { check: 'entropy', min: 2.8 }],
+    checks: [
+      { check: 'not-placeholder' },
+      { check: 'not-words' },
+      { check: 'mixed', classes: 'ld' },
+      { check: 'entropy', min: 2.8 },
+    ],
     rotate: 'Change the password at the host, and let the program read the new one from its environment.',
     docs: 'https://curl.se/libcurl/c/CURLOPT_USERPWD.html',
     examples: {
