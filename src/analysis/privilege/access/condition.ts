@@ -243,13 +243,14 @@ class KeyCheck implements Condition {
   }
 
   /**
-   * Without a set operator a key has one value; where it has several, a positive operator asks for one that matches and
-   * a negated one for none that does.
+   * Keys with several values need a set operator; AWS's simulator lets several values match no operator without one, so
+   * that a negated one holds only where none of them would match anyway.
    *
-   * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html
+   * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
    */
   #judge(given: readonly string[], context: Context, depends: string[]): Ternary {
     const { set, test, negated } = this.#check;
+    if (set === '' && !negated && given.length > 1) return NO;
     const every = set === 'forallvalues' || (set === '' && negated);
     let result: Ternary = every ? YES : NO;
     for (const value of given) {

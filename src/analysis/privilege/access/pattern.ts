@@ -126,6 +126,9 @@ function globMatches(pattern: string, text: string): boolean {
 export type Matcher = (text: string) => boolean;
 
 const EVERYTHING: Matcher = () => true;
+const NOTHING: Matcher = () => false;
+/** Parts of an ARN between colons; what names the resource may hold more. */
+const ARN_PARTS = 6;
 
 /** A matcher of {@link globMatches}, quick for the usual shapes: everything, one text, a beginning. */
 export function globMatcher(pattern: string): Matcher {
@@ -187,9 +190,15 @@ export function resourceMatcher(pattern: string): Matcher {
 export function arnMatcher(pattern: string): Matcher {
   if (pattern === ANY) return EVERYTHING;
   const wanted = segmentsOf(pattern);
+  // What is no ARN matches none, not even itself.
+  if (wanted.length < ARN_PARTS) return NOTHING;
   return (text) => {
     const given = segmentsOf(text);
-    return wanted.length === given.length && wanted.every((segment, index) => globMatches(segment, given[index] ?? ''));
+    return (
+      given.length === ARN_PARTS &&
+      given[0] === 'arn' &&
+      wanted.every((segment, index) => globMatches(segment, given[index] ?? ''))
+    );
   };
 }
 
@@ -197,7 +206,7 @@ export function arnMatcher(pattern: string): Matcher {
 function segmentsOf(arn: string): readonly string[] {
   const segments: string[] = [];
   let from = 0;
-  while (segments.length < 5) {
+  while (segments.length < ARN_PARTS - 1) {
     const colon = arn.indexOf(':', from);
     if (colon === -1) break;
     segments.push(arn.slice(from, colon));
