@@ -35,6 +35,7 @@ export function distances(
   ways: Ways,
   { ends, last, known }: Start,
 ): readonly (Distance | undefined)[] {
+  ways.restore();
   const settled: (Distance | undefined)[] = Array.from({ length: nodes.length });
   const hasCertain = new Uint8Array(nodes.length);
   const hasAny = new Uint8Array(nodes.length);

@@ -18,7 +18,7 @@ import { moveTo } from './moves.ts';
 import type { Node } from './node.ts';
 import { withEverything } from './own-rights.ts';
 import type { Guardrail, PolicyStatement } from '../../../model/grant.ts';
-import { PatternIndex } from './pattern-index.ts';
+import { PatternIndex, Thinned } from './pattern-index.ts';
 import type { Proof } from './prove.ts';
 import { PROVEN, proveCalls } from './prove.ts';
 import { matchesPattern, matchesResource } from '../wildcard.ts';
@@ -65,7 +65,7 @@ export class Ways {
   /** By action on whoever is reached and the service that it is handed to. */
   readonly #index = new Map<string, PatternIndex>();
   /** Nodes that use something that runs as a role of their account, by account and service. */
-  readonly #throughExisting = new Map<string, number[]>();
+  readonly #throughExisting = new Map<string, Thinned<number>>();
 
   constructor(world: World) {
     this.#world = world;
@@ -132,6 +132,12 @@ export class Ways {
     }
   }
 
+  /** Begins a search: nodes that an earlier one was done with are there again. */
+  restore(): void {
+    for (const index of this.#index.values()) index.restore();
+    for (const nodes of this.#throughExisting.values()) nodes.restore();
+  }
+
   /** Techniques that lead out of a node to others. */
   readyOf(node: Node): readonly Ready[] {
     return this.#ready[node.index] ?? [];
@@ -174,7 +180,7 @@ export class Ways {
       const key = `existing ${service}`;
       const nodes = this.#throughExisting.get(`${identity.account ?? ''} ${key}`);
       if (nodes === undefined) continue;
-      thin(nodes, (node) => {
+      thin(nodes.left, (node) => {
         const from = this.#world.nodes.all[node];
         // Nothing of this kind is certain: something must exist.
         if (from !== undefined && wants(from) === 'certain') return true;
@@ -333,8 +339,8 @@ function thin(nodes: number[], keep: (node: number) => boolean): void {
   nodes.length = kept;
 }
 
-function push(lists: Map<string, number[]>, key: string, node: number): void {
-  const known = lists.get(key);
-  if (known === undefined) lists.set(key, [node]);
-  else known.push(node);
+function push(lists: Map<string, Thinned<number>>, key: string, node: number): void {
+  const known = lists.get(key) ?? new Thinned<number>();
+  lists.set(key, known);
+  known.add(node);
 }

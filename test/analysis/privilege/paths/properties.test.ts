@@ -52,6 +52,18 @@ test('who stands first in a dump does not matter', async () => {
   await assert(property, { numRuns: 40 });
 });
 
+test('ways to several critical things are those to each of them', async () => {
+  for (const one of PATH_FIXTURES.flatMap(({ cases }) => cases)) {
+    const { graph } = await graphOfCase(one);
+    const roles = graph.identities.filter(({ kind }) => kind === 'role').map(({ id }) => id);
+    const waysTo = (critical: readonly string[]): readonly string[] =>
+      findPaths(graph, critical, accessOf)
+        .paths.filter(({ target }) => target !== 'administrator')
+        .map(({ id, certainty, steps }) => `${id}: ${certainty}, ${steps.length}`);
+    expect([...waysTo(roles)].sort(), one.why).toEqual(roles.flatMap((role) => waysTo([role])).sort());
+  }
+});
+
 test('what is written for a cut leaves no way', async () => {
   let judged = 0;
   for (const one of WITH_PATHS) {
