@@ -22,12 +22,21 @@ const READS_SECRETS = [
 const USES_KEYS = [
   '12338af0-0e69-4776-bea7-57ae8d297424', // Key Vault Crypto User
   '14b46e9e-c2b7-41b4-b07b-48a6ebf60603', // Key Vault Crypto Officer
+  'e147488a-f6f5-4113-8e2d-b22465e65bf6', // Key Vault Crypto Service Encryption User
 ];
+
+/** Assigns roles on data of vaults, and no other. */
+const DATA_ACCESS_ADMINISTRATOR = '8b54135c-b56d-4d72-a534-26097cfdc8d8';
 
 const ASSIGNS_ROLES = [OWNER, USER_ACCESS_ADMINISTRATOR, RBAC_ADMINISTRATOR];
 
 /** Roles that open a vault governed by role assignments, the narrowest first. */
-export const OPENS_BY_ROLE: readonly string[] = [...READS_SECRETS, ...USES_KEYS, ...ASSIGNS_ROLES];
+export const OPENS_BY_ROLE: readonly string[] = [
+  ...READS_SECRETS,
+  ...USES_KEYS,
+  DATA_ACCESS_ADMINISTRATOR,
+  ...ASSIGNS_ROLES,
+];
 
 /** Roles that open a vault governed by access policies: those that may write it, or assign such a role. */
 export const OPENS_BY_POLICY: readonly string[] = [KEY_VAULT_CONTRIBUTOR, CONTRIBUTOR, ...ASSIGNS_ROLES];

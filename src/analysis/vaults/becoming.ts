@@ -2,7 +2,7 @@ import type { Graph } from '../../graph/graph.ts';
 import type { AccessReason, PathStep } from '../../model/access.ts';
 import type { Grant } from '../../model/grant.ts';
 import { coversAction, type Side } from './actions.ts';
-import { named } from './direct-readers.ts';
+import { named } from './direct-reader.ts';
 import type { Member, Principal } from './principals.ts';
 import type { Rights } from './rights.ts';
 import { resourceOf, scopeInWords, type Resource } from './scope.ts';
@@ -215,9 +215,16 @@ export class BecomingIndex {
     return [...this.#withRight(target.id, SP_CREDENTIALS), ...onApps, ...everywhere].map(tell);
   }
 
-  /** Groups that may hold roles of the directory are kept from administrators of groups, not from their owners. */
+  /**
+   * Groups that may hold roles of the directory are kept from administrators of groups, and those of a unit that is
+   * restricted from all who hold no role over the unit; neither from their owners.
+   * https://learn.microsoft.com/en-us/entra/identity/role-based-access-control/admin-units-restricted-management
+   */
   #joining(target: Principal): readonly Becoming[] {
-    const guarded = target.identity?.attributes['can hold directory roles'] === 'yes';
+    const { attributes = {} } = target.identity ?? {};
+    const guarded =
+      attributes['can hold directory roles'] === 'yes' ||
+      attributes['changed only by administrators of its unit'] === 'yes';
     const found = [
       ...this.#withRight(target.id, GROUP_MEMBERS),
       ...(guarded ? [] : this.#withRight('*', GROUP_MEMBERS)),

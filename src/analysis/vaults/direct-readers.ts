@@ -1,44 +1,15 @@
 import type { Graph } from '../../graph/graph.ts';
-import type { Certainty, PathStep } from '../../model/access.ts';
+import type { PathStep } from '../../model/access.ts';
 import type { Grant } from '../../model/grant.ts';
 import type { Store } from '../../model/identity.ts';
-import { OPENS_BY_POLICY, OPENS_BY_ROLE } from './azure-roles.ts';
-import type { ConditionRequest } from './condition.ts';
+import { BOTH, byHolding, type DirectReader, named, reader, type VaultRight } from './direct-reader.ts';
 import type { Member } from './principals.ts';
-import type { Holding, Rights } from './rights.ts';
-import { resourceOf, scopeInWords } from './scope.ts';
+import type { Rights } from './rights.ts';
+import { roleAssigners } from './role-assigners.ts';
+import { resourceOf } from './scope.ts';
+import { DATA_ACTIONS, WRITES } from './vault-actions.ts';
 
-/** What a reader gets: values of secrets (and with them private keys of certificates), the use of keys. */
-export type VaultRight = 'secrets' | 'keys';
-
-/** Somebody who reads a vault, or can without anybody's help. */
-export interface DirectReader {
-  /** Id of the identity, or the object id where no identity is known. */
-  readonly principal: string;
-  readonly words: string;
-  readonly way: 'holder' | 'self-grant' | 'deployment';
-  readonly rights: readonly VaultRight[];
-  /** Id of the only secret or key it reaches, where that is not the whole vault. */
-  readonly only?: string;
-  readonly certainty: Certainty;
-  /** Through a role that has to be activated first. */
-  readonly eligible: boolean;
-  readonly steps: readonly PathStep[];
-}
-
-const BOTH: readonly VaultRight[] = ['secrets', 'keys'];
-
-/** Data actions that give what is worth having. https://learn.microsoft.com/en-us/azure/key-vault/general/rbac-guide */
-const DATA_ACTIONS: readonly { readonly action: string; readonly right: VaultRight; readonly says: string }[] = [
-  { action: 'Microsoft.KeyVault/vaults/secrets/getSecret/action', right: 'secrets', says: 'read secrets' },
-  { action: 'Microsoft.KeyVault/vaults/keys/decrypt/action', right: 'keys', says: 'decrypt with keys' },
-  { action: 'Microsoft.KeyVault/vaults/keys/sign/action', right: 'keys', says: 'sign with keys' },
-  { action: 'Microsoft.KeyVault/vaults/keys/unwrap/action', right: 'keys', says: 'unwrap keys' },
-];
-
-const WRITES = ['Microsoft.KeyVault/vaults/write', 'Microsoft.KeyVault/vaults/accessPolicies/write'];
 const EDIT_ROLES = 'Microsoft.Authorization/roleDefinitions/write';
-const ASSIGN = 'Microsoft.Authorization/roleAssignments/write';
 const DEPLOY = 'Microsoft.KeyVault/vaults/deploy/action';
 
 /** Everybody who reads the vault by its own settings and roles; hops over other identities come later. */
@@ -131,51 +102,6 @@ function roleHolders(rights: Rights, store: Store): readonly DirectReader[] {
   });
 }
 
-/** Who may assign roles, and so one that opens the vault; conditions on which roles and to whom are read. */
-function roleAssigners(rights: Rights, store: Store, byRole: boolean): readonly DirectReader[] {
-  const roles = rolesThatOpen(rights, byRole);
-  const assigns = ({ principal }: Member): readonly NonNullable<ConditionRequest['assigns']>[] => {
-    const type = principalType(principal.identity?.kind);
-    // Where a condition shuts it out itself, another principal that it controls may still be let in.
-    return roles.flatMap((role) => [
-      { role, principal: principal.objectId, ...(type !== undefined && { principalType: type }) },
-      { role },
-    ]);
-  };
-  const opens = byRole ? 'a role that reads it' : 'a role that may write its access policies';
-  return rights
-    .holders(resourceOf(store.id, store.attributes), ASSIGN, 'control', {
-      name: byRole ? 'by role' : 'by policy',
-      of: assigns,
-    })
-    .map((holding) =>
-      byHolding(
-        holding,
-        store,
-        'self-grant',
-        BOTH,
-        'azure.assign-role',
-        `lets it assign roles at key vault ${store.name} (${ASSIGN}), so it can give itself ${opens}`,
-      ),
-    );
-}
-
-/** Built-in roles that open such a vault, and roles of one's own that do. */
-function rolesThatOpen(rights: Rights, byRole: boolean): readonly string[] {
-  let known = OPENING.get(rights);
-  if (known === undefined) {
-    const data = DATA_ACTIONS.map(({ action }) => action);
-    known = {
-      byRole: [...new Set([...OPENS_BY_ROLE, ...rights.rolesGiving(data, 'data')])],
-      byPolicy: [...new Set([...OPENS_BY_POLICY, ...rights.rolesGiving(WRITES, 'control')])],
-    };
-    OPENING.set(rights, known);
-  }
-  return byRole ? known.byRole : known.byPolicy;
-}
-
-const OPENING = new WeakMap<Rights, Readonly<Record<'byRole' | 'byPolicy', readonly string[]>>>();
-
 /**
  * Who may change role definitions and has a role of the organisation's own making at the vault: it can add to that role
  * what it lacks. https://learn.microsoft.com/en-us/azure/role-based-access-control/custom-roles
@@ -227,76 +153,6 @@ function deployers(rights: Rights, store: Store): readonly DirectReader[] {
     );
 }
 
-function byHolding(
-  holding: Holding,
-  store: Store,
-  way: DirectReader['way'],
-  can: readonly VaultRight[],
-  technique: string,
-  says: string,
-): DirectReader {
-  const { member, assignment, needs, reason } = holding;
-  const assigned = named(member);
-  const role = `${assignment.kind === 'eligible' ? 'eligible role' : 'role'} ${assignment.role}`;
-  return reader(
-    member,
-    way,
-    can,
-    [
-      {
-        from: assigned.id,
-        to: store.id,
-        technique,
-        says: `The ${role} of ${assigned.words} at ${scopeInWords(assignment.scope)} ${says}.`,
-        certainty: needs.length === 0 ? 'certain' : 'condition',
-        ...(needs.length > 0 && { needs: needs.join('; ') }),
-        reasons: [reason],
-      },
-    ],
-    assignment.kind === 'eligible',
-  );
-}
-
-function reader(
-  member: Member,
-  way: DirectReader['way'],
-  rights: readonly VaultRight[],
-  steps: readonly PathStep[],
-  eligible = false,
-): DirectReader {
-  return {
-    principal: member.principal.id,
-    words: member.principal.words,
-    way,
-    rights,
-    certainty: steps.every(({ certainty }) => certainty === 'certain') ? 'certain' : 'condition',
-    eligible,
-    steps: [...memberSteps(member), ...steps],
-  };
-}
-
-/** Whom the role or policy names: the outermost group, or the principal itself. */
-export function named({ principal, through }: Member): Member['principal'] {
-  return through[0] ?? principal;
-}
-
-/** How a member comes to what its group has, a step for each group. */
-export function memberSteps({ principal, through }: Member): readonly PathStep[] {
-  const chain = [principal, ...through.toReversed()];
-  return chain.slice(1).map((group, index) => ({
-    from: chain[index]?.id ?? principal.id,
-    to: group.id,
-    technique: 'azure.group-member',
-    says: `${sentenceStart(chain[index]?.words ?? principal.words)} is a member of ${group.words}.`,
-    certainty: 'certain',
-    reasons: [],
-  }));
-}
-
-function sentenceStart(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 /** What an access policy gives of what is worth having; `all` stands for everything. */
 function policyRights({ statements }: Grant): readonly VaultRight[] {
   const actions = new Set(statements.flatMap((statement) => statement.actions.map((action) => action.toLowerCase())));
@@ -310,12 +166,6 @@ function policyRights({ statements }: Grant): readonly VaultRight[] {
 function rightsInWords(rights: readonly VaultRight[]): string {
   if (rights.length === 2) return 'read secrets and use keys';
   return rights[0] === 'keys' ? 'use keys to decrypt or sign' : 'read secrets';
-}
-
-function principalType(kind: string | undefined): string | undefined {
-  if (kind === 'human' || kind === 'user') return 'User';
-  if (kind === 'group') return 'Group';
-  return kind === 'service-account' || kind === 'app' ? 'ServicePrincipal' : undefined;
 }
 
 function unnamed(graph: Graph, id: string): Member['principal'] {

@@ -2,7 +2,8 @@ import type { Graph } from '../../graph/graph.ts';
 import type { PathStep } from '../../model/access.ts';
 import type { Store } from '../../model/identity.ts';
 import { type Becoming, BecomingIndex } from './becoming.ts';
-import { directReaders, type DirectReader, memberSteps, type VaultRight } from './direct-readers.ts';
+import { type DirectReader, memberSteps, type VaultRight } from './direct-reader.ts';
+import { directReaders } from './direct-readers.ts';
 import { Rights } from './rights.ts';
 
 /** Somebody who can come to what a vault keeps, with the chain that shows why. */

@@ -18,6 +18,8 @@ export interface Holding {
 /** Assignments that somebody could make, by who he is. */
 export interface Assigning {
   readonly name: string;
+  /** What conditions are asked about where the action only comes to the same. */
+  readonly action?: string;
   readonly of: (member: Member) => readonly NonNullable<ConditionRequest['assigns']>[];
 }
 
@@ -60,13 +62,14 @@ export class Rights {
     const key = [id, resource.managementGroups?.join() ?? '?', action, side, assigning?.name ?? ''].join('\n');
     let holders = this.#holders.get(key);
     if (holders === undefined) {
-      holders = this.#find({ ...resource, id }, action, side, assigning?.of);
+      holders = this.#find({ ...resource, id }, action, side, assigning);
       if (this.#denies.size === 0) this.#holders.set(key, holders);
     }
     return holders;
   }
 
-  #find(resource: Resource, action: string, side: Side, assigns: Assigning['of'] | undefined): readonly Holding[] {
+  #find(resource: Resource, action: string, side: Side, assigning: Assigning | undefined): readonly Holding[] {
+    const about = assigning?.action ?? action;
     return this.#above(resource).flatMap(([assignment, needs]) => {
       const giving = this.#permissionsOf(assignment, action, side);
       if (giving.length === 0) return [];
@@ -77,7 +80,9 @@ export class Rights {
         if (denied === 'yes') return [];
         const own = this.#condition(assignment.condition);
         const conditions = giving.map(({ condition }) => this.#condition(condition));
-        const asked = assigns?.(member).map((one): ConditionRequest => ({ action, assigns: one })) ?? [{ action }];
+        const asked = assigning?.of(member).map((one): ConditionRequest => ({ action: about, assigns: one })) ?? [
+          { action },
+        ];
         const passes = best(
           asked.flatMap((request) => conditions.map((ofRole) => worse(own(request), ofRole(request)))),
         );

@@ -1,4 +1,5 @@
 import type { RoleAssignment } from '../../model/grant.ts';
+import type { IdentityKind } from '../../model/identity.ts';
 import type { ResourcePlace } from '../../model/place.ts';
 import { field, isoTime } from '../fields.ts';
 import { BUILT_IN_ROLES, roleGuid } from './built-in-roles.ts';
@@ -96,4 +97,20 @@ export function assignedPrincipals(
     if (before === undefined || (!before.principalName && row.principalName)) known.set(id, row);
   }
   return known;
+}
+
+/** What an assignment's type of principal says of who it is, for those whom no list names. */
+export function assignedKind(principalType: string | null | undefined): {
+  readonly kind: IdentityKind;
+  readonly words: string;
+  /** In lower case. */
+  readonly type: string;
+} {
+  const type = principalType?.toLowerCase() ?? '';
+  if (type === 'user') return { kind: 'human', words: type, type };
+  if (type === 'group') return { kind: 'group', words: type, type };
+  if (type === 'serviceprincipal') {
+    return { kind: 'service-account', words: 'service principal or managed identity', type };
+  }
+  return { kind: 'workload', words: 'not known', type };
 }

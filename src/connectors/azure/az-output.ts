@@ -4,8 +4,11 @@ import { field, isoTime, timeText } from '../fields.ts';
 import { ITEM_URL, kindOf, lifted, textOf, type Row, type RowKind } from './az-row.ts';
 import { deletedVault, NO_LISTS, vault, type AzureLists, type VaultItem } from './dump-format.ts';
 import {
+  administrativeUnitRow,
   applicationRow,
   denyAssignmentRow,
+  directoryDefinitionRow,
+  directoryHolderRow,
   directoryRoleRow,
   federatedRow,
   groupRow,
@@ -52,6 +55,8 @@ const listedItem = z.object({
 
 const subscription = z.object({ id: z.string(), tenantId: z.string() });
 const group = z.object({ name: z.string(), children: z.unknown().optional(), details: z.unknown().optional() });
+/** A subscription or group as lists of the hierarchy tell it: its id, and its parent's. */
+const placed = z.object({ id: z.string(), parent: z.object({ id: z.string().nullish() }).nullish() });
 const rotation = z.object({
   id: z.string(),
   lifetimeActions: z.array(z.object({ action: z.unknown() })).nullish(),
@@ -100,6 +105,9 @@ const ROWS = {
   users: { schema: userRow, words: 'users' },
   groups: { schema: groupRow, words: 'groups' },
   directoryRoles: { schema: directoryRoleRow, words: 'directory roles' },
+  directoryHolders: { schema: directoryHolderRow, words: 'holders of directory roles' },
+  directoryDefinitions: { schema: directoryDefinitionRow, words: 'definitions of directory roles' },
+  administrativeUnits: { schema: administrativeUnitRow, words: 'administrative units' },
   workloads: { schema: workloadRow, words: 'resources' },
 } as const;
 
@@ -107,6 +115,10 @@ const ROWS = {
 function shapeOf(kind: keyof typeof ROWS, row: Row): Row {
   const flat = lifted(row);
   if (kind === 'roleAssignments') return { ...flat, eligible: /\/roleEligibility/i.test(textOf(row['id']) ?? '') };
+  if (kind === 'directoryHolders') {
+    const scheduled = 'memberType' in row && !('assignmentType' in row);
+    return { ...flat, ...((scheduled || 'roleEligibilityScheduleId' in row) && { eligible: true }) };
+  }
   if (kind !== 'roleDefinitions') return flat;
   const { properties } = row;
   const inner = typeof properties === 'object' && properties !== null ? (properties as Row) : {};
@@ -200,6 +212,8 @@ class OutputReader {
       }
       case 'managementGroup':
         return this.#addManagementGroup(parse(group, lifted(row), 'Azure’s list of management groups'), 0);
+      case 'managementChild':
+        return this.#addManagementChild(parse(placed, lifted(row), 'Azure’s list of what management groups hold'));
       case 'managedFederated': {
         const id = (textOf(row['id']) ?? '').replace(/\/federatedIdentityCredentials\/[^/]+$/i, '').toLowerCase();
         const own = this.#federated.get(id) ?? [];
@@ -269,6 +283,11 @@ class OutputReader {
       this.#parents.set(parsed.data.name.toLowerCase(), name.toLowerCase());
       this.#addManagementGroup(parsed.data, depth + 1);
     }
+  }
+
+  #addManagementChild({ id, parent }: z.infer<typeof placed>): void {
+    const above = parent?.id?.split('/').at(-1);
+    if (above) this.#parents.set((id.split('/').at(-1) ?? id).toLowerCase(), above.toLowerCase());
   }
 
   #skip(what: string): void {

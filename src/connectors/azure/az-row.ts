@@ -6,6 +6,7 @@ export type RowKind =
   | 'item'
   | 'rotationPolicy'
   | 'managementGroup'
+  | 'managementChild'
   | 'subscription'
   | 'managedFederated'
   | 'appFederated'
@@ -28,6 +29,7 @@ const RESOURCES: readonly { readonly matches: RegExp; readonly kind: RowKind }[]
     kind: 'managedFederated',
   },
   { matches: /^microsoft\.management\/managementgroups\/[^/]+$/, kind: 'managementGroup' },
+  { matches: /^microsoft\.management\/managementgroups\/[^/]+\/subscriptions\/[^/]+$/, kind: 'managementChild' },
   { matches: /^[^/]+(?:\/[^/]+){2,}$/, kind: 'resource' },
 ];
 
@@ -42,8 +44,10 @@ export function kindOf(row: Row): RowKind | undefined {
   if (resource !== undefined) {
     const last = resource.toLowerCase().split('/providers/').at(-1) ?? '';
     const kind = RESOURCES.find(({ matches }) => matches.test(last))?.kind;
+    if (kind === 'managementGroup' && 'parentNameChain' in lifted(row)) return 'managementChild';
     return kind === 'resource' && id.split('/').length < 7 ? undefined : kind;
   }
+  if (/^\/subscriptions\/[^/]+$/i.test(id) && 'parentNameChain' in lifted(row)) return 'managementChild';
   if (/^\/subscriptions\/[^/]+$/i.test(id) && 'tenantId' in row) return 'subscription';
   if ('tenantId' in row && 'isDefault' in row) return 'subscription';
   return directoryKind(row);
@@ -56,6 +60,10 @@ function directoryKind(row: Row): RowKind | undefined {
   if (named === '#microsoft.graph.group') return 'groups';
   if (named === '#microsoft.graph.serviceprincipal' || 'servicePrincipalType' in row) return 'servicePrincipals';
   if ('issuer' in row && 'audiences' in row) return 'appFederated';
+  if (named === '#microsoft.graph.administrativeunit' || 'isMemberManagementRestricted' in row)
+    return 'administrativeUnits';
+  if ('directoryScopeId' in row && 'roleDefinitionId' in row) return 'directoryHolders';
+  if ('rolePermissions' in row) return 'directoryDefinitions';
   if ('appRoleId' in row && 'principalId' in row) return 'appRoleAssignment';
   if ('appId' in row) return 'applications';
   if ('roleTemplateId' in row) return 'directoryRoles';

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
-import { DIRECTORY_ROLE_NAMES, DIRECTORY_ROLE_RIGHTS, tellingRights } from './directory-roles.ts';
+import { rolesByScope, tellingDefinitions } from './directory-role-rows.ts';
+import { DIRECTORY_ROLE_NAMES, DIRECTORY_ROLE_RIGHTS } from './directory-roles.ts';
 import type { AzureLists } from './dump-format.ts';
 import type { GraphClient } from './graph-client.ts';
-import { directoryDefinitionRow, directoryHolderRow } from './role-format.ts';
+import { administrativeUnitRow, directoryDefinitionRow, directoryHolderRow, unitMemberRow } from './role-format.ts';
 
 type Row = AzureLists['directoryRoles'][number];
 
@@ -15,64 +16,78 @@ type List = <T>(
   pages: () => AsyncIterable<readonly unknown[]>,
 ) => Promise<T[]>;
 
+/** Roles that are never held over a part. */
+const OVER_ALL: ReadonlySet<string> = new Set([
+  'Global Administrator',
+  'Privileged Role Administrator',
+  'Directory Writers',
+]);
 const ROLES = 'the application permission RoleManagement.Read.Directory allows it';
+const UNITS = 'the application permission AdministrativeUnit.Read.All allows it';
 const ELIGIBLE = 'the application permission RoleEligibilitySchedule.Read.Directory allows it';
+/** Built-in roles that may be held over an application or an administrative unit, and lead to other identities. */
+const OVER_PARTS: readonly (readonly [id: string, name: string])[] = Object.keys(DIRECTORY_ROLE_RIGHTS)
+  .filter((id) => !OVER_ALL.has(DIRECTORY_ROLE_NAMES[id] ?? ''))
+  .map((id) => [id, DIRECTORY_ROLE_NAMES[id] ?? id]);
 /** Holders of custom roles are asked for role by role. */
 const MOST_ROLES = 200;
+const MOST_UNITS = 500;
+const UNIT = /^\/administrativeUnits\/([^/]+)$/i;
 
-/** Roles of the directory that were made by the organisation, and who may activate these or built-in ones. */
+/**
+ * Roles of the directory that were made by the organisation, who holds these or built-in ones over a part of it, and who
+ * may activate them.
+ */
 export async function otherDirectoryRoles(graph: GraphClient, tenant: string, list: List): Promise<readonly Row[]> {
   const definitions = await list('graph.roleDefinitions', tenant, ROLES, directoryDefinitionRow, () =>
     graph.customDirectoryRoles(),
   );
-  const custom = new Map(
-    definitions
-      .filter(({ isEnabled }) => isEnabled !== false)
-      .map((row) => [row.id.toLowerCase(), { ...row, actions: actionsOf(row) }] as const)
-      .filter(([, { actions }]) => tellingRights(actions).length > 0),
-  );
-  const rows: Row[] = [];
-  for (const { id, displayName } of [...custom.values()].slice(0, MOST_ROLES)) {
-    const holders = await list('graph.roleAssignments', displayName, ROLES, directoryHolderRow, () =>
+  const custom = tellingDefinitions(definitions);
+  const asked = [...custom.values()].slice(0, MOST_ROLES).map(({ id, displayName }) => [id, displayName] as const);
+  const holders: z.infer<typeof directoryHolderRow>[] = [];
+  for (const [id, name] of [...asked, ...OVER_PARTS]) {
+    const listed = await list('graph.roleAssignments', name, ROLES, directoryHolderRow, () =>
       graph.directoryRoleAssignments(id),
     );
-    rows.push(...byScope(holders, false, custom));
+    // Who holds a built-in role over all of the directory is a member of the role.
+    holders.push(
+      ...listed.filter(({ directoryScopeId }) => custom.has(id.toLowerCase()) || (directoryScopeId ?? '/') !== '/'),
+    );
   }
   const eligible = await list('graph.roleEligibilityScheduleInstances', tenant, ELIGIBLE, directoryHolderRow, () =>
     graph.eligibleDirectoryRoles(),
   );
-  return [...rows, ...byScope(eligible, true, custom)];
+  return rolesByScope([...holders, ...eligible.map((row) => ({ ...row, eligible: true }))], custom);
 }
 
-function actionsOf({ rolePermissions }: z.infer<typeof directoryDefinitionRow>): readonly string[] {
-  return (rolePermissions ?? []).flatMap(({ allowedResourceActions }) => allowedResourceActions ?? []);
-}
-
-/** A row for each role and what it is held over; roles that lead nowhere are left out. */
-function byScope(
-  holders: readonly z.infer<typeof directoryHolderRow>[],
-  eligible: boolean,
-  custom: ReadonlyMap<string, { readonly displayName: string; readonly actions: readonly string[] }>,
-): readonly Row[] {
-  const groups = Map.groupBy(
-    holders,
-    ({ roleDefinitionId, directoryScopeId }) => `${roleDefinitionId.toLowerCase()} ${directoryScopeId ?? '/'}`,
+/**
+ * Administrative units that roles are held over, or whose members nobody else may change, with what they hold. Asked for
+ * only where a role is held over one.
+ */
+export async function unitsOf(
+  graph: GraphClient,
+  tenant: string,
+  list: List,
+  roles: readonly Row[],
+): Promise<AzureLists['administrativeUnits']> {
+  const over = new Set(roles.flatMap(({ scope }) => UNIT.exec(scope ?? '')?.[1]?.toLowerCase() ?? []));
+  if (over.size === 0) return [];
+  const units = await list('graph.administrativeUnits', tenant, UNITS, administrativeUnitRow, () =>
+    graph.administrativeUnits(),
   );
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    const id = first?.roleDefinitionId.toLowerCase() ?? '';
-    const own = custom.get(id);
-    const builtIn = DIRECTORY_ROLE_RIGHTS[id];
-    if (first === undefined || (own === undefined && builtIn === undefined)) return [];
-    return [
-      {
-        roleTemplateId: id,
-        displayName: own?.displayName ?? DIRECTORY_ROLE_NAMES[id] ?? id,
-        ...(own !== undefined && { actions: [...own.actions] }),
-        scope: first.directoryScopeId ?? '/',
-        ...(eligible && { eligible }),
-        members: group.map(({ principalId }) => ({ id: principalId })),
-      },
-    ];
-  });
+  const telling = units.filter(
+    ({ id, isMemberManagementRestricted }) => over.has(id.toLowerCase()) || isMemberManagementRestricted === true,
+  );
+  const found: AzureLists['administrativeUnits'] = [];
+  for (const unit of telling.slice(0, MOST_UNITS)) {
+    const members = await list(
+      'graph.administrativeUnits.members',
+      unit.displayName ?? unit.id,
+      UNITS,
+      unitMemberRow,
+      () => graph.administrativeUnitMembers(unit.id),
+    );
+    found.push({ ...unit, members });
+  }
+  return found;
 }

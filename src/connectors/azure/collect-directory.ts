@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { mapLimited } from '../map-limited.ts';
 import { DIRECTORY_ROLE_RIGHTS } from './directory-roles.ts';
-import { otherDirectoryRoles } from './collect-directory-roles.ts';
+import { otherDirectoryRoles, unitsOf } from './collect-directory-roles.ts';
 import type { AzureLists } from './dump-format.ts';
 import type { GraphClient } from './graph-client.ts';
 import type { ReadCalls } from './read-calls.ts';
@@ -10,7 +10,13 @@ import { applicationRow, directoryRoleRow, groupRow, servicePrincipalRow, userRo
 
 type Directory = Pick<
   AzureLists,
-  'applications' | 'servicePrincipals' | 'users' | 'groups' | 'directoryRoles' | 'missingObjects'
+  | 'applications'
+  | 'servicePrincipals'
+  | 'users'
+  | 'groups'
+  | 'directoryRoles'
+  | 'administrativeUnits'
+  | 'missingObjects'
 >;
 
 /** Objects asked for one by one: those that roles and policies name and no list told. */
@@ -78,6 +84,7 @@ export async function collectDirectory(
     return { roleTemplateId, displayName, members };
   });
   const directoryRoles = [...held, ...(await otherDirectoryRoles(graph, tenant, list))];
+  const administrativeUnits = await unitsOf(graph, tenant, list, directoryRoles);
 
   const known = new Set([...applications, ...principals].map(({ id }) => id.toLowerCase()));
   const wanted = [
@@ -124,6 +131,7 @@ export async function collectDirectory(
     users: users.sort(byId),
     groups: groups.sort(byId),
     directoryRoles,
+    administrativeUnits,
     missingObjects: missingObjects.sort(),
   };
 }

@@ -3,9 +3,13 @@ import type { Grant, Trust } from '../../model/grant.ts';
 import type { Identity, IdentityKind } from '../../model/identity.ts';
 import type { ResourcePlace } from '../../model/place.ts';
 import { field, isoTime } from '../fields.ts';
-import { assignedPrincipals } from './assignment-facts.ts';
-import { DIRECTORY_ROLE_RIGHTS, GRAPH_APPLICATION, GRAPH_PERMISSIONS, tellingRights } from './directory-roles.ts';
+import { AdministrativeUnits } from './administrative-units.ts';
+import { assignedKind, assignedPrincipals } from './assignment-facts.ts';
+import { AppPermissions } from './app-permissions.ts';
+import type { DirectoryLists, Sourced } from './directory-lists.ts';
+import { DIRECTORY_ROLE_RIGHTS, tellingRights } from './directory-roles.ts';
 import type { AzureLists } from './dump-format.ts';
+import { certificateFact, passwordFact } from './directory-keys.ts';
 import { federatedTrusts } from './federated-trusts.ts';
 import type { AzureContext } from './records.ts';
 import type { ApplicationRow, CertificateRow, PasswordRow, ServicePrincipalRow } from './role-format.ts';
@@ -16,15 +20,6 @@ export interface DirectoryFacts {
   readonly grants: readonly Grant[];
   readonly trusts: readonly Trust[];
 }
-
-/** A list's row with the id of the source it was read from. */
-type Sourced<T> = T & { readonly source: string };
-
-export type DirectoryLists = {
-  readonly [
-    K in 'applications' | 'servicePrincipals' | 'users' | 'groups' | 'directoryRoles' | 'roleAssignments'
-  ]: readonly Sourced<AzureLists[K][number]>[];
-};
 
 /**
  * Users, groups, applications and service principals of the directory: who they are, who owns them, their secrets,
@@ -60,13 +55,15 @@ class Directory {
   readonly #owners = new Map<string, Set<string>>();
   /** Application registrations by object id and by application id. */
   readonly #registrations = new Map<string, Sourced<ApplicationRow>>();
-  /** Names of permissions by the service principal that defines them. */
-  readonly #permissions = new Map<string, ReadonlyMap<string, string>>();
+  readonly #units: AdministrativeUnits;
+  readonly #permissions: AppPermissions;
 
   constructor(lists: DirectoryLists, context: AzureContext, missing: ReadonlySet<string>) {
     this.#lists = lists;
     this.#context = context;
     this.#missing = missing;
+    this.#permissions = new AppPermissions(lists.servicePrincipals);
+    this.#units = new AdministrativeUnits(lists.administrativeUnits);
   }
 
   facts(): DirectoryFacts {
@@ -81,18 +78,11 @@ class Directory {
         this.#add(row.id, row.source, 'group', row.displayName, {
           'object kind': 'group',
           ...field('can hold directory roles', row.isAssignableToRole === true ? 'yes' : undefined),
+          ...field('changed only by administrators of its unit', this.#units.restricts(row.id) ? 'yes' : undefined),
         });
     }
     for (const row of servicePrincipals) if (row.appId !== '') this.#addServicePrincipal(row);
     for (const row of applications) if (row.id !== '') this.#addApplication(row);
-    for (const { id, appId, appRoles } of servicePrincipals) {
-      if (appId === '') continue;
-      const ofGraph = appId.toLowerCase() === GRAPH_APPLICATION;
-      const names = (appRoles ?? []).flatMap((role): [string, string][] =>
-        role.value ? [[role.id.toLowerCase(), role.value]] : [],
-      );
-      this.#permissions.set(id.toLowerCase(), new Map(ofGraph ? [...Object.entries(GRAPH_PERMISSIONS), ...names] : []));
-    }
     this.#addAssigned();
     for (const row of servicePrincipals) this.#relateServicePrincipal(row);
     for (const row of applications) this.#relateApplication(row);
@@ -201,21 +191,7 @@ class Directory {
   #addAssigned(): void {
     const sources = new Map(this.#lists.roleAssignments.map((row) => [row.principalId.toLowerCase(), row.source]));
     for (const [objectId, { principalType, principalName }] of assignedPrincipals(this.#lists.roleAssignments)) {
-      const type = principalType?.toLowerCase() ?? '';
-      const kind: IdentityKind =
-        type === 'user'
-          ? 'human'
-          : type === 'group'
-            ? 'group'
-            : type === 'serviceprincipal'
-              ? 'service-account'
-              : 'workload';
-      const words =
-        type === 'user' || type === 'group'
-          ? type
-          : type === 'serviceprincipal'
-            ? 'service principal or managed identity'
-            : 'not known';
+      const { kind, words, type } = assignedKind(principalType);
       const gone = this.#missing.has(objectId) || type === 'unknown';
       this.#add(objectId, sources.get(objectId) ?? '', kind, principalName, {
         'object kind': gone ? 'not found in the directory' : words,
@@ -231,7 +207,7 @@ class Directory {
     ]);
     this.#addKeys(id, row.passwordCredentials, row.keyCredentials, row.source);
     for (const role of row.appRoleAssignments ?? []) {
-      const name = this.#permissionName(role);
+      const name = this.#permissions.nameOf(role);
       if (name === undefined) continue;
       const what = `application permission ${name} of ${role.resourceDisplayName ?? 'Microsoft Graph'}`;
       this.#grant(id, what, [`graph/${name}`], ['*'], row.source);
@@ -283,22 +259,16 @@ class Directory {
   #addDirectoryRoles(): void {
     for (const row of this.#lists.directoryRoles) {
       const rights = DIRECTORY_ROLE_RIGHTS[row.roleTemplateId.toLowerCase()] ?? tellingRights(row.actions ?? []);
-      const about = this.#heldOver(row.scope ?? '/');
-      if (about === undefined) continue;
+      const over = this.#units.heldOver(row.scope ?? '/');
+      if (over === undefined) continue;
+      const resources = over.objects.map((id) => (id === '*' ? id : this.#context.identityId(id)));
       const eligible = row.eligible === true;
-      const what = `${eligible ? 'eligible ' : ''}directory role ${row.displayName}`;
+      const what = `${eligible ? 'eligible ' : ''}directory role ${row.displayName}${over.words}`;
       for (const member of row.members ?? []) {
         this.#mention(member, row.source);
-        this.#grant(this.#context.identityId(member.id), what, rights, [about], row.source, eligible);
+        this.#grant(this.#context.identityId(member.id), what, rights, resources, row.source, eligible);
       }
     }
-  }
-
-  /** All of the directory, or one object of it; whose objects an administrative unit holds is not read. */
-  #heldOver(scope: string): string | undefined {
-    if (scope === '/') return '*';
-    const [, id, ...more] = scope.split('/');
-    return id === undefined || more.length > 0 ? undefined : this.#context.identityId(id);
   }
 
   /** Makes known who is only named as an owner or member. */
@@ -362,51 +332,12 @@ class Directory {
     certificates: readonly CertificateRow[] | null | undefined,
     source: string,
   ): void {
-    const common = (row: PasswordRow | CertificateRow) => ({
-      provider: 'azure',
-      keyId: row.keyId.toLowerCase(),
-      identity,
-      status: 'active' as const,
-      ...field('created', isoTime(row.startDateTime)),
-      ...field('expires', isoTime(row.endDateTime)),
-      place: this.#place(identity, source, `credentials.${row.keyId.toLowerCase()}`),
-    });
-    for (const row of passwords ?? []) {
-      const words = [row.displayName, row.hint ? `begins with ${row.hint}` : ''].filter(Boolean).join(', ');
-      this.#keys.set(`${row.keyId}\n${identity}`, {
-        ...common(row),
-        kind: 'client-secret',
-        ...field('slot', words || undefined),
-      });
-    }
-    for (const row of certificates ?? []) {
-      this.#keys.set(`${row.keyId}\n${identity}`, {
-        ...common(row),
-        kind: 'certificate',
-        ...field('slot', row.displayName || undefined),
-        ...field('thumbprint', thumbprint(row.customKeyIdentifier)),
-      });
+    const placeOf = (keyId: string): ResourcePlace => this.#place(identity, source, `credentials.${keyId}`);
+    for (const key of [
+      ...(passwords ?? []).map((row) => passwordFact(identity, row, placeOf)),
+      ...(certificates ?? []).map((row) => certificateFact(identity, row, placeOf)),
+    ]) {
+      this.#keys.set(`${key.keyId}\n${identity}`, key);
     }
   }
-
-  #permissionName(role: {
-    readonly appRoleId: string;
-    readonly resourceId?: string | null | undefined;
-  }): string | undefined {
-    // Where the resource is not known the ids are: those of Microsoft Graph are the same in every tenant.
-    const names = this.#permissions.get(role.resourceId?.toLowerCase() ?? '');
-    const id = role.appRoleId.toLowerCase();
-    return names === undefined ? GRAPH_PERMISSIONS[id] : names.get(id);
-  }
-}
-
-/** SHA-1 or SHA-256 in hex; Microsoft Graph writes the bytes in base64, the command line client in hex. */
-function thumbprint(identifier: string | null | undefined): string | undefined {
-  if (!identifier) return undefined;
-  if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(identifier)) return identifier.toLowerCase();
-  const hex = Buffer.from(identifier, 'base64').toString('hex');
-  if (/^(?:.{40}|.{64})$/.test(hex)) return hex;
-  // Some clients store the text of the hex digits.
-  const text = Buffer.from(identifier, 'base64').toString('latin1');
-  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(text) ? text.toLowerCase() : undefined;
 }

@@ -2,9 +2,12 @@ import * as z from 'zod';
 import { unreadOperation } from '../coverage.ts';
 import { timeText } from '../fields.ts';
 import {
+  administrativeUnitRow,
   ancestorsRow,
   applicationRow,
   denyAssignmentRow,
+  directoryDefinitionRow,
+  directoryHolderRow,
   directoryRoleRow,
   groupRow,
   managedIdentityRow,
@@ -113,6 +116,10 @@ const azureLists = z.object({
   users: z.array(userRow).default([]),
   groups: z.array(groupRow).default([]),
   directoryRoles: z.array(directoryRoleRow).default([]),
+  /** As Microsoft Graph lists them: to be joined with the roles that they name. */
+  directoryHolders: z.array(directoryHolderRow).default([]),
+  directoryDefinitions: z.array(directoryDefinitionRow).default([]),
+  administrativeUnits: z.array(administrativeUnitRow).default([]),
   /** Object ids that roles or policies name and the directory does not have. */
   missingObjects: z.array(z.string()).default([]),
 });

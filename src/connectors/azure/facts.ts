@@ -2,7 +2,8 @@ import type { Facts } from '../../model/facts.ts';
 import { NO_FACTS } from '../../model/facts.ts';
 import type { Identity } from '../../model/identity.ts';
 import { assignmentFacts } from './assignment-facts.ts';
-import { directoryFacts, type DirectoryLists } from './directory-facts.ts';
+import { directoryFacts } from './directory-facts.ts';
+import { directoryLists } from './directory-lists.ts';
 import { AzureContext, type AzureRecords } from './records.ts';
 import { deletedVaultStores, vaultFacts } from './vault-facts.ts';
 import { workloadFacts } from './workload-facts.ts';
@@ -41,19 +42,6 @@ export function azureFacts(all: readonly AzureRecords[]): AzureFacts {
     assignments: uniqueById(assigned.flatMap((each) => each.assignments)),
   };
   return { facts, undefinedRoles: [...new Set(assigned.flatMap((each) => [...each.undefinedRoles]))].sort() };
-}
-
-function directoryLists(all: readonly AzureRecords[]): DirectoryLists {
-  const rows = <K extends keyof DirectoryLists>(name: K) =>
-    all.flatMap(({ lists, source }) => lists[name].map((row) => ({ ...row, source }))) as unknown as DirectoryLists[K];
-  return {
-    applications: rows('applications'),
-    servicePrincipals: rows('servicePrincipals'),
-    users: rows('users'),
-    groups: rows('groups'),
-    directoryRoles: rows('directoryRoles'),
-    roleAssignments: rows('roleAssignments'),
-  };
 }
 
 const POLICY_OF = 'named in access policy of';

@@ -33,6 +33,8 @@ export interface GraphClient {
   directoryRoleAssignments(id: string): Pages;
   /** Who may activate which role of the directory. */
   eligibleDirectoryRoles(): Pages;
+  administrativeUnits(): Pages;
+  administrativeUnitMembers(id: string): Pages;
   /** A user, group or service principal, told by `@odata.type`. */
   object(id: string): Promise<unknown>;
   groupMembers(id: string): Pages;
@@ -77,6 +79,9 @@ export function openGraph(options: Omit<RestOptions, 'scope'>): GraphClient {
       list(
         'roleManagement/directory/roleEligibilityScheduleInstances?$select=principalId,roleDefinitionId,directoryScopeId',
       ),
+    administrativeUnits: () =>
+      list('directory/administrativeUnits?$select=id,displayName,isMemberManagementRestricted'),
+    administrativeUnitMembers: (id) => list(within('directory/administrativeUnits', id, 'members?$top=999&$select=id')),
     object: (id) => rest.get(`/v1.0/directoryObjects/${encodeURIComponent(id)}`),
     groupMembers: (id) => list(within('groups', id, `transitiveMembers?$top=999&${PERSON}`)),
     groupOwners: (id) => list(within('groups', id, `owners?${PERSON}`)),

@@ -192,8 +192,8 @@ export const groupRow = z.object({
 /**
  * A role of the directory and who has it. https://learn.microsoft.com/en-us/graph/api/resources/directoryrole
  *
- * Of a role of one's own, `actions` says what it allows; its members may have it over one object, whose id stands in
- * `scope`, or be eligible for it, like those of any role.
+ * Of a role of one's own, `actions` says what it allows; its members may have it over one object or administrative unit,
+ * as `scope` says, or be eligible for it, like those of any role.
  */
 export const directoryRoleRow = z.object({
   roleTemplateId: z.string(),
@@ -201,6 +201,17 @@ export const directoryRoleRow = z.object({
   actions: words,
   scope: text,
   eligible: z.boolean().optional(),
+  members: z.array(idOnly).nullish(),
+});
+
+export const unitMemberRow = idOnly;
+
+/** A part of the directory and what it holds. https://learn.microsoft.com/en-us/graph/api/resources/administrativeunit */
+export const administrativeUnitRow = z.object({
+  id: z.string(),
+  displayName: text,
+  /** Whether only those who hold a role over the unit may change what it holds. */
+  isMemberManagementRestricted: z.boolean().nullish(),
   members: z.array(idOnly).nullish(),
 });
 
@@ -221,4 +232,5 @@ export const directoryHolderRow = z.object({
   roleDefinitionId: z.string(),
   /** `/` for the whole directory, `/<id>` for one object, `/administrativeUnits/<id>` for those of a unit. */
   directoryScopeId: text,
+  eligible: z.boolean().optional(),
 });

@@ -153,6 +153,29 @@ export function application(name: string, more: Row = {}): Row {
   };
 }
 
+const GROUPS_ADMINISTRATOR = 'fdd7a751-b60b-444a-984c-02652fe8fa1c';
+
+/** Groups Administrator over a part of the directory, as Microsoft Graph lists who has which role. */
+export function groupsAdministrator(name: string, directoryScopeId: string, more: Row = {}): Row {
+  count += 1;
+  return {
+    id: `holder-${count}`,
+    principalId: oid(name),
+    roleDefinitionId: GROUPS_ADMINISTRATOR,
+    directoryScopeId,
+    ...more,
+  };
+}
+
+export function unit(name: string, members: readonly string[], restricted = false): Row {
+  return {
+    id: oid(name),
+    displayName: name,
+    isMemberManagementRestricted: restricted,
+    members: members.map((one) => ({ '@odata.type': '#microsoft.graph.group', id: oid(one) })),
+  };
+}
+
 /** The graph of what commands printed. */
 export function graphOfRows(rows: readonly Row[]): Graph {
   const { records } = joinOutputs([readAzOutput(rows, 'rows.json')]);

@@ -1,3 +1,4 @@
+import { OPENS_BY_ROLE } from '../../../src/analysis/vaults/azure-roles.ts';
 import {
   application,
   assignment,
@@ -6,6 +7,7 @@ import {
   deny,
   eligible,
   group,
+  groupsAdministrator,
   oid,
   policy,
   ROLE,
@@ -13,6 +15,7 @@ import {
   servicePrincipal,
   SUBSCRIPTION,
   TENANT,
+  unit,
   user,
   vault,
 } from './az-rows.ts';
@@ -196,6 +199,76 @@ export const READER_CASES: readonly ReaderCase[] = [
       assignment('ana', ROLE.contributor, SCOPE.group),
     ],
     readers: [],
+  },
+  {
+    name: 'management groups as the list of entities tells them',
+    why: 'Subscriptions and groups name their parent; what is assigned above is inherited through the groups between.',
+    rows: [
+      byPolicy,
+      {
+        id: SCOPE.subscription,
+        name: SUBSCRIPTION,
+        type: '/subscriptions',
+        parent: { id: '/providers/Microsoft.Management/managementGroups/shops' },
+        parentNameChain: ['corp', 'shops'],
+      },
+      {
+        id: '/providers/Microsoft.Management/managementGroups/shops',
+        name: 'shops',
+        type: 'Microsoft.Management/managementGroups',
+        parent: { id: SCOPE.group },
+        parentNameChain: ['corp'],
+      },
+      assignment('ana', ROLE.contributor, SCOPE.group),
+      assignment('ben', ROLE.contributor, '/providers/Microsoft.Management/managementGroups/offices'),
+    ],
+    readers: ['self-grant user ana'],
+  },
+  {
+    name: 'management group with its subscriptions',
+    why: 'The subscriptions of a group are listed below its id.',
+    rows: [
+      byPolicy,
+      {
+        id: `${SCOPE.group}/subscriptions/${SUBSCRIPTION}`,
+        name: SUBSCRIPTION,
+        type: 'Microsoft.Management/managementGroups/subscriptions',
+        parent: { id: SCOPE.group },
+      },
+      assignment('ana', ROLE.contributor, SCOPE.group),
+      assignment('ben', ROLE.contributor, '/providers/Microsoft.Management/managementGroups/offices'),
+    ],
+    readers: ['self-grant user ana'],
+  },
+  {
+    name: 'management groups expanded and recursed',
+    why: 'Groups in groups stand below children; the subscription stands at the end.',
+    rows: [
+      byPolicy,
+      {
+        id: SCOPE.group,
+        name: 'corp',
+        type: 'Microsoft.Management/managementGroups',
+        children: [
+          {
+            id: '/providers/Microsoft.Management/managementGroups/shops',
+            name: 'shops',
+            type: 'Microsoft.Management/managementGroups',
+            children: [{ id: SCOPE.subscription, name: SUBSCRIPTION, type: '/subscriptions', children: null }],
+          },
+          {
+            id: '/providers/Microsoft.Management/managementGroups/offices',
+            name: 'offices',
+            type: 'Microsoft.Management/managementGroups',
+            children: null,
+          },
+        ],
+      },
+      assignment('ana', ROLE.contributor, SCOPE.group),
+      assignment('eva', ROLE.contributor, '/providers/Microsoft.Management/managementGroups/shops'),
+      assignment('ben', ROLE.contributor, '/providers/Microsoft.Management/managementGroups/offices'),
+    ],
+    readers: ['self-grant user ana', 'self-grant user eva'],
   },
   {
     name: 'root of the tenant',
@@ -410,6 +483,64 @@ export const READER_CASES: readonly ReaderCase[] = [
     readers: ['self-grant user ana ?'],
   },
   {
+    name: 'RBAC Administrator limited to Key Vault Data Access Administrator',
+    why: 'That role assigns roles that read, so it opens the vault in one more step.',
+    rows: [
+      byRole,
+      assignment('ana', ROLE.rbacAdministrator, SCOPE.vault, { condition: onlyRoles(ROLE.dataAccessAdministrator) }),
+    ],
+    readers: ['self-grant user ana'],
+  },
+  {
+    name: 'RBAC Administrator for all but what opens vaults',
+    why: 'A condition that leaves out the roles of vaults and those that assign roles lets nobody in.',
+    rows: [
+      byRole,
+      assignment('ana', ROLE.rbacAdministrator, SCOPE.vault, { condition: exceptRoles(...OPENS_BY_ROLE) }),
+    ],
+    readers: [],
+  },
+  {
+    name: 'RBAC Administrator who may assign to one group alone',
+    why: 'He gains where he is in that group or comes into it, which the condition does not tell.',
+    rows: [
+      byRole,
+      assignment('ana', ROLE.rbacAdministrator, SCOPE.vault, {
+        condition: `((!(ActionMatches{'Microsoft.Authorization/roleAssignments/write'})) OR (@Request[Microsoft.Authorization/roleAssignments:PrincipalId] ForAnyOfAnyValues:GuidEquals {${oid('g-shop')}}))`,
+      }),
+    ],
+    readers: ['self-grant user ana ?'],
+  },
+  {
+    name: 'a role that may ask for roles',
+    why: 'The right to ask Privileged Identity Management for roles is one of its own; Azure documents that it wants more.',
+    rows: [
+      byRole,
+      definition(CUSTOM, 'Asker', [{ actions: ['Microsoft.Authorization/roleAssignmentScheduleRequests/*'] }]),
+      assignment('ana', CUSTOM, SCOPE.resourceGroup),
+    ],
+    readers: ['self-grant user ana ?'],
+  },
+  {
+    name: 'a role that may ask for eligible roles, under access policies',
+    why: 'A role that may write the vault can be asked for, too.',
+    rows: [
+      byPolicy,
+      definition(CUSTOM, 'Asker', [{ actions: ['Microsoft.Authorization/roleEligibilityScheduleRequests/write'] }]),
+      assignment('ana', CUSTOM, SCOPE.subscription),
+    ],
+    readers: ['self-grant user ana ?'],
+  },
+  {
+    name: 'User Access Administrator whose condition leaves out what opens vaults',
+    why: 'The condition holds for roles that are asked for as for those that are given.',
+    rows: [
+      byRole,
+      assignment('ana', ROLE.userAccessAdministrator, SCOPE.subscription, { condition: exceptRoles(...OPENS_BY_ROLE) }),
+    ],
+    readers: [],
+  },
+  {
     name: 'editor of a custom role',
     why: 'Who may change roles and has one of the organisation’s own can add to it what it lacks.',
     rows: [
@@ -567,6 +698,96 @@ export const READER_CASES: readonly ReaderCase[] = [
       assignment('g-shop', ROLE.secretsUser, SCOPE.vault),
     ],
     readers: ['holder user ben secrets', 'hop user ana secrets'],
+  },
+  {
+    name: 'Groups Administrator over a unit that holds the group',
+    why: 'A role over an administrative unit reaches what the unit holds.',
+    rows: [
+      byRole,
+      user('ana'),
+      group('g-shop', ['ben']),
+      unit('shops', ['g-shop']),
+      groupsAdministrator('ana', `/administrativeUnits/${oid('shops')}`),
+      assignment('g-shop', ROLE.secretsUser, SCOPE.vault),
+    ],
+    readers: ['holder user ben secrets', 'hop user ana secrets'],
+  },
+  {
+    name: 'Groups Administrator over another unit',
+    why: 'A role over an administrative unit reaches nothing beside it.',
+    rows: [
+      byRole,
+      user('ana'),
+      group('g-shop', ['ben']),
+      unit('offices', ['g-office']),
+      groupsAdministrator('ana', `/administrativeUnits/${oid('offices')}`),
+      assignment('g-shop', ROLE.secretsUser, SCOPE.vault),
+    ],
+    readers: ['holder user ben secrets'],
+  },
+  {
+    name: 'eligible Groups Administrator over a unit',
+    why: 'A role that has to be activated first makes the reader depend on it, over a unit too.',
+    rows: [
+      byRole,
+      user('ana'),
+      group('g-shop', ['ben']),
+      unit('shops', ['g-shop']),
+      groupsAdministrator('ana', `/administrativeUnits/${oid('shops')}`, { memberType: 'Direct' }),
+      assignment('g-shop', ROLE.secretsUser, SCOPE.vault),
+    ],
+    readers: ['holder user ben secrets', 'hop user ana secrets ?'],
+  },
+  {
+    name: 'group of a restricted unit',
+    why: 'What a restricted unit holds is changed by holders of roles over it alone: https://learn.microsoft.com/en-us/entra/identity/role-based-access-control/admin-units-restricted-management',
+    rows: [
+      byRole,
+      user('ana'),
+      user('eva'),
+      group('g-shop', ['ben']),
+      unit('shops', ['g-shop'], true),
+      groupsAdministrator('ana', `/administrativeUnits/${oid('shops')}`),
+      groupsAdministrator('eva', '/'),
+      assignment('g-shop', ROLE.secretsUser, SCOPE.vault),
+    ],
+    readers: ['holder user ben secrets', 'hop user ana secrets'],
+  },
+  {
+    name: 'Groups Administrator of the whole directory',
+    why: 'Without a restricted unit it reaches every group that holds no role of the directory.',
+    rows: [
+      byRole,
+      user('eva'),
+      group('g-shop', ['ben']),
+      groupsAdministrator('eva', '/'),
+      assignment('g-shop', ROLE.secretsUser, SCOPE.vault),
+    ],
+    readers: ['holder user ben secrets', 'hop user eva secrets'],
+  },
+  {
+    name: 'role of one’s own over one application, as Microsoft Graph lists it',
+    why: 'A definition of the organisation says what the role allows; its holder has it over one registration.',
+    rows: [
+      byRole,
+      user('ana'),
+      servicePrincipal('sp-job'),
+      application('sp-job'),
+      {
+        id: CUSTOM,
+        displayName: 'Secret keeper',
+        isBuiltIn: false,
+        rolePermissions: [{ allowedResourceActions: ['microsoft.directory/applications/credentials/update'] }],
+      },
+      {
+        id: 'h',
+        principalId: oid('ana'),
+        roleDefinitionId: CUSTOM,
+        directoryScopeId: `/${oid('sp-job-registration')}`,
+      },
+      assignment('sp-job', ROLE.secretsUser, SCOPE.vault),
+    ],
+    readers: ['holder service principal sp-job secrets', 'hop user ana secrets'],
   },
   {
     name: 'two hops',

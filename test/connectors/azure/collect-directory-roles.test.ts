@@ -69,11 +69,11 @@ function collect(fake: FakeAzure) {
   });
 }
 
-/** Ways to the vault that is read by role assignments, of those who come to it through the directory. */
-async function waysOf(fake: FakeAzure): Promise<readonly string[]> {
+/** Ways to a vault, the one that is read by role assignments, of those who come to it through the directory. */
+async function waysOf(fake: FakeAzure, vault = 1): Promise<readonly string[]> {
   const facts = mergeAzure([await readAzureDump(await savedFile(await collect(fake)))]);
   const graph = buildGraph({ sources: [], sightings: [], facts: [facts], detectors: [], config: DEFAULT_CONFIG });
-  const access = vaultReaders(graph).get(vaultId(sampleVaults[1]!).toLowerCase());
+  const access = vaultReaders(graph).get(vaultId(sampleVaults[vault]!).toLowerCase());
   return (access?.readers ?? []).flatMap(({ words, steps, certainty }) => {
     const through = steps.find(({ says }) => says.includes('directory role'));
     return through === undefined ? [] : [`${words} ${certainty}: ${through.says}`];
@@ -97,7 +97,7 @@ test('a role of one’s own leads as far as what it allows', async () => {
   ]);
   // Holders are asked for where the role leads somewhere and is in force.
   const asked = fake.requests.filter((request) => request.includes('roleAssignments?$filter=roleDefinitionId'));
-  expect(asked).toEqual([expect.stringContaining(CUSTOM)]);
+  expect(asked.filter((request) => request.includes('99999999'))).toEqual([expect.stringContaining(CUSTOM)]);
 });
 
 test('a role over one application leads to that one alone, and over a unit to nobody that is known', async () => {
@@ -110,6 +110,31 @@ test('a role over one application leads to that one alone, and over a unit to no
     holding('/administrativeUnits/ffffffff-0000-0000-0000-0000000000b1'),
   );
   expect(await waysOf(unit)).toEqual([]);
+});
+
+test('a built-in role over a unit leads to the groups that the unit holds, which are asked for', async () => {
+  const unitId = 'ffffffff-0000-0000-0000-0000000000b1';
+  const units = '/v1.0/directory/administrativeUnits';
+  const groupsAdministrator = 'fdd7a751-b60b-444a-984c-02652fe8fa1c';
+  const rows = (members: readonly string[]): FakeRows =>
+    rowsWith({
+      [`${FOLDER}roleAssignments`]: [
+        { principalId: ZOE, roleDefinitionId: groupsAdministrator, directoryScopeId: `/administrativeUnits/${unitId}` },
+      ],
+      [units]: [
+        { id: unitId, displayName: 'shops', isMemberManagementRestricted: false },
+        { id: 'ffffffff-0000-0000-0000-0000000000b2', displayName: 'others', isMemberManagementRestricted: false },
+      ],
+      [`${units}/${unitId}/members`]: members.map((id) => ({ id })),
+    });
+  await using fake = await startFakeAzure(sampleVaults, rows([PEOPLE.ops]));
+  expect((await waysOf(fake, 0)).every((way) => way.startsWith('user zoe@example.com certain: '))).toBe(true);
+  expect((await waysOf(fake, 0))[0]).toContain(
+    'Groups Administrator over administrative unit shops, so it can add itself',
+  );
+  expect(fake.requests.filter((request) => request.includes('0000000000b2'))).toEqual([]);
+  await using other = await startFakeAzure(sampleVaults, rows([PEOPLE.ana]));
+  expect(await waysOf(other, 0)).toEqual([]);
 });
 
 test('a role that has to be activated first is told as such', async () => {

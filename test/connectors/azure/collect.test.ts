@@ -38,8 +38,9 @@ test('the SDK collects vaults over several pages with their secrets and keys', a
   ]);
   expect(shop?.keys?.map((key) => key.name)).toEqual(['signing']);
   expect(dump.unread).toEqual([]);
-  // Each vault and its two lists, a key’s rotation, roles, identities, resources, tenant, directory, deleted vaults.
-  expect(dump.operationsRead).toBe(25);
+  // Each vault and its two lists, a key’s rotation, roles, identities, resources, tenant, directory, deleted vaults,
+  // and who has four roles over a part of the directory.
+  expect(dump.operationsRead).toBe(29);
   expect(dump.collected).toBe('2026-11-23T00:00:00.000Z');
 });
 
