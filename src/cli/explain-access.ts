@@ -176,6 +176,7 @@ const KINDS: Readonly<Record<PolicyKind, string>> = {
   session: 'session policy',
   grant: 'grant of the key',
   endpoint: 'policy of the VPC endpoint',
+  acl: 'access control list',
 };
 
 const ANSWERS = { yes: 'YES', no: 'NO', depends: 'IT DEPENDS' } as const;
@@ -214,7 +215,7 @@ function* reasonInWords(number: number, reason: AccessReason): Generator<string>
   const whose = group === undefined ? KINDS[kind] : `policy of group ${group}`;
   // What was not read allows nothing yet.
   const unread = says.endsWith('so what it says is not known.');
-  const plain = ['trust', 'resource', 'grant', 'endpoint'].includes(kind) || (unread && policyArn === undefined);
+  const plain = ['trust', 'resource', 'grant', 'endpoint', 'acl'].includes(kind) || (unread && policyArn === undefined);
   const named = plain ? policy : `${whose} ${policyArn ?? policy}`;
   yield `  ${number}. ${(unread ? 'Open' : effect).padEnd(5)}  ${named}${sid === undefined ? '' : `, statement ${sid}`}`;
   yield `     ${says}`;

@@ -25,7 +25,8 @@ export type PolicyKind =
   | 'trust'
   | 'session'
   | 'grant'
-  | 'endpoint';
+  | 'endpoint'
+  | 'acl';
 
 /** A statement that decided, or helped to. */
 export interface AccessReason {

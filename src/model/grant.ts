@@ -58,15 +58,27 @@ export interface Guardrail {
 
 /**
  * A policy that stands at what is acted on: of a bucket, a key, a queue, the trust policy of a role, or grants of a KMS
- * key, each as a statement. That of a VPC endpoint limits what goes through it and grants nothing.
+ * key or of an access control list, each as a statement. That of a VPC endpoint limits what goes through it and grants
+ * nothing; settings of public access and of who owns objects have no statements, only `limits`.
  */
 export interface ResourcePolicy {
-  /** ARN of what it stands at. */
+  /** ARN of what it stands at; of settings for all buckets of an account, `arn:aws:s3::<account>:account`. */
   readonly resource: string;
   readonly account?: string;
-  readonly kind: 'trust' | 'resource' | 'grant' | 'endpoint';
+  readonly kind: 'trust' | 'resource' | 'grant' | 'endpoint' | 'acl' | 'public-access' | 'ownership';
   readonly statements: readonly PolicyStatement[];
+  readonly limits?: PublicAccessLimits;
   readonly place: Place;
+}
+
+/** What settings of a bucket, or of all buckets of an account, take away from policies and access control lists. */
+export interface PublicAccessLimits {
+  /** What a list grants to everyone, or to every user of AWS, does not count. */
+  readonly ignoresPublicLists?: boolean;
+  /** A bucket whose policy is public is open to its own account and to services of AWS alone. */
+  readonly restrictsPublicBuckets?: boolean;
+  /** No access control list counts. */
+  readonly withoutLists?: boolean;
 }
 
 /** A managed policy with all its versions, whether anybody has it or not. */

@@ -410,6 +410,78 @@ describe('grants of keys', () => {
   });
 });
 
+/** Named after the bucket's ARN. */
+const BUCKET = 'arn%3Aaws%3As3%3A%3A%3Ashop.json';
+const aclOf = (...grants: readonly object[]) => ({ Owner: { DisplayName: 'x', ID: 'own' }, Grants: grants });
+const EVERYONE = { Type: 'Group', URI: 'http://acs.amazonaws.com/groups/global/AllUsers' };
+const policiesOf = async (file: string, answer: object) =>
+  (await readFolder({ [`${ACCOUNT}/${file}`]: answer })).facts.resourcePolicies;
+
+const ownership = (ObjectOwnership: string) => ({ OwnershipControls: { Rules: [{ ObjectOwnership }] } });
+
+describe('access to buckets besides their policies', () => {
+  test('settings of public access, of a bucket and of all of an account', async () => {
+    const answer = {
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        IgnorePublicAcls: true,
+        BlockPublicPolicy: false,
+        RestrictPublicBuckets: false,
+      },
+    };
+    const limits = { ignoresPublicLists: true, restrictsPublicBuckets: false };
+    expect(await policiesOf(BUCKET, answer)).toMatchObject([
+      { kind: 'public-access', resource: 'arn:aws:s3:::shop', account: ACCOUNT, limits },
+    ]);
+    expect(await policiesOf(`${ACCOUNT}.json`, answer)).toMatchObject([
+      { kind: 'public-access', resource: `arn:aws:s3::${ACCOUNT}:account`, account: ACCOUNT, limits },
+    ]);
+  });
+
+  test('ownership that leaves no lists', async () => {
+    expect(await policiesOf(BUCKET, ownership('BucketOwnerEnforced'))).toMatchObject([
+      { limits: { withoutLists: true } },
+    ]);
+    expect(await policiesOf(BUCKET, ownership('ObjectWriter'))).toMatchObject([{ limits: { withoutLists: false } }]);
+  });
+
+  test('a list comes to statements; what its owner and the delivery of logs have is left out', async () => {
+    const [row, ...more] = await policiesOf(
+      BUCKET,
+      aclOf(
+        { Grantee: { Type: 'CanonicalUser', ID: 'own' }, Permission: 'FULL_CONTROL' },
+        { Grantee: { Type: 'CanonicalUser', ID: 'other' }, Permission: 'WRITE' },
+        { Grantee: { Type: 'Group', URI: 'http://acs.amazonaws.com/groups/s3/LogDelivery' }, Permission: 'WRITE' },
+        { Grantee: EVERYONE, Permission: 'FULL_CONTROL' },
+      ),
+    );
+    expect(more).toEqual([]);
+    expect(row).toMatchObject({ kind: 'acl', resource: 'arn:aws:s3:::shop' });
+    expect(row?.statements.map(({ principals, actions, resources }) => [principals, actions[0], resources])).toEqual([
+      [{ CanonicalUser: ['other'] }, 's3:PutObject', ['arn:aws:s3:::shop/*']],
+      [{ AWS: ['*'] }, 's3:ListBucket', ['arn:aws:s3:::shop']],
+      [{ AWS: ['*'] }, 's3:PutObject', ['arn:aws:s3:::shop/*']],
+      [{ AWS: ['*'] }, 's3:GetBucketAcl', ['arn:aws:s3:::shop']],
+      [{ AWS: ['*'] }, 's3:PutBucketAcl', ['arn:aws:s3:::shop']],
+    ]);
+  });
+
+  test('a list of an object is about the object', async () => {
+    const [row] = await policiesOf(
+      'arn%3Aaws%3As3%3A%3A%3Ashop%2Fa.json',
+      aclOf({ Grantee: EVERYONE, Permission: 'READ' }),
+    );
+    expect(row?.statements).toMatchObject([{ actions: ['s3:GetObject', 's3:GetObjectVersion'] }]);
+    expect(row?.statements[0]?.resources).toEqual(['arn:aws:s3:::shop/a']);
+  });
+
+  test('without the name of what it is about, an answer is a gap', async () => {
+    const joined = await readFolder({ [`${ACCOUNT}/acl.json`]: aclOf({ Grantee: EVERYONE, Permission: 'READ' }) });
+    expect(joined.facts.resourcePolicies).toEqual([]);
+    expect(gapsOf(joined)).toMatchObject([{ outcome: 'unreadable', what: expect.stringContaining('About') }]);
+  });
+});
+
 describe('VPC endpoints', () => {
   const endpoint = (fields: object) => ({
     VpcEndpointId: 'vpce-0a1b',

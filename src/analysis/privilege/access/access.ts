@@ -4,16 +4,18 @@ import { AWS_ATTRIBUTE, accountOfArn } from '../../../model/aws.ts';
 import type { PolicyStatement, ResourcePolicy } from '../../../model/grant.ts';
 import type { Identity } from '../../../model/identity.ts';
 import type { Place } from '../../../model/place.ts';
-import { LIMITED_BY_RCP, UNLIMITED_BY_RCP, actionFacts } from './actions.ts';
+import { LIMITED_BY_RCP, UNLIMITED_BY_RCP, actionFacts, everythingOf } from './actions.ts';
 import { RequestContext } from './context.ts';
 import { decided } from './decision.ts';
-import { Entry, entryOfGrant } from './entry.ts';
+import { Entry, entryOfGrant, entryOfPolicy } from './entry.ts';
 import { levelsByAccount } from './guardrails.ts';
 import { ask, askResource } from './layer.ts';
 import type { Layer, Levels, Question } from './layer.ts';
 import type { Membership } from './organisation.ts';
 import { membershipsOf } from './organisation.ts';
 import { assumedOf } from './assumptions.ts';
+import type { BucketAccess } from './public-access.ts';
+import { PublicAccess, isAboutPublicAccess, isPublic } from './public-access.ts';
 import { policiesAt, servicesOf } from './resource-policies.ts';
 import type { Requester } from './requester.ts';
 import { Requesters, isServiceLinked } from './requester.ts';
@@ -47,6 +49,10 @@ interface ActedOn {
   readonly owner: string | undefined;
   readonly tags: ReadonlyMap<string, readonly string[]> | undefined;
   readonly policies: readonly Entry[];
+  /** What of them is left to others than its own account where settings restrict a public bucket. */
+  readonly restricted: readonly Entry[] | undefined;
+  /** What is known of a bucket besides its policy. */
+  readonly bucket: BucketAccess | undefined;
   readonly grants: readonly Entry[];
   /** Whether it is of a kind that may have a policy of its own. */
   readonly mayHavePolicy: boolean;
@@ -77,6 +83,7 @@ export class Access {
   readonly #requesters: Requesters;
   readonly #held = new Map<string, Held>();
   readonly #atResource: ReadonlyMap<string, readonly ResourcePolicy[]>;
+  readonly #publicAccess: PublicAccess;
   readonly #entriesAt = new Map<ResourcePolicy, Entry>();
   readonly #scp: ReadonlyMap<string, Levels>;
   readonly #rcp: ReadonlyMap<string, Levels>;
@@ -88,7 +95,9 @@ export class Access {
 
   constructor(graph: Graph) {
     this.#graph = graph;
-    this.#atResource = Map.groupBy(graph.resourcePolicies, ({ resource }) => resource);
+    const deciding = graph.resourcePolicies.filter((policy) => !isAboutPublicAccess(policy));
+    this.#atResource = Map.groupBy(deciding, ({ resource }) => resource);
+    this.#publicAccess = new PublicAccess(graph.resourcePolicies);
     this.#memberships = membershipsOf(graph.guardrails);
     this.#servicesWithPolicies = servicesOf(this.#atResource.keys());
     this.#requesters = new Requesters(graph, (role) => this.#atResource.get(role) ?? [], this.#memberships);
@@ -110,7 +119,7 @@ export class Access {
     // An action that takes no resource is asked for everything: a statement must name `*` for it.
     const resource = takesResource ? request.resource : everythingOf(action, requester.arn);
     const on = this.#actedOn(resource);
-    const { tags, policies, grants } = on;
+    const { tags, grants, bucket } = on;
     // ARNs of buckets tell no account; who asks may.
     const owner = request.context?.['aws:resourceaccount']?.[0] ?? on.owner;
     const home = this.#memberships.get(owner ?? '');
@@ -135,6 +144,9 @@ export class Access {
     const rcp = !byRcp ? undefined : this.#limitsOf(this.#rcp, owner ?? account);
     const sessionEntries = session?.map((each) => new Entry('session', each));
     const endpoints = this.#endpointsOf(request.context);
+    const stranger = kind !== 'service' && owner !== undefined && account !== owner;
+    const publicRestricted = stranger && on.restricted !== undefined;
+    const policies = (publicRestricted ? on.restricted : undefined) ?? on.policies;
     const decision = decided({
       request,
       service,
@@ -148,6 +160,7 @@ export class Access {
       rcp: rcp?.ask(question) ?? UNLIMITED,
       endpoint: endpoints.length === 0 ? undefined : askResource(endpoints, question),
       atResource: policies.length === 0 ? undefined : askResource(policies, question),
+      publicRestricted,
       grants: grants.length === 0 ? undefined : askResource(grants, question),
     });
     const grounds = {
@@ -157,6 +170,7 @@ export class Access {
       unread: policies.length === 0,
       ownerUnknown: owner === undefined,
       endpointUnread: endpoints.length === 0,
+      bucket,
     };
     const more = assumedOf(request, decision, grounds);
     const { assumed } = context;
@@ -254,10 +268,18 @@ export class Access {
     if (on === undefined) {
       const service = resource.split(':', 3)[2] ?? '';
       const policies = this.#servicesWithPolicies.has(service) ? policiesAt(this.#atResource, resource) : [];
+      const owner = accountOfArn(resource) ?? policies[0]?.account ?? this.#publicAccess.ownerOf(resource);
+      const bucket = service === 's3' ? this.#publicAccess.of(resource, owner) : undefined;
+      const standing = policies.filter(({ kind }) => kind !== 'grant');
+      const lists = (bucket?.lists ?? []).map((list) => this.#entryAt(list));
+      const isRestricted =
+        bucket?.restrictsPublicBuckets === 'yes' && standing.some(({ statements }) => isPublic(statements));
       on = {
-        owner: accountOfArn(resource) ?? policies[0]?.account,
+        owner,
         tags: this.#tagsOf(resource),
-        policies: policies.filter(({ kind }) => kind !== 'grant').map((each) => this.#entryAt(each)),
+        policies: [...standing.map((each) => this.#entryAt(each)), ...lists],
+        restricted: isRestricted ? [...standing.map((each) => this.#entryAt(denialsOf(each))), ...lists] : undefined,
+        bucket,
         grants: policies.filter(({ kind }) => kind === 'grant').map((each) => this.#entryAt(each)),
         mayHavePolicy: WITH_RESOURCE_POLICIES.has(service) && !resource.endsWith(':::*'),
       };
@@ -270,9 +292,7 @@ export class Access {
   #entryAt(policy: ResourcePolicy): Entry {
     let entry = this.#entriesAt.get(policy);
     if (entry === undefined) {
-      const { kind, resource, statements, place } = policy;
-      const name = `${kind === 'trust' ? 'trust policy' : kind === 'grant' ? 'grants' : 'policy'} of ${resource}`;
-      entry = new Entry(kind, { policy: name, statements, place });
+      entry = entryOfPolicy(policy);
       this.#entriesAt.set(policy, entry);
     }
     return entry;
@@ -287,23 +307,14 @@ export class Access {
   }
 }
 
+/** What a policy denies, without what it allows. */
+function denialsOf(policy: ResourcePolicy): ResourcePolicy {
+  return { ...policy, statements: policy.statements.filter(({ effect }) => effect === 'Deny') };
+}
+
 /** @param action in lower case */
 function allowsNothing({ policy }: Entry, action: string): boolean {
   return policy.matching(action).allow.length === 0;
-}
-
-/**
- * What an action that takes no resource is asked for. AWS lists `s3:ListAllMyBuckets` among them, and its own policies
- * allow it on `arn:aws:s3:::*`: that ARN is what S3 asks for.
- *
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_String
- *
- * @param action in lower case
- */
-function everythingOf(action: string, principal: string): string {
-  if (action !== 's3:listallmybuckets') return '*';
-  const [, partition = 'aws'] = /^arn:([\w-]+):/.exec(principal) ?? [];
-  return `arn:${partition}:s3:::*`;
 }
 
 /** @param action in lower case */

@@ -193,3 +193,17 @@ function has({ conditionKeys }: ActionFacts, key: string): boolean {
 function keyMatcher(known: string): Matcher {
   return globMatcher(withWildcards(known.toLowerCase()));
 }
+
+/**
+ * What an action that takes no resource is asked for. AWS lists `s3:ListAllMyBuckets` among them, and its own policies
+ * allow it on `arn:aws:s3:::*`: that ARN is what S3 asks for.
+ *
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_String
+ *
+ * @param action in lower case
+ */
+export function everythingOf(action: string, principal: string): string {
+  if (action !== 's3:listallmybuckets') return '*';
+  const [, partition = 'aws'] = /^arn:([\w-]+):/.exec(principal) ?? [];
+  return `arn:${partition}:s3:::*`;
+}

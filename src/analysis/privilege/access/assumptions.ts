@@ -1,4 +1,5 @@
 import type { AccessDecision, AccessRequest } from '../../../model/access.ts';
+import type { BucketAccess } from './public-access.ts';
 import { RULES } from './rules.ts';
 
 /** What an answer rests on besides the policies that were read. */
@@ -13,13 +14,15 @@ interface Grounds {
   /** Whether neither the ARN nor a policy tells whose what is acted on is. */
   readonly ownerUnknown: boolean;
   readonly endpointUnread: boolean;
+  /** What is known of a bucket's access control lists and settings of public access. */
+  readonly bucket: BucketAccess | undefined;
 }
 
 /** What was taken for granted of things that no policy tells, each a sentence; undefined where nothing was. */
 export function assumedOf(
   { principal, resource, context }: AccessRequest,
   { verdict, rule }: AccessDecision,
-  { acrossAccounts, forEveryone, mayHavePolicy, unread, ownerUnknown, endpointUnread }: Grounds,
+  { acrossAccounts, forEveryone, mayHavePolicy, unread, ownerUnknown, endpointUnread, bucket }: Grounds,
 ): readonly string[] | undefined {
   const endpoint = endpointUnread ? context?.['aws:sourcevpce']?.[0] : undefined;
   if ((!mayHavePolicy && endpoint === undefined) || rule === RULES.explicitDeny.rule) return undefined;
@@ -36,13 +39,17 @@ export function assumedOf(
   if (/^arn:[^:]*:s3:/.test(resource) && (acrossAccounts || principal === '*')) {
     // https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html
     if (verdict === 'no') {
-      assumed.push(
-        'No access control list of the bucket or object grants it; buckets have none unless they are turned on.',
-      );
+      if (rule !== RULES.publicRestricted.rule && bucket?.listsKnown !== true) {
+        assumed.push(
+          'No access control list of the bucket or object grants it; buckets have none unless they are turned on.',
+        );
+      }
     }
     // https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
-    else if (forEveryone()) {
-      assumed.push('Block Public Access does not keep others out of the bucket (RestrictPublicBuckets is off).');
+    else if (forEveryone() && (bucket?.restrictsPublicBuckets !== 'no' || bucket.ignoresPublicLists !== 'no')) {
+      assumed.push(
+        'Block Public Access does not keep others out of the bucket (RestrictPublicBuckets and IgnorePublicAcls are off).',
+      );
     }
   }
   return assumed.length === 0 ? undefined : assumed;

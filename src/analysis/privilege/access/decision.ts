@@ -27,6 +27,8 @@ export interface Findings {
   readonly endpoint: ResourceLayer | undefined;
   /** Undefined when no policy of the resource was read. */
   readonly atResource: ResourceLayer | undefined;
+  /** Whether settings of the bucket take from whoever asks what a public policy of it grants. */
+  readonly publicRestricted: boolean;
   /** Grants of a KMS key. */
   readonly grants: ResourceLayer | undefined;
 }
@@ -252,7 +254,10 @@ function across(found: Findings, own: Way): Way {
   const truth = and(own.truth, atResource.allows);
   const by = [atResource.allow, ...own.by];
   if (truth !== NO) return { ...own, truth, rule: RULES.crossAccount, by };
-  if (atResource.allows === NO) return { truth, rule: own.truth === NO ? own.rule : RULES.crossAccountResource, by };
+  if (atResource.allows === NO) {
+    const left = found.publicRestricted ? RULES.publicRestricted : RULES.crossAccountResource;
+    return { truth, rule: own.truth === NO ? own.rule : left, by };
+  }
   const limited = own.rule === RULES.boundary || own.rule === RULES.session;
   return { ...own, truth, rule: limited ? own.rule : RULES.crossAccountIdentity, by };
 }
@@ -260,7 +265,14 @@ function across(found: Findings, own: Way): Way {
 /** Services and identity providers have no policies of their own. */
 function outside(found: Findings): Way {
   const { atResource } = found;
-  if (atResource !== undefined) return { truth: atResource.allows, rule: RULES.service, by: [atResource.allow] };
+  if (atResource !== undefined) {
+    const restricted = found.publicRestricted && atResource.allows === NO;
+    return {
+      truth: atResource.allows,
+      rule: restricted ? RULES.publicRestricted : RULES.service,
+      by: [atResource.allow],
+    };
+  }
   const kind = isAssuming(found) ? 'trust' : 'resource';
   return { truth: DEPENDS, rule: RULES.service, by: [], notes: [notRead(found, found.request.resource, kind)] };
 }

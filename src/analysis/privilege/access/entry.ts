@@ -1,5 +1,5 @@
 import type { AccessReason, PolicyKind } from '../../../model/access.ts';
-import type { Grant, PolicyStatement } from '../../../model/grant.ts';
+import type { Grant, PolicyStatement, ResourcePolicy } from '../../../model/grant.ts';
 import type { Place } from '../../../model/place.ts';
 import type { CompiledPolicy, CompiledStatement } from './statement.ts';
 import { compilePolicy } from './statement.ts';
@@ -91,4 +91,21 @@ export function entryOfGrant(grant: Grant): Entry {
   const kind = grant.through === 'boundary' ? 'boundary' : grant.through === 'group' ? 'group' : 'identity';
   const byName = grant.statements.length === 0 && ADMINISTRATOR_ACCESS.test(grant.policyArn ?? '');
   return new Entry(kind, byName ? { ...grant, statements: EVERYTHING } : grant);
+}
+
+/** How policies at resources are told; settings of public access decide nothing by themselves. */
+const AT_RESOURCE: Readonly<Record<ResourcePolicy['kind'], readonly [kind: PolicyKind, name: string]>> = {
+  trust: ['trust', 'trust policy'],
+  resource: ['resource', 'policy'],
+  grant: ['grant', 'grants'],
+  endpoint: ['endpoint', 'policy'],
+  acl: ['acl', 'access control list'],
+  'public-access': ['resource', 'settings of public access'],
+  ownership: ['resource', 'settings of ownership'],
+};
+
+/** A policy at what is acted on. */
+export function entryOfPolicy({ kind, resource, statements, place }: ResourcePolicy): Entry {
+  const [told, name] = AT_RESOURCE[kind];
+  return new Entry(told, { policy: `${name} of ${resource}`, statements, place });
 }

@@ -97,6 +97,12 @@ export const RULES = {
     rule: 'What goes through a VPC endpoint must be allowed by the policy of the endpoint as well.',
     docs: 'https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html',
   },
+  publicRestricted: {
+    rule:
+      'Block Public Access (RestrictPublicBuckets) opens a bucket whose policy is public to its own account and to ' +
+      'services of AWS alone.',
+    docs: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html',
+  },
   service: {
     rule: 'An AWS service or an identity provider needs a policy at the resource that names it.',
     docs: PRINCIPALS,

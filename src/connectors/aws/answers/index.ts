@@ -1,4 +1,5 @@
 import { isAuthorizationDetails } from '../authorization-details.ts';
+import { BUCKET_ACCESS_ANSWERS } from './bucket-access.ts';
 import { ENDPOINT_ANSWERS } from './endpoints.ts';
 import { KEY_GRANT_ANSWERS } from './key-grants.ts';
 import { LAST_ACCESSED_ANSWERS } from './last-accessed.ts';
@@ -25,6 +26,7 @@ const ANSWERS: readonly AnswerKind[] = [
   ...LAST_ACCESSED_ANSWERS,
   ...KEY_GRANT_ANSWERS,
   ...ENDPOINT_ANSWERS,
+  ...BUCKET_ACCESS_ANSWERS,
   ...RESOURCE_POLICY_ANSWERS,
 ];
 

@@ -4,7 +4,13 @@ import type { Access, SessionPolicy } from '../../../../src/analysis/privilege/a
 import { accessOf } from '../../../../src/analysis/privilege/access/access.ts';
 import { readPolicyDocument } from '../../../../src/connectors/aws/policy-document.ts';
 import type { AccessRequest, Verdict } from '../../../../src/model/access.ts';
-import type { Grant, Guardrail, PolicyStatement, ResourcePolicy } from '../../../../src/model/grant.ts';
+import type {
+  Grant,
+  Guardrail,
+  PolicyStatement,
+  PublicAccessLimits,
+  ResourcePolicy,
+} from '../../../../src/model/grant.ts';
 import type { Identity } from '../../../../src/model/identity.ts';
 import { ACCOUNT_PLACE, graphOf, identity } from '../../../support/graph-builder.ts';
 
@@ -43,6 +49,10 @@ export interface AccessCase {
   readonly grants?: Policy;
   /** Policy of VPC endpoint vpce-1. */
   readonly endpoint?: Policy;
+  /** Access control list of the bucket, and settings of it and of all buckets of its owner. */
+  readonly acl?: Policy;
+  readonly bucketSettings?: PublicAccessLimits;
+  readonly accountSettings?: PublicAccessLimits;
   readonly ask: readonly [string, string?];
   readonly context?: Readonly<Record<string, string | readonly string[]>>;
   readonly now?: string;
@@ -140,6 +150,18 @@ export function prepare(one: AccessCase): {
   if (one.endpoint !== undefined) {
     const at = `arn:aws:ec2:eu-west-1:${ACCOUNT}:vpc-endpoint/vpce-1`;
     resourcePolicies.push({ resource: at, kind: 'endpoint', statements: statementsOf(one.endpoint), place });
+  }
+  const bucket = one.at ?? resource.split('/', 1)[0] ?? '';
+  const owner = one.owner === undefined ? {} : { account: one.owner };
+  if (one.acl !== undefined) {
+    resourcePolicies.push({ resource: bucket, ...owner, kind: 'acl', statements: statementsOf(one.acl), place });
+  }
+  for (const [at, limits] of [
+    [bucket, one.bucketSettings],
+    [`arn:aws:s3::${one.owner ?? ACCOUNT}:account`, one.accountSettings],
+  ] as const) {
+    if (limits === undefined) continue;
+    resourcePolicies.push({ resource: at, ...owner, kind: 'public-access', statements: [], limits, place });
   }
   const isKnown = holder.startsWith('arn:aws:iam::') && !/-provider\//.test(holder) && holder.split(':')[4] === ACCOUNT;
   const identities = isKnown ? [identityOf(holder, one.tags ?? {}, one.uniqueId)] : [];
