@@ -9,7 +9,9 @@ export const secretWithoutExpiry: Check = {
   why:
     'A secret without an end stays good until somebody thinks of it. An expiry date makes the vault warn its owner ' +
     'and makes rotation happen.',
-  remediation: 'Set an expiry date within the rotation limit on each, and subscribe to the vault’s near-expiry events.',
+  remediation:
+    'Set an expiry date within the rotation limit on each (`az keyvault secret set-attributes --vault-name VAULT --name ' +
+    'SECRET --expires DATE`), and subscribe to the vault’s near-expiry events.',
   frameworks: [
     { framework: 'owasp-nhi-2025', id: 'NHI7:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-01' },

@@ -14,7 +14,7 @@ export const vaultAccessPolicies: Check = {
     'assign roles can do that.',
   remediation:
     'Give the present holders the matching Key Vault roles, then switch the vault to Azure role-based access control ' +
-    '(enableRbacAuthorization). Until then, treat every Contributor of its scope as a reader.',
+    '(`az keyvault update --name VAULT --enable-rbac-authorization true`). Until then, treat every Contributor of its scope as a reader.',
   frameworks: [
     { framework: 'owasp-nhi-2025', id: 'NHI5:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-05' },

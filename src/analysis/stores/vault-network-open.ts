@@ -11,7 +11,8 @@ export const vaultNetworkOpen: Check = {
     'are the second lock: they leave a leaked credential without a place to use it from.',
   remediation:
     'Set the default action of the vault’s network rules to Deny and list the networks that need it, or switch public ' +
-    'network access off and use a private endpoint.',
+    'network access off and use a private endpoint: `az keyvault network-rule add --name VAULT --ip-address RANGE`, then ' +
+    '`az keyvault update --name VAULT --default-action Deny`.',
   frameworks: [
     { framework: 'owasp-nhi-2025', id: 'NHI6:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.IR-01' },

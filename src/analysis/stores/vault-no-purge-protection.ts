@@ -9,7 +9,8 @@ export const vaultNoPurgeProtection: Check = {
   why:
     'Without purge protection, one identity with the right to delete and purge can destroy secrets and encryption ' +
     'keys at once, and with the keys whatever they encrypt. With it, deleted items can be had back for days.',
-  remediation: 'Switch purge protection on. It cannot be switched off again, which is its purpose.',
+  remediation:
+    'Switch purge protection on, with `az keyvault update --name VAULT --enable-purge-protection true`. It cannot be switched off again, which is its purpose.',
   frameworks: [
     { framework: 'owasp-nhi-2025', id: 'NHI6:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.DS-01' },

@@ -9,7 +9,8 @@ export const keyWithoutRotation: Check = {
     'A vault can make a new version of a key on a schedule, so that what a lost version opens has an end. Without a ' +
     'rotation policy that depends on somebody thinking of it.',
   remediation:
-    'Set a rotation policy with a rotate action on each key; clients that name no version follow by themselves.',
+    'Set a rotation policy with a rotate action on each key (`az keyvault key rotation-policy update --vault-name VAULT ' +
+    '--name KEY --value POLICY.json`); clients that name no version follow by themselves.',
   frameworks: [
     { framework: 'owasp-nhi-2025', id: 'NHI7:2025' },
     { framework: 'nist-csf-2.0', id: 'PR.AA-01' },

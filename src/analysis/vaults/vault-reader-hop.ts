@@ -2,6 +2,7 @@ import type { Check } from '../check.ts';
 import { counted } from '../stores/rows.ts';
 import { placesOfReaders, readersAsEvidence, unknownAsEvidence } from './reader-evidence.ts';
 import { vaultReaders } from './readers.ts';
+import { whatEnds } from './remedies.ts';
 
 /** https://learn.microsoft.com/en-us/entra/identity/managed-identities-azure-resources/managed-identity-best-practice-recommendations */
 export const vaultReaderHop: Check = {
@@ -64,7 +65,7 @@ export const vaultReaderHop: Check = {
             factors: certain
               ? []
               : [{ what: 'every way depends on activating a role or on a condition', effect: 'lowers' as const }],
-            remediation: vaultReaderHop.remediation,
+            remediation: `${vaultReaderHop.remediation}${whatEnds(others)}`,
           },
         ];
       }),

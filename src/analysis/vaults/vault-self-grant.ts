@@ -4,6 +4,7 @@ import type { Check, FindingDraft } from '../check.ts';
 import { counted } from '../stores/rows.ts';
 import { isMachine, placesOfReaders, readersAsEvidence, unknownAsEvidence } from './reader-evidence.ts';
 import { vaultReaders, type VaultAccess } from './readers.ts';
+import { whatEnds } from './remedies.ts';
 
 /** https://learn.microsoft.com/en-us/azure/key-vault/general/rbac-access-policy */
 export const vaultSelfGrant: Check = {
@@ -88,8 +89,8 @@ function findingOf(graph: Graph, access: VaultAccess): readonly FindingDraft[] {
       ],
       factors,
       remediation: byRole
-        ? 'Take the right to assign roles from these identities, or limit it by a condition to the roles that they hand out; make what is left eligible and narrow its scope.'
-        : `Switch ${store.name} to Azure role-based access control after giving the present holders the matching Key Vault roles; until then take vaults/write from those listed, or count them as readers.`,
+        ? `Take the right to assign roles from these identities, or limit it by a condition to the roles that they hand out; make what is left eligible and narrow its scope.${whatEnds(granters)}`
+        : `Give the present holders the matching Key Vault roles, then switch ${store.name} to Azure role-based access control. Until then take vaults/write from those listed, or count them as readers.\n\`az keyvault update --name ${store.name} --enable-rbac-authorization true\``,
     },
   ];
 }

@@ -57,7 +57,7 @@ export const vaultTemplateDeployment: Check = {
               only.length > 0
                 ? [{ what: 'identities that do not read it otherwise may deploy from it', effect: 'raises' as const }]
                 : [],
-            remediation: vaultTemplateDeployment.remediation,
+            remediation: `${vaultTemplateDeployment.remediation}\n\`az keyvault update --name ${store.name} --enabled-for-template-deployment false\``,
           };
         }),
     };

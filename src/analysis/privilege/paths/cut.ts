@@ -289,13 +289,16 @@ function wholeOf(change: Change): readonly (readonly [PolicyStatement, Change])[
 }
 
 function told(cut: string, changes: readonly Change[]): Pick<PrivilegePath, 'cut' | 'mended'> {
-  const texts = changes.map(textOf).filter((text) => text !== undefined);
-  return { cut, ...(texts.length > 0 && { mended: texts.join('\n') }) };
+  return { cut, mended: changes.map(textOf).join('\n') };
 }
 
-/** What to write for a change; undefined where a statement is to be narrowed to what nobody but its owner knows. */
-function textOf(change: Change): string | undefined {
-  if (change.kind === 'statement') return undefined;
+/** What to write for a change. */
+function textOf(change: Change): string {
+  if (change.kind === 'statement') {
+    const { statement } = change.holding;
+    const place = placeOf(change.holding);
+    return `In ${place}, in the place of\n${statementsText([statement])}\nwrite nothing. What of it is used may stay, each action by its name.`;
+  }
   if (change.kind === 'trust') {
     return `Where it cannot name others alone, add to the trust policy of ${change.role}:\n${statementsText([keepingOut(change.from.id)])}`;
   }
@@ -317,7 +320,7 @@ function words(change: Change): string {
   const which = statement.sid === undefined ? 'the statement' : `statement ${statement.sid}`;
   const { actions, notActions } = statement;
   const what = actions.length > 0 ? listed(actions) : `everything but ${listed(notActions)}`;
-  return `narrow ${which} of ${place} that allows ${what} to what is used, or remove it`;
+  return `remove ${which} of ${place} that allows ${what}, or narrow it to what is used`;
 }
 
 function placeOf({ grant }: Holding): string {

@@ -1,0 +1,29 @@
+import type { PathStep } from '../../model/access.ts';
+import type { VaultReader } from './readers.ts';
+
+/** More are counted, not told. */
+const MOST = 5;
+const ASSIGNMENT = /\/providers\/microsoft\.authorization\/roleassignments\/[^/]+$/i;
+
+/**
+ * What ends each reader's way, by the first right on it that somebody gave: a command for a role assignment, a sentence
+ * for what has none. A reader may have another way that is told once this one is gone.
+ */
+export function whatEnds(readers: readonly VaultReader[]): string {
+  const all = [...new Set(readers.flatMap(({ steps }) => ending(steps) ?? []))];
+  if (all.length === 0) return '';
+  const more = all.length > MOST ? [`and ${all.length - MOST} more`] : [];
+  return ['\nWhat ends each way at the first right on it:', ...all.slice(0, MOST), ...more].join('\n');
+}
+
+function ending(steps: readonly PathStep[]): string | undefined {
+  const step = steps.find(({ reasons }) => reasons.length > 0);
+  const [reason] = step?.reasons ?? [];
+  if (step === undefined || reason === undefined) return undefined;
+  const { policy, place } = reason;
+  const id = place.kind === 'resource' ? place.resource : '';
+  if (ASSIGNMENT.test(id)) return `\`az role assignment delete --ids ${id}\``;
+  // Such as `User ana is owner of application job, so …`, of which the first part is what is to end.
+  const [, state] = /^(.*? is (?:owner|holder) of .*?), so /.exec(step.says) ?? [];
+  return `end ${state === undefined ? `what ${policy} gives` : `that ${state.charAt(0).toLowerCase()}${state.slice(1)}`}`;
+}
