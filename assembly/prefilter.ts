@@ -54,7 +54,11 @@ const BETWEEN: usize = 24;
 /** Fewest characters that must follow an assignment for it to be worth a look. */
 const VALUE: usize = 4;
 const DASH: u32 = 0x2d;
+const LOWER_S: u32 = 0x73;
+const LOWER_T: u32 = 0x74;
 const LOWER_V: u32 = 0x76;
+const DOT: u32 = 0x2e;
+const EQUALS: u32 = 0x3d;
 
 // The search under way, as addresses where nothing else is said.
 let tables: usize = 0;
@@ -220,7 +224,8 @@ function isWithin(plane: usize, bit: u32, from: usize, to: usize): bool {
 
 /**
  * Answers whether an assignment and a value may follow the word that begins here: the rest of the name, closing quotes
- * or brackets, then one of `= : , ( > | ? { ! ; &` or `value=`; or, where the word is an option of a command line, a blank.
+ * or brackets, then one of `= : , ( > | ? { ! ; &`, `.=`, `value=` or the type `string`; or, where the word is an option of a
+ * command line, a blank.
  */
 function mayBeAssignment(start: usize): bool {
   let at = start;
@@ -234,7 +239,14 @@ function mayBeAssignment(start: usize): bool {
   if (textEnd - at <= VALUE) return false;
   const next = <u32>load<u8>(at);
   if (load<u8>(kinds + next) == ASSIGNS) return true;
-  return blanks && (load<u8>(start) == DASH || (next | 0x20) == LOWER_V);
+  if (!blanks) return false;
+  const following = <u32>load<u8>(at, 1);
+  return (
+    load<u8>(start) == DASH ||
+    (next | 0x20) == LOWER_V ||
+    ((next | 0x20) == LOWER_S && (following | 0x20) == LOWER_T) ||
+    (next == DOT && following == EQUALS)
+  );
 }
 
 /** Writes a hit where it belongs: windows come in order, the literals round them nearly so. */

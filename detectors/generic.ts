@@ -110,6 +110,8 @@ export const generic: readonly Detector[] = [
         exampleLine('{&#34;password&#34;: &#34;', make(make.base62, 16), '&#34;}'),
         exampleLine('s:13:"shop_password";s:16:"', make(make.base62, 16), '";'),
         exampleLine('pw = "', make(make.base62, 16), '"'),
+        exampleLine('var shopToken string = "', make(make.base62, 24), '"'),
+        exampleLine('$shopToken .= "', make(make.base62, 24), '";'),
         exampleLine('SMTP_PASS=', make(make.base62, 16)),
         exampleLine('{"user":"shop","pass":"', make(make.base62, 16), '"}'),
         exampleLine('GET /feed?access_token=', make(make.base62, 40), '&format=json'),

@@ -12,7 +12,11 @@ const BETWEEN = 24;
 /** Fewest characters that must follow an assignment for it to be worth a look. */
 const VALUE = 4;
 const DASH = 0x2d;
+const LOWER_S = 0x73;
+const LOWER_T = 0x74;
 const LOWER_V = 0x76;
+const DOT = 0x2e;
+const EQUALS = 0x3d;
 
 /** A search under way, positions as addresses. */
 interface Search {
@@ -144,7 +148,14 @@ function mayBeAssignment({ memory, end }: Search, kinds: number, start: number):
     else if (kind !== AFTER_WORD.closing) break;
   }
   if (end - at <= VALUE) return false;
+  if (kindAt(at) === AFTER_WORD.assigns) return true;
+  if (blanks === 0) return false;
+  const next = memory[at]!;
+  const following = memory[at + 1]!;
   return (
-    kindAt(at) === AFTER_WORD.assigns || (blanks > 0 && (memory[start] === DASH || (memory[at]! | 0x20) === LOWER_V))
+    memory[start] === DASH ||
+    (next | 0x20) === LOWER_V ||
+    ((next | 0x20) === LOWER_S && (following | 0x20) === LOWER_T) ||
+    (next === DOT && following === EQUALS)
   );
 }
