@@ -16,8 +16,9 @@ export const httpAuth: readonly Detector[] = [
     severity: 'medium',
     match: {
       anchors: ['eyJ'],
-      pattern: /(?<!(?<!\\)[\w-])eyJ[\w-]{8,1000}\.eyJ[\w-]{8,4000}\.[\w-]{20,1500}(?![\w-])/,
-      maxLength: 6600,
+      // A header may hold the certificates of the key (RFC 7515 section 4.1.6).
+      pattern: /(?<!(?<!\\)[\w-])eyJ[\w-]{8,6000}\.e[wy][\w-]{8,8000}\.[\w-]{20,1500}(?![\w-])/,
+      maxLength: 15600,
       // Any issuer's: a detector that knows the issuer comes first.
       proof: 'context',
     },
@@ -29,12 +30,86 @@ export const httpAuth: readonly Detector[] = [
     examples: {
       match: (make) => {
         const secret = `${encode({ alg: 'RS256', typ: 'JWT' })}.${encode({ iss: 'https://id.shop.io', sub: make(make.base62, 12) })}.${make(make.base62, 342)}`;
-        return [exampleLine('token: ', secret), exampleLine('"Cookie: session=', secret, ';"')];
+        const ownKind = `${encode({ typ: 'JWT', kid: '3' })}.${encode({ sub: 'shop-4711' })}.${make(make.base62, 43)}`;
+        return [
+          exampleLine('token: ', secret),
+          exampleLine('"Cookie: session=', secret, ';"'),
+          exampleLine('token: ', ownKind),
+        ];
       },
       noMatch: (make) => [
+        `token: ${encode({ typ: 'JWT' })}.${encode({ sub: 'a' })}.${make(make.base62, 42)}`,
         `token: ${encode({ alg: 'none' })}.${encode({ sub: 'a' })}.${make(make.base62, 40)}`,
         'token: eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0',
         `token: eyJ${make(make.base62, 30)}.eyJ${make(make.base62, 30)}.${make(make.base62, 43)}`,
+      ],
+    },
+  },
+  {
+    id: 'jwt-in-pieces',
+    title: 'JSON Web Token written in several strings',
+    provider: 'JWT',
+    kind: 'jwt',
+    identity: 'unknown',
+    severity: 'medium',
+    match: {
+      anchors: ['eyJ'],
+      pattern:
+        /(?<!(?<!\\)[\w-])eyJ[\w-]{5,1000}(?:\.[\w.-]{0,4000})?(?:\\?["'`]\s{0,64}(?:[+.&\\]\s{0,64}){0,3}["'`][\w.-]{1,4000}){1,100}(?![\w-])/,
+      maxLength: 8000,
+      proof: 'context',
+      multiLine: true,
+    },
+    checks: [{ check: 'jwt' }, { check: 'not-placeholder' }],
+    extract: ['jwt-claims'],
+    rotate:
+      'Revoke the session or token at its issuer; if it has no early end, rotate the signing key. Look at its claims for whose it is.',
+    docs: 'https://www.rfc-editor.org/rfc/rfc7519',
+    examples: {
+      match: (make) => {
+        const parts = [encode({ alg: 'RS256' }), encode({ iss: 'https://id.shop.io' }), make(make.base62, 86)] as const;
+        const lines = `${parts[0]}.${parts[1]}." +\n    "${parts[2].slice(0, 40)}" +\n    "${parts[2].slice(40)}`;
+        const dots = parts.join("' . '.' . '");
+        return [exampleLine('String token = "', lines, '";'), exampleLine("$token = '", dots, "';")];
+      },
+      noMatch: (make) => [
+        `parts = ["${encode({ alg: 'RS256' })}", "${encode({ sub: 'a' })}", "${make(make.base62, 86)}"]`,
+        `token = "${encode({ alg: 'RS256' })}." + "${encode({ sub: 'a' })}." + signature`,
+        `token = "eyJ${make(make.base62, 30)}." + "eyJ${make(make.base62, 30)}.${make(make.base62, 43)}"`,
+      ],
+    },
+  },
+  {
+    id: 'encrypted-jwt',
+    title: 'Encrypted JSON Web Token (JWE)',
+    provider: 'JWT',
+    kind: 'jwt',
+    identity: 'unknown',
+    severity: 'medium',
+    match: {
+      anchors: ['eyJ'],
+      // The key that RSA or another one wraps, or none; the vector, the text, the tag: RFC 7516 section 3.1.
+      pattern:
+        /(?<!(?<!\\)[\w-])eyJ[\w-]{20,2000}\.(?:[\w-]{22,1400})?\.[\w-]{16,22}\.[\w-]{8,8000}\.[\w-]{22,43}(?![\w-])/,
+      maxLength: 11600,
+      proof: 'context',
+    },
+    checks: [{ check: 'jwt' }],
+    rotate:
+      'Revoke the session at the service that issued the token; if it has no early end, rotate the key that it is encrypted with.',
+    docs: 'https://www.rfc-editor.org/rfc/rfc7516',
+    examples: {
+      match: (make) => {
+        const direct = `${encode({ alg: 'dir', enc: 'A256GCM' })}..${make(make.base62, 16)}.${make(make.base62, 300)}.${make(make.base62, 22)}`;
+        const wrapped = `${encode({ alg: 'RSA-OAEP', enc: 'A128CBC-HS256' })}.${make(make.base62, 342)}.${make(make.base62, 22)}.${make(make.base62, 300)}.${make(make.base62, 22)}`;
+        return [
+          exampleLine('Cookie: next-auth.session-token=', direct, '; theme=dark'),
+          exampleLine('token: ', wrapped),
+        ];
+      },
+      noMatch: (make) => [
+        `token: ${encode({ alg: 'RS256', kid: '1' })}..${make(make.base62, 16)}.${make(make.base62, 300)}.${make(make.base62, 22)}`,
+        `eyJ${make(make.base62, 40)}..${make(make.base62, 16)}.${make(make.base62, 300)}.${make(make.base62, 22)}`,
       ],
     },
   },

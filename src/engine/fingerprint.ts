@@ -1,4 +1,5 @@
 import { createHmac, createSecretKey } from 'node:crypto';
+import { joined } from './joined-text.ts';
 import { remembered } from './remembered.ts';
 
 const HEX_DIGITS = 32;
@@ -27,10 +28,11 @@ function fingerprintWith(key: Uint8Array): (value: string) => string {
 
 /**
  * The value without what a place adds to it: quotes and white space round it, and in PEM (RFC 7468) the escapes,
- * indentation and line lengths.
+ * indentation and line lengths; a token of JSON (RFC 7519) may be written in several strings.
  */
 function normalise(value: string): string {
   const bare = value.replace(/^[\s"'`]{1,64}/, '').replace(/[\s"'`]{1,64}$/, '');
+  if (bare.startsWith('eyJ')) return joined(bare);
   if (!bare.startsWith('-----BEGIN')) return bare;
   return bare.replaceAll(/\\[nrt]/g, '').replaceAll(/[\s"'`+,\\]/g, '');
 }

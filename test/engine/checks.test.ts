@@ -149,12 +149,14 @@ describe('not-placeholder', () => {
 });
 
 describe('structures', () => {
-  it('jwt: needs a header with alg, a payload and a signature', () => {
+  it('jwt: needs a header, a payload and a signature, and doubts one without alg', () => {
     const check: Check = { check: 'jwt' };
     const signature = make(make.base64url, 43);
     expect(verdict(check, `${part({ alg: 'HS256' })}.${part({ sub: 'a' })}.${signature}`)).toBe('structure');
     expect(verdict(check, `${part({ alg: 'none' })}.${part({ sub: 'a' })}.${signature}`)).toBe('drop');
-    expect(verdict(check, `${part({ typ: 'JWT' })}.${part({ sub: 'a' })}.${signature}`)).toBe('drop');
+    expect(verdict(check, `${part({ typ: 'JWT' })}.${part({ sub: 'a' })}.${signature}`)).toBe('low');
+    expect(verdict(check, `${part({ typ: 'JWT' })}.${part({ sub: 'a' })}.${signature.slice(1)}`)).toBe('drop');
+    expect(verdict(check, `${part({ alg: 5 })}.${part({ sub: 'a' })}.${signature}`)).toBe('drop');
     expect(verdict(check, `${part({ alg: 'HS256' })}.${part({ sub: 'a' })}.`)).toBe('drop');
     expect(verdict(check, `eyJhbGciOi.${part({ sub: 'a' })}.${signature}`)).toBe('drop');
   });

@@ -1,6 +1,7 @@
 import type { Extractor } from '../../model/detector.ts';
 import { awsAccount } from '../../model/aws.ts';
 import type { CheckInput } from '../checks/verdict.ts';
+import { joined } from '../joined-text.ts';
 import { assignedUser } from './assigned-user.ts';
 import { azureConnectionString } from './azure-connection-string.ts';
 import { basicAuthUser } from './basic-auth-user.ts';
@@ -29,7 +30,7 @@ export function extract(extractor: Extractor, input: CheckInput): Extracted {
     case 'aws-account':
       return { facts: facts({ account: awsAccount(value) }), keyId: value };
     case 'jwt-claims':
-      return guarded(jwtClaims(value), value);
+      return guarded(jwtClaims(joined(value)), joined(value));
     case 'url-parts':
       return guarded(urlFacts(value, whole), value);
     // The file names its account in the clear, beside its private key.
