@@ -5,8 +5,8 @@ import { isUuid } from '../generic/uuid.ts';
  * SHA-256 of values that their vendors publish for everyone to use, so that finding them means nothing.
  * Azurite: https://learn.microsoft.com/azure/storage/common/storage-connect-azurite
  * Cosmos DB emulator: https://learn.microsoft.com/azure/cosmos-db/emulator
- * jwt.io: the token shown on https://jwt.io, with its two usual signatures, and the signatures alone, which people keep
- * under claims they made up.
+ * jwt.io: the token shown on https://jwt.io, with its usual signatures, and the signatures alone, of each algorithm,
+ * which people keep under claims they made up.
  * FastAPI and Flask: the keys of their tutorials, https://fastapi.tiangolo.com/tutorial/security/oauth2-jwt/ and
  * https://flask.palletsprojects.com/config/. Traefik: the hashes of the password `test` in its documents.
  * RFC 6749, RFC 6750, RFC 6455 and RFC 7617: the clients, tokens and passwords of their examples.
@@ -37,6 +37,10 @@ const PUBLIC_VALUES: ReadonlySet<string> = new Set([
   '15cef4b629cc2d07a4563df9516739d4c8d6097eb283e5260fd59299a3c99c56',
   '1bbb9293c38acc5e510d904495845d532df64a9e5996b2ec7c86cc2e2ac33b5a',
   'df452eef23e8cf2c74af54c0c7419c05a5ec70ef4d5c2eb04082b02af8c55598',
+  '58a49ad4c9c320cafafc0f9e27f3f48292eb3fe09984fb626d44b6e307263303',
+  '63519ee014bf05f691bbcf1feb71a344f366810eec7418022866fef696f46c4a',
+  '2ee190ab064bb334c459c529bdba1aecf9f24b1462a66c04283f676c546aec47',
+  '570f50924fba2e11f80b42463a720bf7a242fa950439171192078ef72ad851d7',
 ]);
 
 /**
