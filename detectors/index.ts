@@ -217,11 +217,14 @@ import { currentsApi } from './currents-api.ts';
 import { cursor } from './cursor.ts';
 import { customerIo } from './customer-io.ts';
 import { cypress } from './cypress.ts';
+import { d7Networks } from './d7-networks.ts';
 import { dailyCo } from './daily-co.ts';
 import { dandelion } from './dandelion.ts';
+import { dareboost } from './dareboost.ts';
 import { dataGoKr } from './data-go-kr.ts';
 import { dataGov } from './data-gov.ts';
 import { databento } from './databento.ts';
+import { databox } from './databox.ts';
 import { databricks } from './databricks.ts';
 import { datadog } from './datadog.ts';
 import { datastax } from './datastax.ts';
@@ -261,6 +264,7 @@ import { doordash } from './doordash.ts';
 import { doppler } from './doppler.ts';
 import { dotnet } from './dotnet.ts';
 import { drift } from './drift.ts';
+import { dronahq } from './dronahq.ts';
 import { drone } from './drone.ts';
 import { dropbox } from './dropbox.ts';
 import { duffel } from './duffel.ts';
@@ -278,6 +282,7 @@ import { endorLabs } from './endor-labs.ts';
 import { enigma } from './enigma.ts';
 import { env0 } from './env0.ts';
 import { envoy } from './envoy.ts';
+import { eppo } from './eppo.ts';
 import { equinixMetal } from './equinix-metal.ts';
 import { eraser } from './eraser.ts';
 import { erlang } from './erlang.ts';
@@ -291,10 +296,12 @@ import { exchangerateApi } from './exchangerate-api.ts';
 import { exchangeratesapi } from './exchangeratesapi.ts';
 import { exoscale } from './exoscale.ts';
 import { expressSession } from './express-session.ts';
+import { extractorApi } from './extractor-api.ts';
 import { fastforex } from './fastforex.ts';
 import { fastly } from './fastly.ts';
 import { fauna } from './fauna.ts';
 import { fedex } from './fedex.ts';
+import { feedier } from './feedier.ts';
 import { fetchrss } from './fetchrss.ts';
 import { figma } from './figma.ts';
 import { fileIo } from './file-io.ts';
@@ -354,6 +361,7 @@ import { glassnode } from './glassnode.ts';
 import { glitch } from './glitch.ts';
 import { goatcounter } from './goatcounter.ts';
 import { gocardless } from './gocardless.ts';
+import { goldsky } from './goldsky.ts';
 import { goodday } from './goodday.ts';
 import { googleAds } from './google-ads.ts';
 import { googleCloud } from './google-cloud.ts';
@@ -364,6 +372,7 @@ import { gradle } from './gradle.ts';
 import { grafana } from './grafana.ts';
 import { graphhopper } from './graphhopper.ts';
 import { greptile } from './greptile.ts';
+import { greynoise } from './greynoise.ts';
 import { groove } from './groove.ts';
 import { groq } from './groq.ts';
 import { gtmetrix } from './gtmetrix.ts';
@@ -506,6 +515,7 @@ import { make } from './make.ts';
 import { manifold } from './manifold.ts';
 import { mapbox } from './mapbox.ts';
 import { mapquest } from './mapquest.ts';
+import { markerIo } from './marker-io.ts';
 import { marketo } from './marketo.ts';
 import { marketstack } from './marketstack.ts';
 import { marvel } from './marvel.ts';
@@ -1207,11 +1217,14 @@ export const detectors: readonly Detector[] = [
   ...cursor,
   ...customerIo,
   ...cypress,
+  ...d7Networks,
   ...dailyCo,
   ...dandelion,
+  ...dareboost,
   ...dataGoKr,
   ...dataGov,
   ...databento,
+  ...databox,
   ...databricks,
   ...datadog,
   ...datastax,
@@ -1251,6 +1264,7 @@ export const detectors: readonly Detector[] = [
   ...doppler,
   ...dotnet,
   ...drift,
+  ...dronahq,
   ...drone,
   ...dropbox,
   ...duffel,
@@ -1268,6 +1282,7 @@ export const detectors: readonly Detector[] = [
   ...enigma,
   ...env0,
   ...envoy,
+  ...eppo,
   ...equinixMetal,
   ...eraser,
   ...erlang,
@@ -1281,10 +1296,12 @@ export const detectors: readonly Detector[] = [
   ...exchangeratesapi,
   ...exoscale,
   ...expressSession,
+  ...extractorApi,
   ...fastforex,
   ...fastly,
   ...fauna,
   ...fedex,
+  ...feedier,
   ...fetchrss,
   ...figma,
   ...fileIo,
@@ -1344,6 +1361,7 @@ export const detectors: readonly Detector[] = [
   ...glitch,
   ...goatcounter,
   ...gocardless,
+  ...goldsky,
   ...goodday,
   ...googleAds,
   ...googleCloud,
@@ -1354,6 +1372,7 @@ export const detectors: readonly Detector[] = [
   ...grafana,
   ...graphhopper,
   ...greptile,
+  ...greynoise,
   ...groove,
   ...groq,
   ...gtmetrix,
@@ -1496,6 +1515,7 @@ export const detectors: readonly Detector[] = [
   ...manifold,
   ...mapbox,
   ...mapquest,
+  ...markerIo,
   ...marketo,
   ...marketstack,
   ...marvel,

@@ -18,7 +18,7 @@ export const opsgenie: readonly Detector[] = [
       kind: 'api-key',
       identity: 'app',
       severity: 'high',
-      names: ['opsgenie', 'genie key'],
+      names: ['opsgenie', 'opsgenie heartbeat', 'genie key'],
       value: [uuid],
       rotate,
       docs,

@@ -8,7 +8,7 @@ export const playht = provider('PlayHT', [
     kind: 'api-key',
     identity: 'user',
     severity: 'medium',
-    names: ['playht api', 'playht secret', 'playht key', 'play ht api', 'play ht secret', 'play ht key'],
+    names: ['playht', 'play ht'],
     value: [optional('ak-'), hex(32)],
     rotate: 'Generate another secret key on the API access page of PlayHT, which ends the former.',
     docs: 'https://docs.play.ht/reference/api-authentication',

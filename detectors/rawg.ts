@@ -12,7 +12,7 @@ export const rawg = provider('RAWG', [
     kind: 'api-key',
     identity: 'user',
     severity: 'low',
-    names: ['rawg api', 'rawg key', 'rawg io'],
+    names: ['rawg'],
     value: [alnum32],
     rotate: 'Delete the key in the RAWG account at rawg.io/apidocs and get another.',
     docs: 'https://api.rawg.io/docs/',

@@ -8,7 +8,7 @@ export const theGraph = provider('The Graph', [
     kind: 'api-key',
     identity: 'app',
     severity: 'medium',
-    names: ['the graph', 'subgraph', 'graph deploy', 'graph studio'],
+    names: ['the graph', 'subgraph', 'subgraph studio', 'graph deploy', 'graph studio'],
     value: [hex(32)],
     rotate:
       'Regenerate the deploy key, or delete the API key and add one limited to your subgraphs and domains, in Subgraph Studio at thegraph.com/studio.',

@@ -9,7 +9,7 @@ export const toggl = provider('Toggl Track', [
     kind: 'api-key',
     identity: 'user',
     severity: 'medium',
-    names: ['toggl api', 'toggl track', 'toggl token', 'toggl key'],
+    names: ['toggl'],
     value: [lowerAlnum(32)],
     rotate:
       'Press Reset beside the API token at the bottom of the Toggl Track profile page; every tool of that user needs the new one.',

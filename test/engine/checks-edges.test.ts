@@ -62,6 +62,7 @@ describe('names', () => {
     const check: Check = { check: 'credential-name', alone: ['quuxly', 'account', 'quuxpay'] };
     const random = 'q8Zr2vLp0kX7mTn4cWy1';
     const hex = '9f3b71c04ae85d26b7f1c0938de24a65';
+    const UUID = '9f3b71c0-4ae8-4d26-b7f1-c0938de24a65';
 
     /** Of a match that begins in a name behind words that set it. */
     function ofName(value: string, line: string): string {
@@ -78,6 +79,8 @@ describe('names', () => {
       ['the same in quotes', hex, `export QUUXLY="${hex}"`],
       ['a word that is exported', hex, `export ACCOUNT=${hex}`],
       ['a word that an image sets', random, `ENV ACCOUNT=${random}`],
+      ['hex in what a shell exports', hex, `export quuxly=${hex}`],
+      ['a UUID that is exported', UUID, `export QUUXLY=${UUID}`],
       ['words for a credential behind it', hex, `quuxly API key: ${hex}`],
       ['the same for a name that is not listed', hex, `shop access token = ${hex}`],
       ['a function that says so', hex, `quuxly = token("${hex}")`],
@@ -92,7 +95,8 @@ describe('names', () => {
       ['a word that is not exported', random, `account: ${random}`],
       ['a word in capital letters', hex, `ACCOUNT=${hex}`],
       ['another name', random, `quuxly_widget: ${random}`],
-      ['a UUID', '9f3b71c0-4ae8-4d26-b7f1-c0938de24a65', 'QUUXLY=9f3b71c0-4ae8-4d26-b7f1-c0938de24a65'],
+      ['a UUID', UUID, `QUUXLY=${UUID}`],
+      ['a UUID that is exported under quite another name', UUID, `export WIDGET=${UUID}`],
       ['another word behind the name', random, `quuxly search ${random}`],
       ['nineteen characters', random.slice(1), `quuxly: ${random.slice(1)}`],
       ['letters alone', 'qZrvLpkXmTncWyqZrvLp', 'quuxly: qZrvLpkXmTncWyqZrvLp'],

@@ -30,7 +30,7 @@ const EXPORT = /(?:^|\s)(?:export|ENV|-e|--env)\s$/;
 /** Whether the name is one of these and, unless it is exported, no word that other things are called, too. */
 function standsAlone({ name, line }: Assigned, alone: readonly string[]): boolean {
   if (!alone.includes(name.toLowerCase().replaceAll(/[^a-z0-9]/g, ''))) return false;
-  return wordCover(name.toLowerCase()) < 1 || (VARIABLE.test(name) && EXPORT.test(line));
+  return wordCover(name.toLowerCase()) < 1 || EXPORT.test(line);
 }
 
 const SHORTEST = 20;
@@ -40,10 +40,14 @@ const SHARE_OF_ENTROPY = 0.8;
 const VARIABLE = /^[A-Z][A-Z\d_]*$/;
 const ASSIGNED = /^=["']?$/;
 
-function looksRandom({ name, value, between }: Assigned): boolean {
-  if (value.length < SHORTEST || !/\d/.test(value) || !/[a-z]/i.test(value) || isUuid(value)) return false;
+function looksRandom({ name, value: written, between, line }: Assigned): boolean {
+  const value = isUuid(written) ? written.replaceAll('-', '') : written;
+  if (value.length < SHORTEST || !/\d/.test(value) || !/[a-z]/i.test(value)) return false;
   const isHex = /^[\da-f]+$/i.test(value);
-  if (isHex && !(VARIABLE.test(name) && ASSIGNED.test(between))) return false;
+  const isExported = EXPORT.test(line);
+  // An id would look the same.
+  if (value !== written && !isExported) return false;
+  if (isHex && !((VARIABLE.test(name) || isExported) && ASSIGNED.test(between))) return false;
   return shannonEntropy(value) >= SHARE_OF_ENTROPY * Math.log2(Math.min(isHex ? 16 : 62, value.length));
 }
 
