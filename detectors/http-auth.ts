@@ -194,10 +194,12 @@ export const httpAuth: readonly Detector[] = [
     match: {
       anchors: ['curl'],
       pattern:
-        /(?<![\w.-])curl[ \t](?:[^\n]{0,200}?[ \t])?(?:-u|--user)[ =]?["']?[\w.@+-]{1,100}:(?<secret>[^\s"'`$<>{}:]{4,200})/,
+        /(?<![\w.-])curl[ \t](?:(?:[^\n\\]|\\(?!\r?\n)|\\\r?\n){0,400}?[ \t])?(?:-u|--user)[ =]{0,2}["']?(?:[\w.@+-]{0,100}:(?<secret>[^\s"'`$<>{}:\\]{4,200})|(?<secret>[^\s"'`$<>{}:\\]{16,200}):(?=["'\s]|$))/,
       proof: 'context',
+      multiLine: true,
+      maxLength: 800,
     },
-    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 2.5 }, { check: 'mixed', classes: 'ld' }],
+    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 2.5 }, { check: 'not-words' }],
     rotate:
       'Change the password at the service, and let curl read it from a netrc file or a configuration on standard input.',
     docs: 'https://everything.curl.dev/http/auth.html',
@@ -205,6 +207,9 @@ export const httpAuth: readonly Detector[] = [
       match: (make) => [
         exampleLine('curl -s -u deploy:', make(make.base62, 18), ' https://nexus.shop.io/'),
         exampleLine('curl -u deploy:', make(make.base62, 18), ' https://nexus.shop.io/'),
+        exampleLine('curl https://api.shop.io/v1/charges -u ', make(make.base62, 32), ':'),
+        exampleLine('curl -u ":', make(make.base62, 18), '" https://nexus.shop.io/'),
+        exampleLine("curl https://nexus.shop.io/ \\\n  -H 'Accept: text/plain' \\\n  -u 'deploy:", make(make.base62, 18), "'"),
       ],
       noMatch: () => [
         'curl -u "$USER:$PASS" https://nexus.shop.io/',

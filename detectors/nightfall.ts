@@ -8,8 +8,6 @@ export const nightfall = provider('Nightfall', [
     kind: 'api-key',
     identity: 'app',
     severity: 'high',
-    names: ['nightfall'],
-    anyName: true,
     value: ['NF-', base62(32)],
     rotate: 'Create another key in the Nightfall dashboard under Developer Platform, deploy it, then delete this one.',
     docs: 'https://help.nightfall.ai/developer-api/getting-started/authentication-and-security',

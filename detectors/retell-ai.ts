@@ -9,8 +9,6 @@ export const retellAi = provider('Retell AI', [
     kind: 'api-key',
     identity: 'app',
     severity: 'high',
-    names: ['retell'],
-    anyName: true,
     value: ['key_', hex(28)],
     rotate:
       'Create another key in the Retell dashboard under Keys, deploy it, then delete this one: calls placed with it are billed.',

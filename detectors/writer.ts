@@ -9,7 +9,6 @@ export const writer = provider('Writer', [
     kind: 'api-key',
     identity: 'app',
     severity: 'high',
-    names: ['writer api', 'writer key', 'writer ai'],
     value: ['sk-', uuid],
     rotate:
       'Revoke the key on the API keys page of AI Studio at app.writer.com and create another; usage is billed to the organisation.',

@@ -12,7 +12,7 @@ export const zapier: readonly Detector[] = [
     match: {
       anchors: ['hooks.zapier.com/hooks/catch/'],
       lookBehind: 8,
-      pattern: /https:\/\/hooks\.zapier\.com\/hooks\/catch\/[0-9]{4,12}\/[A-Za-z0-9]{5,12}(?![A-Za-z0-9])/,
+      pattern: /https:\/\/hooks\.zapier\.com\/hooks\/catch\/[0-9]{4,12}\/[A-Za-z0-9]{5,24}(?![A-Za-z0-9])/,
       proof: 'format',
     },
     checks: [{ check: 'not-placeholder' }],

@@ -17,7 +17,7 @@ const WORDS = new RegExp(
     'replace[-_ ]?(?:me|with|this)',
     'insert[-_ ]?(?:your|here)',
     'not[-_ ]?a?[-_ ]?(?:real|secret|valid)',
-    'fake[-_ ]?(?:key|token|secret|pass)',
+    'fake[-_ ]?(?:key|token|secret|pass|pwd)',
     '(?:secret|token|key|password)[-_ ]?(?:goes[-_ ]?)?here',
     '(?:^|[^a-z])(?:your|my)[-_ ]?(?:own[-_ ]?)?(?:api|app|access|account|auth|aws|client|key|pass|private|secret|token|very|super)',
     '(?:^|[^a-z])your[-_ ]',
