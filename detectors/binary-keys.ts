@@ -1,5 +1,5 @@
 import type { Detector, ExampleMaker } from '../src/model/detector.ts';
-import { chance, der, ecKey, integer, lockedKey, oid, pkcs8, rsaKey, RSA, sequence } from './build/example-key.ts';
+import { chance, der, DSA, dsaKey, ecKey, indefinite, integer, lockedKey, oid, pkcs8, rsaKey, RSA, sequence } from './build/example-key.ts';
 
 const rotate =
   'Generate a new key pair, replace the public key or certificate wherever it is trusted, then remove the old one.';
@@ -19,6 +19,13 @@ const IN_KEYS = [
   '\x02\x01\x01\x04 ',
   '\x02\x01\x01\x040',
   '\x02\x01\x01\x04B',
+  // PKCS #1 and the old form of DSA: version, and the length of a modulus or prime of 1024, 2048, 3072 and 4096 bits.
+  '\x02\x01\0\x02\x81\x81\0',
+  '\x02\x01\0\x02\x82\x01\x01\0',
+  '\x02\x01\0\x02\x82\x01\x81\0',
+  '\x02\x01\0\x02\x82\x02\x01\0',
+  // PKCS #8 of DSA (RFC 3279): the object identifier of the algorithm.
+  '*\x86H\xce8\x04\x01',
   // RFC 8410: Ed25519, X25519, Ed448, X448.
   '+ep\x04"\x04 ',
   '+en\x04"\x04 ',
@@ -38,6 +45,15 @@ const data = (contents: Buffer): Buffer => sequence(oid('2a864886f70d010701'), d
 function store(make: ExampleMaker): Buffer {
   const bag = sequence(oid('2a864886f70d010c0a0102'), der(0xa0, lockedKey(make)));
   return sequence(integer(3), data(sequence(data(sequence(bag)))), chance(make, 60));
+}
+
+/** The same as BER writes it where lengths are not known beforehand (ITU-T X.690 section 8.1.3.6). */
+function openEndedStore(make: ExampleMaker): Buffer {
+  const bag = sequence(oid('2a864886f70d010c0a0102'), der(0xa0, lockedKey(make)));
+  const safe = sequence(data(sequence(bag)));
+  const pieces = [der(0x04, safe.subarray(0, 1000)), der(0x04, safe.subarray(1000))];
+  const content = indefinite(0xa0, indefinite(0x24, ...pieces));
+  return indefinite(0x30, integer(3), indefinite(0x30, oid('2a864886f70d010701'), content), sequence(chance(make, 60)));
 }
 
 /** The same with certificates alone, which are encrypted. */
@@ -89,6 +105,8 @@ export const binaryKeys: readonly Detector[] = [
           file(ecKey(make), 'server.der'),
           file(pkcs8(sequence(oid('2b6570')), der(0x04, chance(make, 32))), 'server.key'),
           file(lockedKey(make), 'server.pk8'),
+          file(dsaKey(make), 'id.der'),
+          file(pkcs8(DSA(make), der(0x02, chance(make, 20))), 'id.pk8'),
           {
             text: `\x7fELF\0\0${inside.toString('latin1')}\0\0\x01\x02 and more`,
             secret: inside.toString('latin1'),
@@ -115,7 +133,7 @@ export const binaryKeys: readonly Detector[] = [
     match: {
       anchors: ['\x02\x01\x030'],
       pattern: new RegExp(
-        `${FILE_START}0\\x82[^][^]\\x02\\x01\\x030\\x82[^][^]\\x06\\t${RSADSI}\\x07[\\x01\\x02]\\xa0[^]{200,65500}`,
+        `${FILE_START}0(?:\\x82[^][^]|\\x80)\\x02\\x01\\x030(?:\\x82[^][^]|\\x80)\\x06\\t${RSADSI}\\x07[\\x01\\x02]\\xa0[^]{200,65500}`,
       ),
       lookBehind: 4,
       maxLength: 65_536,
@@ -127,7 +145,11 @@ export const binaryKeys: readonly Detector[] = [
     rotate: `${rotate} The store's own password is often beside it: it counts as known too.`,
     docs: 'https://www.rfc-editor.org/rfc/rfc7292',
     examples: {
-      match: (make) => [file(store(make), 'signing.p12'), file(store(make), 'release.pfx')],
+      match: (make) => [
+        file(store(make), 'signing.p12'),
+        file(store(make), 'release.pfx'),
+        file(openEndedStore(make), 'browser.p12'),
+      ],
       noMatch: (make) => [
         trustStore(make).toString('latin1'),
         store(make).toString('latin1', 0, 120),

@@ -24,6 +24,8 @@ const IN_KEYS = [
   // PKCS #8 (RFC 5958): RSA, EC behind lengths of two and three bytes, and the keys of RFC 8410.
   'BADANBgkqhkiG9w0BAQEFA',
   'GByqGSM49AgEG',
+  // DSA (RFC 3279), whose public keys begin so too.
+  'GByqGSM44BAEw',
   'CAQAwEwYHKoZIzj0CAQ',
   'CAQAwEAYHKoZIzj0CAQ',
   'wBQYDK2VwBCIEI',

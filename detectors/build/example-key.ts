@@ -8,6 +8,11 @@ export function der(tag: number, ...contents: readonly Uint8Array[]): Buffer {
   return Buffer.concat([Buffer.from([tag, ...width]), body]);
 }
 
+/** An element of BER whose end is marked instead of its length (ITU-T X.690 section 8.1.3.6). */
+export function indefinite(tag: number, ...contents: readonly Uint8Array[]): Buffer {
+  return Buffer.concat([Buffer.from([tag, 0x80]), ...contents, Buffer.from([0, 0])]);
+}
+
 export const sequence = (...contents: readonly Uint8Array[]): Buffer => der(0x30, ...contents);
 export const integer = (...bytes: readonly number[]): Buffer => der(0x02, Buffer.from(bytes));
 const octets = (contents: Uint8Array): Buffer => der(0x04, contents);
@@ -47,6 +52,11 @@ export function ecKey(make: ExampleMaker): Buffer {
 /** The shape of a DSA key. */
 export function dsaKey(make: ExampleMaker): Buffer {
   return sequence(integer(0), ...[128, 20, 128, 128, 20].map((length) => number(make, length)));
+}
+
+/** The algorithm of a DSA key with its parameters (RFC 3279 section 2.3.2). */
+export function DSA(make: ExampleMaker): Buffer {
+  return sequence(oid('2a8648ce380401'), sequence(...[128, 20, 128].map((length) => number(make, length))));
 }
 
 /** A key in PKCS #8 (RFC 5958). */

@@ -1,3 +1,4 @@
+import { berToDer } from './ber.ts';
 import { TAG, derChildren, derElement, derHex } from './der.ts';
 import type { DerElement } from './der.ts';
 import { PUBLIC_PART } from './key-form.ts';
@@ -7,6 +8,8 @@ import { pkcs12Store } from './pkcs12.ts';
 /** Bytes that may be missing at the end of a key that was copied carelessly. */
 const FORGIVEN = 8;
 const MOST_CHILDREN = 12;
+/** In place of a length: an end is marked instead. */
+const INDEFINITE = 0x80;
 /** Shortest modulus that counts, in bytes: 512 bits. */
 const LEAST_MODULUS = 64;
 
@@ -50,12 +53,14 @@ const CIPHERS: readonly (readonly [oid: string, name: string])[] = [
 
 /**
  * Reads what DER bytes are: a private key of PKCS #1 (RFC 8017), PKCS #8 (RFC 5958), SEC 1 (RFC 5915) or the old form
- * of DSA; one under a passphrase; a PKCS #12 store (RFC 7292); or something public. A few bytes missing at the end are
- * forgiven.
+ * of DSA; one under a passphrase; a PKCS #12 store (RFC 7292), which some tools write as BER; or something public. A few
+ * bytes missing at the end are forgiven.
  *
  * @returns `undefined` for anything else, and for what is damaged.
  */
-export function derKey(bytes: Uint8Array): KeyForm | undefined {
+export function derKey(written: Uint8Array): KeyForm | undefined {
+  const bytes = written[1] === INDEFINITE ? berToDer(written) : written;
+  if (bytes === undefined) return undefined;
   const outer = derElement(bytes, 0);
   if (outer?.tag !== TAG.sequence || outer.end > bytes.length + FORGIVEN) return undefined;
   const children = derChildren(bytes, outer, MOST_CHILDREN);
