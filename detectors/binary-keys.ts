@@ -1,5 +1,19 @@
 import type { Detector, ExampleMaker } from '../src/model/detector.ts';
-import { chance, der, DSA, dsaKey, ecKey, indefinite, integer, lockedKey, oid, pkcs8, rsaKey, RSA, sequence } from './build/example-key.ts';
+import {
+  chance,
+  der,
+  DSA,
+  dsaKey,
+  ecKey,
+  indefinite,
+  integer,
+  lockedKey,
+  oid,
+  pkcs8,
+  rsaKey,
+  RSA,
+  sequence,
+} from './build/example-key.ts';
 
 const rotate =
   'Generate a new key pair, replace the public key or certificate wherever it is trusted, then remove the old one.';

@@ -209,7 +209,11 @@ export const httpAuth: readonly Detector[] = [
         exampleLine('curl -u deploy:', make(make.base62, 18), ' https://nexus.shop.io/'),
         exampleLine('curl https://api.shop.io/v1/charges -u ', make(make.base62, 32), ':'),
         exampleLine('curl -u ":', make(make.base62, 18), '" https://nexus.shop.io/'),
-        exampleLine("curl https://nexus.shop.io/ \\\n  -H 'Accept: text/plain' \\\n  -u 'deploy:", make(make.base62, 18), "'"),
+        exampleLine(
+          "curl https://nexus.shop.io/ \\\n  -H 'Accept: text/plain' \\\n  -u 'deploy:",
+          make(make.base62, 18),
+          "'",
+        ),
       ],
       noMatch: () => [
         'curl -u "$USER:$PASS" https://nexus.shop.io/',

@@ -152,6 +152,8 @@ import { clickhouse } from './clickhouse.ts';
 import { clickup } from './clickup.ts';
 import { cliengo } from './cliengo.ts';
 import { clientFiles } from './client-files.ts';
+import { clientSessions } from './client-sessions.ts';
+import { clientStores } from './client-stores.ts';
 import { clockify } from './clockify.ts';
 import { clojars } from './clojars.ts';
 import { closeCrm } from './close-crm.ts';
@@ -1152,6 +1154,8 @@ export const detectors: readonly Detector[] = [
   ...clickup,
   ...cliengo,
   ...clientFiles,
+  ...clientSessions,
+  ...clientStores,
   ...clockify,
   ...clojars,
   ...closeCrm,

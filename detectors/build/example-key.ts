@@ -103,7 +103,7 @@ export function pgpKey(make: ExampleMaker): Buffer {
   const body = Buffer.concat([
     Buffer.from([4, 0x5f, 0x10, 0x20, 0x30, 1]),
     mpi(256),
-    mpi(3),
+    Buffer.from([0, 17, 1, 0, 1]),
     Buffer.from([0]),
     ...[256, 128, 128, 128].map(mpi),
   ]);

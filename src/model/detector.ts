@@ -173,7 +173,7 @@ export type Check =
   /** What a PuTTY or an SSH.COM key says of its encryption. */
   | { readonly check: 'putty-private-key' }
   | { readonly check: 'ssh2-private-key' }
-  /** The bytes of a private key in DER. */
+  /** The bytes of a private key in DER or of OpenPGP. */
   | { readonly check: 'der-private-key' }
   /** The bytes of a key store of Java, of Bouncy Castle or of PKCS #12 that holds a private key. */
   | { readonly check: 'key-store' }

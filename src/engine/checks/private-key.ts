@@ -84,10 +84,10 @@ export function ssh2PrivateKey(value: string): Verdict {
   return prove('structure', /^[a-z0-9-]{3,32}$/.test(cipher) && cipher !== 'none' ? { encrypted: cipher } : {});
 }
 
-/** A private key in DER (ITU-T X.690), a character for each byte. */
+/** A private key in DER (ITU-T X.690) or of OpenPGP, a character for each byte. */
 export function derPrivateKey(value: string): Verdict {
   const bytes = Buffer.from(value, 'latin1');
-  const form = derKey(bytes);
+  const form = derKey(bytes) ?? pgpKey(bytes);
   return form === undefined ? DROP : verdictOn(form, bytes);
 }
 

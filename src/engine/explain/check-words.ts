@@ -28,7 +28,7 @@ export function checkInWords(check: Check): string {
     case 'ssh2-private-key':
       return 'parses as a private key of SSH.COM';
     case 'der-private-key':
-      return 'parses as a private key in DER';
+      return 'parses as a private key in DER or of OpenPGP';
     case 'key-store':
       return 'is a key store of Java, of Bouncy Castle or of PKCS #12 that holds a private key';
     case 'atlassian-token':
