@@ -111,7 +111,7 @@ export const cloudflare: readonly Detector[] = [
     kind: 'api-key',
     identity: 'user',
     severity: 'high',
-    match: { anchors: ['v1.0-'], pattern: token(/v1\.0-[0-9a-f]{24}-[0-9a-f]{140,170}/, '-'), proof: 'format' },
+    match: { anchors: ['v1.0-'], pattern: token(/v1\.0-[0-9a-f]{24,64}-[0-9a-f]{140,260}/, '-'), proof: 'format' },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3 }],
     rotate: 'Change it under My Profile, API Tokens, Origin CA Key; API tokens do the same with fewer rights.',
     docs: 'https://developers.cloudflare.com/fundamentals/api/get-started/ca-keys/',

@@ -194,7 +194,7 @@ const schemes: readonly Scheme[] = [
     id: 'url-basic-auth',
     title: 'Password in a web address',
     provider: 'HTTP',
-    schemes: ['http', 'https', 'ws', 'wss', 'git', 'svn', 'socks5'],
+    schemes: ['http', 'https', 'git+https', 'git+http', 'hg+https', 'svn+https', 'ws', 'wss', 'git', 'svn', 'socks5'],
     severity: 'high',
     proof: 'context',
     rotate:

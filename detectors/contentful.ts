@@ -11,7 +11,7 @@ export const contentful: readonly Detector[] = [
     kind: 'access-token',
     identity: 'user',
     severity: 'high',
-    match: { anchors: ['CFPAT-'], pattern: token(/CFPAT-[\w-]{43}/, '-'), proof: 'format' },
+    match: { anchors: ['CFPAT-'], pattern: token(/CFPAT-[\w-]{43,64}/, '-'), proof: 'format' },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }],
     rotate: 'Create a new token at app.contentful.com/account/profile/cma_tokens, deploy it, then revoke this one.',
     docs: 'https://www.contentful.com/developers/docs/references/authentication/',

@@ -11,7 +11,7 @@ export const frameIo: readonly Detector[] = [
     kind: 'access-token',
     identity: 'user',
     severity: 'medium',
-    match: { anchors: ['fio-u-'], pattern: token(/fio-u-[\w=-]{64}/, '=-'), proof: 'format' },
+    match: { anchors: ['fio-u-'], pattern: token(/fio-u-[\w=-]{60,72}/, '=-'), proof: 'format' },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 4 }],
     rotate: 'Create a new token at developer.frame.io/app/tokens, deploy it, then delete this one.',
     docs: 'https://developer.frame.io/docs/getting-started/authentication',

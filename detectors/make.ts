@@ -1,5 +1,5 @@
 import { provider } from './build/provider.ts';
-import { lowerAlnum, uuid, either } from './build/value.ts';
+import { base62, uuid, either } from './build/value.ts';
 import { header } from './build/verify.ts';
 
 export const make = provider('Make', [
@@ -13,7 +13,7 @@ export const make = provider('Make', [
       'https://hook.',
       either('eu1.make', 'eu2.make', 'us1.make', 'us2.make', 'make', 'integromat'),
       '.com/',
-      lowerAlnum(20, 40),
+      base62(20, 80),
     ],
     rotate:
       'Delete the webhook on the Webhooks page of the Make team and add another; give the new one an API key of its own.',

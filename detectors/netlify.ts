@@ -53,7 +53,8 @@ export const netlify: readonly Detector[] = [
     severity: 'low',
     match: {
       anchors: ['api.netlify.com/build_hooks/'],
-      pattern: /api\.netlify\.com\/build_hooks\/(?<secret>[0-9a-f]{24})(?!\w)/,
+      pattern:
+        /api\.netlify\.com\/build_hooks\/(?<secret>[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![\w-])/,
       proof: 'format',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 2.5 }],

@@ -12,7 +12,7 @@ export const replicate: readonly Detector[] = [
     severity: 'high',
     match: {
       anchors: ['r8_'],
-      pattern: token(/r8_[A-Za-z0-9]{37}/, '-'),
+      pattern: token(/r8_[A-Za-z0-9]{37,45}/, '-'),
       proof: 'format',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 3.5 }],

@@ -242,7 +242,7 @@ export const slack: readonly Detector[] = [
       anchors: ['hooks.slack.com/services/', 'hooks.slack-gov.com/services/'],
       lookBehind: 8,
       pattern:
-        /https:\/\/hooks\.slack(?:-gov)?\.com\/services\/T[A-Z0-9]{8,12}\/B[A-Z0-9]{8,12}\/[A-Za-z0-9]{24}(?![\w-])/,
+        /https:\/\/hooks\.slack(?:-gov)?\.com\/services\/T[A-Za-z0-9]{8,12}\/B[A-Za-z0-9]{8,12}\/[A-Za-z0-9]{22,26}(?![\w-])/,
       proof: 'format',
     },
     checks: [{ check: 'not-placeholder' }],
@@ -305,7 +305,7 @@ export const slack: readonly Detector[] = [
       kind: 'access-token',
       identity: 'human',
       severity: 'critical',
-      value: ['xoxd-', run('A-Za-z0-9+/=%_-', 80, 400)],
+      value: ['xoxd-', run('A-Za-z0-9+/=%_-', 40, 400)],
       rotate:
         'Sign the member out of all sessions in Slack (Account settings, or as an administrator): with a xoxc token the cookie is the whole account.',
       docs: 'https://slack.com/help/articles/214613347-Sign-out-of-Slack',

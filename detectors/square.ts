@@ -12,7 +12,7 @@ export const square: readonly Detector[] = [
     kind: 'access-token',
     identity: 'app',
     severity: 'critical',
-    match: { anchors: ['EAAA'], pattern: token(/EAAA[\w-]{60}/, '+/=-'), proof: 'format' },
+    match: { anchors: ['EAAA'], pattern: token(/EAAA[\w-]{60,64}/, '+/=-'), proof: 'format' },
     // Sixty characters after four letters also occur in base64 of zeros and small numbers.
     checks: [{ check: 'not-placeholder' }, { check: 'mixed', classes: 'uld' }, { check: 'entropy', min: 4.5 }],
     rotate: 'Open the application at developer.squareup.com/apps, replace the access token and deploy the new one.',

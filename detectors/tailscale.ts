@@ -14,7 +14,7 @@ export const tailscale: readonly Detector[] = [
     severity: 'high',
     match: {
       anchors: ['tskey-auth-'],
-      pattern: token(/tskey-auth-[A-Za-z0-9]{8,24}-[A-Za-z0-9]{20,40}/, '-'),
+      pattern: token(/tskey-auth-[A-Za-z0-9]{8,24}-[A-Za-z0-9]{16,64}/, '-'),
       proof: 'format',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }],
@@ -39,7 +39,7 @@ export const tailscale: readonly Detector[] = [
     severity: 'critical',
     match: {
       anchors: ['tskey-api-', 'tskey-client-', 'tskey-scim-', 'tskey-webhook-'],
-      pattern: token(/tskey-(?:api|client|scim|webhook)-[A-Za-z0-9]{8,24}-[A-Za-z0-9]{20,40}/, '-'),
+      pattern: token(/tskey-(?:api|client|scim|webhook)-[A-Za-z0-9]{8,24}-[A-Za-z0-9]{16,64}/, '-'),
       proof: 'format',
     },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }],

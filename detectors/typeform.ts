@@ -10,7 +10,7 @@ export const typeform: readonly Detector[] = [
     kind: 'access-token',
     identity: 'user',
     severity: 'high',
-    match: { anchors: ['tfp_'], pattern: token(/tfp_[\w.=-]{59}/, '.=-'), proof: 'format' },
+    match: { anchors: ['tfp_'], pattern: token(/tfp_[\w.=-]{40,64}/, '.=-'), proof: 'format' },
     checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }],
     rotate: 'Regenerate the token at admin.typeform.com/user/tokens and deploy it.',
     docs: 'https://www.typeform.com/developers/get-started/personal-access-token/',

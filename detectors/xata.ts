@@ -9,7 +9,7 @@ export const xata = provider('Xata', [
     kind: 'api-key',
     identity: 'user',
     severity: 'high',
-    value: ['xau_', base64url(40, 64)],
+    value: ['xau_', base64url(40, 100)],
     rotate:
       'Delete the key under Account settings, Personal API keys in Xata and add another; it reads and changes every database of the workspaces.',
     docs: 'https://xata.io/docs',

@@ -15,6 +15,7 @@ const OTHER_KINDS: readonly OtherKind[] = [
     pattern:
       /^(?:self|this|ctx|req|res|request|config|settings|options|opts|props|params|args|argv|cfg|conf)[.[]|->|::|=>|&&|\|\||\?\.|^[A-Za-z_$]\w{0,31}\.[A-Za-z_$]\w{0,31}\.[A-Za-z_$]\w{0,31}$/,
   },
+  { is: 'a regular expression', pattern: /\[\^?(?:[A-Za-z0-9]-[A-Za-z0-9]|\\[wds])[^\]]*\][+*?{)]/ },
   { is: 'a path', pattern: /^(?:\.{0,2}\/|~\/|[A-Za-z]:\\)/ },
   { is: 'an address of mail', pattern: /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/ },
   { is: 'a media type', pattern: /^[a-z]+\/[a-z0-9.+-]+$/ },
