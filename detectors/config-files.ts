@@ -133,7 +133,7 @@ export const configFiles: readonly Detector[] = [
         /(?:^|\/)(?:[^/.]{1,60}|[^/]{0,100}\.(?:ya?ml|toml|json|conf|cfg|ini|env|txt|users|passwd|shadow|properties|tf|tfvars|sh|sql|bak|old|orig|save|csv|log)\d?)$|htpasswd|shadow|passwd/i,
       proof: 'format',
     },
-    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }],
+    checks: [{ check: 'outside-examples' }, { check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }],
     rotate: 'Change the password of the user everywhere it is used: hashes of weak passwords are found by trying.',
     docs: 'https://httpd.apache.org/docs/current/misc/password_encryptions.html',
     examples: {
@@ -147,6 +147,8 @@ export const configFiles: readonly Detector[] = [
         `ops:$apr1$${'x'.repeat(8)}$${'x'.repeat(22)}`,
         `ops:$2y$10$${make(make.base62, 20)}`,
         'root:*:19000:0:99999:7:::',
+        // In a test it opens nothing that matters, and its password is nearly always there in words.
+        { text: `ops:$apr1$${make(make.base62, 8)}$${make(make.base62, 22)}`, path: 'test/fixtures/htpasswd' },
       ],
     },
   },

@@ -37,9 +37,15 @@ export const nats = provider('NATS', [
     names: ['nkey', 'issuer account', 'operator key', 'account key'],
     anyName: true,
     value: [either('U', 'A', 'O', 'N', 'X'), run('A-Z2-7', 55)],
-    checks: [{ check: 'base32-crc16', wrong: 'doubt' }],
+    checks: [{ check: 'outside-examples' }, { check: 'base32-crc16', wrong: 'doubt' }],
     identifier: true,
     rotate: 'Names a user, account or operator; what must not leak is its seed.',
     docs: 'https://docs.nats.io/running-a-nats-service/configuration/securing_nats/auth_intro/nkey_auth',
+    examples: {
+      match: () => [],
+      noMatch: (make) => [
+        { text: `nkey: U${make('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 55)}`, path: 'test/configs/nkey.conf' },
+      ],
+    },
   },
 ]);

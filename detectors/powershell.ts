@@ -16,7 +16,7 @@ export const powershell: readonly Detector[] = [
         /ConvertTo-SecureString(?=[^\r\n]{0,300}-AsPlainText)(?:\s{1,4}-(?:AsPlainText|Force|String)){0,3}\s{1,4}\\?(?<quote>["'])(?<secret>[^"'\r\n$\\]{4,200})\\?\k<quote>/i,
       proof: 'context',
     },
-    checks: [{ check: 'not-placeholder' }],
+    checks: [{ check: 'not-placeholder' }, { check: 'not-everyday' }],
     rotate: 'Change the password at the system it opens, and read it with Get-Secret or from a vault in the script.',
     docs: 'https://learn.microsoft.com/en-us/powershell/module/microsoft.powershell.security/convertto-securestring',
     examples: {

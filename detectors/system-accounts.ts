@@ -19,7 +19,7 @@ export const systemAccounts: readonly Detector[] = [
         /(?:--iscrypted|hashed_passwd|password-crypted|useradd |usermod |encrypted-password)[^\n$]{0,80}(?<secret>\$(?:1\$[A-Za-z0-9./]{4,8}\$[A-Za-z0-9./]{22}|5\$(?:rounds=\d{4,9}\$)?[A-Za-z0-9./]{4,16}\$[A-Za-z0-9./]{43}|6\$(?:rounds=\d{4,9}\$)?[A-Za-z0-9./]{4,16}\$[A-Za-z0-9./]{86}|2[aby]\$[0-3]\d\$[A-Za-z0-9./]{53}|y\$j[A-Za-z0-9./]{1,6}\$[A-Za-z0-9./]{8,86}\$[A-Za-z0-9./]{43}))(?![A-Za-z0-9./])/,
       proof: 'format',
     },
-    checks: [{ check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }],
+    checks: [{ check: 'outside-examples' }, { check: 'not-placeholder' }, { check: 'entropy', min: 3.5 }],
     rotate:
       'Change the password of the account on every machine set up so, and give installers a key or a hash from a secret store: hashes of weak passwords are found by trying.',
     docs: 'https://manpages.debian.org/bookworm/libcrypt-dev/crypt.5.en.html',

@@ -6,6 +6,7 @@ import type { CompiledDetector } from './compile.ts';
 import { extract } from './extract/index.ts';
 import { fingerprint } from './fingerprint.ts';
 import { judgeAssignment } from './generic/judge.ts';
+import { PATH_CLASSES } from './generic/path-class.ts';
 import { preview } from './preview.ts';
 import type { RawMatch } from './raw-match.ts';
 
@@ -36,6 +37,7 @@ export function judge(candidate: Candidate, offset: number, key: Uint8Array): Ra
       confidence = byPath;
       continue;
     }
+    if (check.check === 'outside-examples') continue;
     const verdict = runCheck(check, candidate);
     if (verdict.verdict === 'drop') return undefined;
     Object.assign(known, verdict.facts);
@@ -45,6 +47,7 @@ export function judge(candidate: Candidate, offset: number, key: Uint8Array): Ra
     }
     if (verdict.confidence !== undefined) confidence = lower(confidence, verdict.confidence);
   }
+  if (checks.some(({ check }) => check === 'outside-examples')) confidence = outsideExamples(confidence);
   let keyId = identifier ? value : undefined;
   for (const extractor of extractors) {
     const read = extract(extractor, candidate);
@@ -70,6 +73,14 @@ function lower(confidence: RawMatch['confidence'], limit: Confidence): RawMatch[
   const lowest = (each: Confidence): Confidence => (RANK[limit] < RANK[each] ? limit : each);
   if (typeof confidence === 'string') return lowest(confidence);
   return confidence.map((each) => (each === undefined ? undefined : lowest(each)));
+}
+
+/** Nothing where {@link PATH_CLASSES} says that tests, examples and documents stand. */
+function outsideExamples(confidence: RawMatch['confidence']): RawMatch['confidence'] {
+  return PATH_CLASSES.map(({ example }, index) => {
+    if (example) return undefined;
+    return typeof confidence === 'string' ? confidence : confidence[index];
+  });
 }
 
 function holdsAnchor(value: string, { anchors, ignoreCase = false }: MatchRule): boolean {

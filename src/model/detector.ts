@@ -221,6 +221,8 @@ export type Check =
   | { readonly check: 'secret-entry' }
   /** The name that an identifier is given does not say secret, token or password: identifiers are shown in full. */
   | { readonly check: 'identifier-name' }
+  /** What opens nothing as it stands, such as a hash: not in tests, examples and documents, where it is made up. */
+  | { readonly check: 'outside-examples' }
   /** The key's name, the value's shape and the file together; the generic detector's judge. */
   | { readonly check: 'generic-assignment' };
 

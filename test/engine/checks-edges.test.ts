@@ -332,6 +332,12 @@ describe('placeholders', () => {
     '{token}q8zr',
     '__TOKEN__q8',
     '&token',
+    'a$b$c$d',
+    '12.aaa-bbb-ccc',
+    'aaaabbbbcccc',
+    'q8zr2vq8zr2v',
+    '5678',
+    `${['eyJhbGci', 'OiJub25lIn0'].join('')}.q8.`,
     'secrets.DEPLOY_KEY',
     'var.token',
     'local.token',
@@ -347,6 +353,10 @@ describe('placeholders', () => {
 
   it.each([
     'q8zrmykeyv2lp',
+    'a$b$c$q8',
+    '12.aaa-bbx-ccc',
+    'q8zr2q8zr2',
+    '5679',
     'q8zr${t}v2lp0kx',
     'q8zr-xx-v2lp',
     'q8zrxxxx2vlp',
@@ -426,12 +436,23 @@ describe('everyday words', () => {
     '!?',
     'machine-pass',
     'personal-access-token',
+    's3cr3t!',
+    'p@55word#%^&*()',
+    'pass:word',
+    'passw\xc3\xb6rd',
+    'passw\xf6rd',
+    'p%40ssword',
+    'e2epassword',
+    'secretpwd',
   ])('%s is one', (value) => {
     expect(isEverydayWord(value)).toBe(true);
   });
 
   it.each([
     'passwordless-q8',
+    'hunter2!',
+    'D1fficultP@ssw0rd',
+    's3c-r#t*',
     'q8password',
     'admin20245',
     'secret00000',

@@ -209,6 +209,7 @@ describe('url-password', () => {
     url(''),
     url('password'),
     url('app'),
+    url('one+two%3F'),
     url('$PASSWORD'),
     url('${DB_PASS}'),
     url('<password>'),

@@ -19,6 +19,7 @@ import { exampleMaker } from '../support/example-maker.ts';
 const make = exampleMaker('parts');
 const random = make(make.base62, 24);
 const mixed = 'q8Zr2vLp0Kx7';
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
 /** A line with the match, from the anchor to the end of the value, between the marks `‹` and `›`, and the value after `¦`. */
 function input(marked: string): CheckInput {
@@ -146,6 +147,13 @@ describe('kinds of names', () => {
     ['public_key', 'none'],
     ['key_of_the_old_house', 'none'],
     ['hashed_secret', 'none'],
+    ['salted_password', 'none'],
+    ['encodedPassword', 'none'],
+    ['stored_key', 'none'],
+    ['deviceToken', 'none'],
+    ['masterKeyIps', 'none'],
+    ['passwordMtime', 'none'],
+    ['pwdPolicySubentry', 'none'],
     ['sealedKey', 'none'],
     ['wrapped_key', 'none'],
     ['signing_pubkey', 'none'],
@@ -190,6 +198,9 @@ describe('paths', () => {
     ['src/app.ts', 'code', false],
     ['README.md', 'prose', false],
     ['docs/guide.md', 'prose', true],
+    ['Documentation/config.txt', 'prose', true],
+    ['guides/source/start.md', 'prose', true],
+    ['guidelines/start.md', 'prose', false],
     ['yarn.lock', 'lock', false],
     ['web/package-lock.json', 'lock', false],
     ['my-yarn.lock', 'config', false],
@@ -487,6 +498,37 @@ describe('rejected', () => {
     ['sealed secrets', `‹password="¦AgBy${make(make.base62, 160)}›"`, `‹password="¦AgZy${make(make.base62, 160)}›"`],
     ['ids of keys', '‹key=¦13B6F51ECDDE430D›', '‹key=¦13B6F51ECDDE430D7›'],
     ['base64 of a user and a word', '‹secret="¦YWxpY2U6c2VjcmV0LXBhc3N3ZA==›"', '‹secret="¦YWxpY2U6cThacjJ2THAwS3g3›"'],
+    ['addresses of version 4', '‹token="¦10.24.0.117:8443›"', '‹token="¦10q24.0.117:8443›"'],
+    ['addresses of version 6', '‹token="¦2001:db8:0:42::7334›"', '‹token="¦2001:db8:0:42:7334›"'],
+    ['entries of a directory', '‹password="¦cn=q8Zr,ou=people,dc=shop›"', '‹password="¦qn=q8Zr,ou=people,dc=shop›"'],
+    ['regular expressions', '‹password="¦^.{8,32}$›"', '‹password="¦^.{8,32}q8›"'],
+    ['regular expressions of a class', '‹token="¦^[a-z0-9_-]+$›"', '‹token="¦^q8Zr2vLp$›"'],
+    ['sessions of Ruby', `‹secret="¦BAh7${mixed}›"`, `‹secret="¦BAx7${mixed}›"`],
+    ['salted hashes', `‹password="¦{q8Zr}${make(make.hex, 32)}›"`, `‹password="¦{q8Zr}${make(make.base62, 32)}›"`],
+    ['the head of a token', '‹token="¦eyJhbGciOiJIUzI1NiJ9›"', `‹token="¦eyJhbGciOi${make(make.base62, 48)}›"`],
+    [
+      'base64 of a hash',
+      `‹secret="¦${base64(`q8:{SHA}${make(make.base62, 27)}=`)}›"`,
+      `‹secret="¦${base64(`q8:{SHO}${make(make.base62, 27)}=`)}›"`,
+    ],
+    [
+      'base64 of an object of words',
+      `‹secret="¦${base64('{"user":"shop","pass":"1234"}')}›"`,
+      `‹secret="¦${base64('{"user":"shop","pass":"q8Zr2vLp"}')}›"`,
+    ],
+    [
+      'tokens of forms',
+      `{"‹token": "¦${mixed}›", "header": "X-CSRF-Token"}`,
+      `{"‹token": "¦${mixed}›", "header": "X-CSR-Token"}`,
+    ],
+    ['members of public keys', `PublicKey{‹Key: "¦${mixed}›"}`, `PrivateKey{‹Key: "¦${mixed}›"}`],
+    ['ids of keys of GPG', '‹gpg_signing_key=¦13B6F51E›', '‹jpg_signing_key=¦13B6F51E›'],
+    ['words in disguise', '‹password="¦ch@nnel_v4lue›"', '‹password="¦qh@xxzl_v4lue›"'],
+    [
+      'what is no pair behind Basic',
+      '‹Authorization: Basic ¦q8Zr2vLp0Kx7q8Zr2vLp0Kx8›',
+      '‹Authorization: Token ¦q8Zr2vLp0Kx7q8Zr2vLp0Kx8›',
+    ],
     ['words of other languages', '‹password="¦Jelsz\xf3\xf3\xf3›"', '‹password="¦Jelsz8\xf3r2!›"'],
   ])('%s', (_, marked, other) => {
     expect(rejected(marked)).toBe(true);
@@ -498,6 +540,25 @@ describe('rejected', () => {
     expect(rejectedIn('prose', '‹password = "¦swordfish›"')).toBe(true);
     expect(rejectedIn('code', '‹password = "¦swordfish›"')).toBe(false);
     expect(rejectedIn('code', '‹password = "¦swordfishq›"', true)).toBe(false);
+  });
+
+  it.each([
+    ['a word', 'meandering'],
+    ['a word and a number', 'Harvest50'],
+    ['an animal', 'wombat'],
+    ['the beginning of a number', '2b1f325'],
+  ])('what tests make up: %s', (_, word) => {
+    expect(rejectedIn('config', `‹password: "¦${word}›"`, true)).toBe(true);
+    expect(rejectedIn('config', `‹password: "¦${word}›"`)).toBe(false);
+  });
+
+  it.each(['qzkvwxjq', 'meanderings-of-q8', 'Harvest5011', '2813255', '0279bf37a1'])('and no %s', (other) => {
+    expect(rejectedIn('config', `‹password: "¦${other}›"`, true)).toBe(false);
+  });
+
+  it('less of a word is enough in prose', () => {
+    expect(rejectedIn('prose', '‹password: "¦aditya›"', true)).toBe(true);
+    expect(rejectedIn('code', '‹password: "¦aditya›"', true)).toBe(false);
   });
 
   it.each(['Adgangskode', 'MQTT-wachtwoord', 'Wachtwoordzin.', 'contrase\xf1a', 'LwM2M-clientsleutel'])(

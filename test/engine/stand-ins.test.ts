@@ -118,6 +118,7 @@ describe('passwords named after their users', () => {
     ['shoppass2', 'shop'],
     ['shop_password', 'shopuser1'],
     ['cachesecret', 'cacheusername'],
+    ['pleaf', 'leaf'],
   ])('%s of %s', (password, user) => {
     expect(isNamedAfter(password, user)).toBe(true);
   });
@@ -128,6 +129,8 @@ describe('passwords named after their users', () => {
     ['minio12345', 'minio'],
     ['miniox1', 'minio'],
     ['shoppassx', 'shop'],
+    ['qqleaf', 'leaf'],
+    ['pqz', 'qz'],
     ['shoppass', 'shopuserx'],
     ['quartzpass', 'shopuser'],
   ])('not %s of %s', (password, user) => {
@@ -163,6 +166,10 @@ describe('HTTP Basic pairs', () => {
     'deploy:your-password-here',
     'customUser:customPass',
     'minio:minio123',
+    'Aladdin:open sesame',
+    'aladdin:opensesame',
+    'deploy:accessToken',
+    'user:pass:word',
     '\u0001\u0002:\u0003abcd',
   ])('drops %j', (pair) => {
     expect(verdict(check, base64(pair))).toBe('drop');

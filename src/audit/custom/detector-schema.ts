@@ -100,6 +100,7 @@ const checks: Readonly<Record<Exclude<Check['check'], NotOffered>, Readonly<Reco
   'not-template': {},
   'credential-name': { alone: z.array(z.string().min(3).max(64)).max(50).exactOptional() },
   'identifier-name': {},
+  'outside-examples': {},
   'generic-assignment': {},
 };
 

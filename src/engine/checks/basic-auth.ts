@@ -1,7 +1,7 @@
 import { decodeBase64 } from '../base64-text.ts';
-import { isEverydayWord } from './everyday.ts';
 import { isNamedAfter } from './named-after.ts';
 import { isPlaceholder } from './not-placeholder.ts';
+import { notWords } from './not-words.ts';
 import { DROP, KEEP } from './verdict.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -10,6 +10,9 @@ const TOKEN_AS_USER = /^(?:x-oauth-basic|x)?$/i;
 
 const SHORTEST_TOKEN = 16;
 const SHORTEST_PASSWORD = 4;
+
+/** What RFC 7617 and RFC 2617 show, as people type it. */
+const SAMPLE = /^aladdin:open ?sesame$/i;
 
 /** A word behind `Basic`, which can be read as base64 too. */
 const WORD = /^[A-Z]?[a-z]+$/;
@@ -30,7 +33,8 @@ export function basicAuth(value: string): Verdict {
   if (
     secret.length < (isToken ? SHORTEST_TOKEN : SHORTEST_PASSWORD) ||
     isNamedAfter(password, user) ||
-    isEverydayWord(secret) ||
+    notWords(secret) === DROP ||
+    SAMPLE.test(pair) ||
     isPlaceholder(secret)
   )
     return DROP;

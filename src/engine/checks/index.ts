@@ -39,8 +39,8 @@ function shapeOf(source: string): RegExp {
   return shape;
 }
 
-/** Every check but the one that weighs names, values and paths: see src/engine/generic. */
-export type PlainCheck = Exclude<Check, { readonly check: 'generic-assignment' }>;
+/** Every check but those that look at paths. */
+export type PlainCheck = Exclude<Check, { readonly check: 'generic-assignment' | 'outside-examples' }>;
 
 /** Runs one named check. */
 export function runCheck(check: PlainCheck, input: CheckInput): Verdict {

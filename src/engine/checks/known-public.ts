@@ -9,7 +9,8 @@ import { isUuid } from '../generic/uuid.ts';
  * which people keep under claims they made up.
  * FastAPI and Flask: the keys of their tutorials, https://fastapi.tiangolo.com/tutorial/security/oauth2-jwt/ and
  * https://flask.palletsprojects.com/config/. Traefik: the hashes of the password `test` in its documents.
- * RFC 6749, RFC 6750, RFC 6455 and RFC 7617: the clients, tokens and passwords of their examples.
+ * RFC 6749, RFC 6750, RFC 6455, RFC 7617, RFC 7628, RFC 8693 and RFC 9449: the clients, tokens and passwords of their
+ * examples.
  * play.min.io: the key pair of the public server for trials, https://min.io/docs/minio/linux/reference/minio-mc.html
  */
 const PUBLIC_VALUES: ReadonlySet<string> = new Set([
@@ -41,6 +42,11 @@ const PUBLIC_VALUES: ReadonlySet<string> = new Set([
   '63519ee014bf05f691bbcf1feb71a344f366810eec7418022866fef696f46c4a',
   '2ee190ab064bb334c459c529bdba1aecf9f24b1462a66c04283f676c546aec47',
   '570f50924fba2e11f80b42463a720bf7a242fa950439171192078ef72ad851d7',
+  'ba72c23f3953926d60eb6eca0016baf5c89d28434790bab2c860846afd09173e',
+  '2d5b07fb8139fde810a85d62a6a89b4a245236c8bc403dbbe039e2ece6f9ada8',
+  '7d41f23b6af66770d9e7712c36b5816f4c565e868dcb9f4888a080aa4b26404a',
+  '773a99719bc95cab7873ff6979bad5cf3eadeb184684aaa165abf373bbc15dbd',
+  'b18cf97d6c8ac38232c5bed6c922240a4fd1954e052bf9df013c6c95e0dd9b6f',
 ]);
 
 /**

@@ -39,6 +39,9 @@ const WORDS = new RegExp(
 const REFERENCE =
   /\$\{[^}]*\}|\$\([^)]*\)|\{\{[^}]*\}\}|#\{[^}]*\}|@\{[^}]*\}|<%[^%]*%>|<[A-Za-z][^<>]*>|\[[A-Z_ -]{3,}\]|%\([^)]*\)s?|%[A-Z_]{2,}%|\{[a-z_]{2,}\}|__[A-Z_]+__/g;
 
+/** The beginning of a JSON Web Token that says first that nobody signed it: none accepts it (RFC 8725 section 3.2). */
+const UNSIGNED = /^eyJhbGciOiJub25lI/;
+
 /** Where code reads a value from elsewhere. */
 const LOOKUP =
   /^(?:\$[A-Za-z_]\w*$|&[A-Za-z_]\w*$|process\.env|os\.(?:environ|getenv)|ENV\[|System\.getenv|getenv\(|env\.|secrets?\.|vars?\.|var:|local\.|data\.|module\.|vault:|ssm:|secretsmanager:|arn:aws:|op:\/\/|azurekeyvault|@Microsoft\.KeyVault|projects\/[\w-]+\/secrets\/|ref\+|ENC\[|\$ANSIBLE_VAULT|AQICAH)/;
@@ -62,6 +65,7 @@ export const isPlaceholder = remembered(
   (value) =>
     WORDS.test(value.length > 400 ? value.slice(0, 400) : value) ||
     EMPTY_UUID.test(value) ||
+    UNSIGNED.test(value) ||
     isMadeUpHex(value) ||
     isFiller(value) ||
     isReference(value) ||
@@ -93,10 +97,14 @@ export function isReference(value: string): boolean {
 export function isFiller(value: string): boolean {
   return (
     /[xX]{5}|(?:^|[^A-Za-z0-9])[xX]{3,}(?:$|[^A-Za-z0-9])|\*{3}|\.{3}|…/.test(value) ||
+    ONE_LETTER_A_GROUP.test(value) ||
     isMonotonous(value) ||
     isTypedRow(value)
   );
 }
+
+/** `a$b$c$d`, and `12.aaa-bbb-ccc` with or without a number before it. */
+const ONE_LETTER_A_GROUP = /^\w(\W)\w(?:\1\w)+$|^(?:\d{1,6}\W)?([A-Za-z])\2{2,}(?:\W?([A-Za-z])\3{2,})+$/;
 
 /** Repeated characters or groups of them, or a row of neighbours such as `1234567890` and `abcdefgh`. */
 function isMonotonous(value: string): boolean {
@@ -112,7 +120,7 @@ function isMonotonous(value: string): boolean {
     if (same >= Math.max(6, value.length / 4) || ascent >= MIN_ASCENT) return true;
     if (ascent >= 5 && ascent * 2 >= value.length) return true;
   }
-  return isPeriodic(value);
+  return ascent === value.length || isPeriodic(value);
 }
 
 /** Whether a value is made of so few different characters. */
@@ -126,8 +134,13 @@ function hasAtMost(value: string, most: number): boolean {
   return true;
 }
 
-/** The value is one group of at most eight characters, thrice or more. */
+/** Two equal halves of six characters come up by chance once in ten million times, of hex digits. */
+const HALF = 6;
+
+/** The value is one group of at most eight characters, thrice or more, or one of six and more twice. */
 function isPeriodic(value: string): boolean {
+  const half = value.length / 2;
+  if (half >= HALF && value.startsWith(value.slice(half))) return true;
   for (let period = 1; period <= Math.min(8, value.length / 3); period++) {
     let index = period;
     while (index < value.length && value[index] === value[index - period]) index++;

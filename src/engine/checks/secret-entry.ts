@@ -1,4 +1,5 @@
 import { wordsOf } from '../generic/assigned.ts';
+import { otherKind } from '../generic/other-kinds.ts';
 import { namesCredential, saysOtherThan } from '../generic/name-kind.ts';
 import { wordCover } from '../generic/word-cover.ts';
 import { shannonEntropy } from './entropy.ts';
@@ -17,7 +18,7 @@ const MIN_ENTROPY = 3;
  */
 export function secretEntry({ context, name, value }: CheckInput): Verdict {
   const words = name === undefined ? [] : wordsOf(context.slice(name.start, name.end));
-  if (saysOtherThan(words) || /:\/\//.test(value)) return DROP;
+  if (saysOtherThan(words) || /:\/\//.test(value) || otherKind(value) !== undefined) return DROP;
   if (namesCredential(words)) return KEEP;
   if (BESIDE.test(words.at(-1) ?? '')) return DROP;
   return isDrawn(value) ? KEEP_DOUBTFUL : DROP;

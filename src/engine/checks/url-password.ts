@@ -39,6 +39,8 @@ export function urlPassword({ value, whole }: CheckInput): Verdict {
     return isOpenDoor(user, plain, host) || isWeakInUse(plain, host) ? KEEP_DOUBTFUL : DROP;
   }
   if (isPlaceholder(plain) || SAMPLE_ACCOUNT.test(`${user}:${plain}`)) return DROP;
+  // `one+two`
+  if (/^[a-z]+(?:[+ ][a-z]+)+\W?$/i.test(plain)) return DROP;
   if (/^[$:%@{<[(]/.test(plain) || /[<>{}\\]|\$\(|^\[.*\]$/.test(plain)) return DROP;
   // The program fills in the host, and the password stands there all the same.
   if (host === '') return HOST_FILLED_IN.test(whole) && notWords(plain) === KEEP ? KEEP_DOUBTFUL : DROP;

@@ -73,6 +73,8 @@ export function checkInWords(check: Check): string {
       return 'has a name in its section that may be whose secret it is';
     case 'identifier-name':
       return 'is given a name that says no more than that it identifies';
+    case 'outside-examples':
+      return 'stands in no test, example or document';
     case 'generic-assignment':
       return 'weighs enough as a credential, by name, form, rarity and file together';
   }

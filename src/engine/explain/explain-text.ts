@@ -4,6 +4,7 @@ import { runCheck } from '../checks/index.ts';
 import type { CheckInput } from '../checks/verdict.ts';
 import { CONTEXT, CompiledDetector } from '../compile.ts';
 import { explainAssignment } from '../generic/explain.ts';
+import { PATH_CLASSES, pathClass } from '../generic/path-class.ts';
 import { preview } from '../preview.ts';
 import type { Check, Detector } from '../../model/detector.ts';
 import { PROOF_IN_WORDS, checkInWords } from './check-words.ts';
@@ -139,6 +140,10 @@ function outcome(
       drops,
       sentences: [`${drops ? 'DROPPED, it would have to be that' : 'passed:'} the value ${asked}`, ...factors],
     };
+  }
+  if (check.check === 'outside-examples') {
+    const drops = PATH_CLASSES[pathClass(path)]?.example === true;
+    return { drops, sentences: [`${drops ? 'DROPPED, it would have to be that' : 'passed:'} the value ${asked}`] };
   }
   const verdict = runCheck(check, input);
   const measured = check.check === 'entropy' ? ` (it has ${shannonEntropy(input.value).toFixed(2)})` : '';

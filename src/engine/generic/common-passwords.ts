@@ -24,9 +24,30 @@ const COMMON: ReadonlySet<string> = new Set(
   winter wizard yamaha yankee yankees yellow zxcv zxcvbn zxcvbnm`.split(/\s+/),
 );
 
+/** Animals, plants and food, which authors of examples take for secrets as often as names. */
+const CREATURES: ReadonlySet<string> = new Set(
+  `albatross alligator almond alpaca ant antelope apricot armadillo avocado baboon badger bagel bamboo bat bean bees beetle
+  bison blackbird blueberry boar bobcat broccoli buffalo bull bunny burger butterfly cactus camel canary caramel
+  carrot cat caterpillar celery cheetah cherry chestnut chili chimp cinnamon clover cobra coconut cod corgi cow coyote crab
+  crane cranberry cricket crocodile crow cucumber cupcake daisy deer dinosaur dog donkey donut dove duck duckling
+  echidna eel egg elk emu ferret fig finch flamingo fox frog garlic gazelle gecko gerbil gibbon giraffe gnu goat goose gopher
+  gorilla grape grapefruit grizzly guava hamster hare hawk hazelnut hedgehog heron hippo honey horse hyena ibex iguana impala
+  jackal jaguar jasmine jellyfish kangaroo kitten kiwi koala ladybug lamb lasagna lavender lemon lemur leopard lettuce
+  lily lion lizard llama lobster lynx macaw magpie mammoth mango maple marmot meerkat melon mint mole mongoose moose
+  mosquito moth mouse mule mushroom narwhal newt noodle nutmeg oak octopus olive onion opossum orca orchid osprey ostrich
+  otter owl oyster papaya parrot parsley peacock peanut pear pecan pelican penguin pepper pickle pig pigeon pine pineapple
+  pizza platypus plum polecat pony poodle popcorn porcupine porkchop potato pretzel puffin pumpkin puma puppy quail
+  rabbit raccoon radish ram raspberry rat raven reindeer rhino rhubarb robin rose salamander salmon salami sandwich sardine
+  scorpion seagull seal shark sheep shrimp skunk sloth snail snake spaghetti spinach sparrow spruce squid squirrel stork
+  strawberry sunflower swan tapir tofu tomato toucan truffle trout tulip tuna turkey turnip turtle unicorn vanilla viper
+  vulture waffle walnut walrus wasp watermelon weasel whale willow wolf wolverine wombat woodpecker wren yak zebra`.split(
+    /\s+/,
+  ),
+);
+
 /** Answers whether a value is a common password, in any case and with up to three digits or `!` behind it. */
 export function isCommonPassword(value: string): boolean {
   if (value.length > 14) return false;
   const word = value.toLowerCase();
-  return COMMON.has(word) || COMMON.has(word.replace(/[\d!]{1,3}$/, ''));
+  return [word, word.replace(/[\d!]{1,3}$/, '')].some((each) => COMMON.has(each) || CREATURES.has(each));
 }

@@ -4,15 +4,19 @@ import type { Assigned } from './assigned.ts';
 const LOOKUP =
   /(?:^|[^A-Za-z])(?:credentials|(?:get|fetch|find|load|read|lookup|resolve|select|query|require|import|translate)\w*|env|param|header|cookie|input|prompt|label|t|i18n|ref|by|setting|property|locator|field)\([bru@$\\"'`]*$/i;
 
+/** A member of something that is named after a public key. */
+const IN_PUBLIC_KEY = /public[-_]?key\w{0,16}[\s:={(&*]{1,8}(?:\w{1,24}[:=][ ]?\w{1,24},[ ])?$/i;
+
 /**
  * Why what stands beside the value shows that it is not what the name holds.
  *
  * @returns What the value is, as it follows "the value is"; undefined when nothing speaks against it.
  */
-export function elsewhere({ name, between, quote, value, after, query, line }: Assigned): string | undefined {
+export function elsewhere({ name, words, between, quote, value, after, query, line }: Assigned): string | undefined {
   if (/[A-Za-z0-9+/]{40}$/.test(line + name)) return 'the end of a long text without blanks';
   // `[![coverage](https://…/graph/badge.svg?token=…)]`: the image is fetched by everybody who reads the page.
   if (query && /\bbadges?(?:\/[\w.-]+)*(?:\.svg)?\?(?:[\w.-]+=[\w.-]*&)*$/.test(line)) return 'the token of a badge';
+  if (words.length === 1 && IN_PUBLIC_KEY.test(line)) return 'a member of a public key';
   // A list of countries by their codes (ISO 3166-1).
   if (name === 'PW' && /^[A-Za-z\x80-\xff-]+$/.test(value) && /[:>]/.test(between)) return 'the name of Palau';
   // Columns that are wide, and words, are what tables say of a name.
@@ -23,6 +27,8 @@ export function elsewhere({ name, between, quote, value, after, query, line }: A
   // Only options of a command line are followed by their value without a sign between them; words there are prose.
   if (/^[\s"'`]*$/.test(between) && (!name.startsWith('-') || /^-|^[A-Za-z_-]+$/.test(value)))
     return 'not assigned to the name: no sign stands between them';
+  // `"token": "…", "headerName": "X-CSRF-TOKEN"`: it guards one form of one session.
+  if (/token/i.test(name) && /[cx]srf|forgery|authenticity/i.test(line + after)) return 'the token of a form';
   // `hash("password"), "5f4d…"`
   if (/\)[ \t]*,/.test(between)) return 'outside of the call that had the name as its argument';
   // In Markdown, `the secret ([1a2b3c4](https://…))`.

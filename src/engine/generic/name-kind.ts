@@ -31,7 +31,7 @@ const ABOUT = new Set(
   validator generator factory builder parser template templates option options config settings info data char chars
   char symbol string str test tests check checks word words board frame frames binding bindings map mapping session
   encryption helper environment at until since in by per of for policy rule hint mask masking reminder recovery resets rotate
-  address addresses addr signature signatures sig nonce tag tags sender recipient
+  address addresses addr ip ips mtime entry subentry signature signatures sig nonce tag tags sender recipient
   checksum integrity digest sum fingerprint thumbprint cert certificate pub sha sha1 sha256 sha512 md5 etag commit revision rev`.split(
     /\s+/,
   ),
@@ -46,11 +46,11 @@ const PUBLIC =
  * token that guards one form of one session, or a place in a list.
  */
 const NO_VALUE =
-  /^(?:labels?|title|tooltip|mandatory|invalid|forgot|forgotten|advice|hints?|placeholder|translations?|hashed|encrypted|sealed|wrapped|redacted|masked|authenticity|continuation|pagination|formkeys?)$/;
+  /^(?:labels?|title|tooltip|mandatory|invalid|forgot|forgotten|advice|hints?|placeholder|translations?|hashed|salted|encrypted|sealed|wrapped|redacted|masked|authenticity|continuation|pagination|formkeys?)$/;
 
 /** Two words, one behind the other, that together name none: one of several passes, a place in a list, a handshake. */
 const PAIR_OF_NO_VALUE =
-  /\b(?:(?:first|second|third|single|two|multi|double) pass|(?:next|page|sync|cursor|resume|csrf|xsrf) token|form key|web ?socket key)\b/;
+  /\b(?:(?:first|second|third|single|two|multi|double) pass|(?:next|page|sync|cursor|resume|csrf|xsrf|device) token|(?:encoded|stored) (?:password|key)|form key|web ?socket key)\b/;
 
 /** Words at the end of a name that say how its value is written. */
 const NOTATION = /^(?:base64|b64|hex|encoded)$/;

@@ -24,6 +24,18 @@ const OTHER_KINDS: readonly OtherKind[] = [
     is: 'a version or a range of versions',
     pattern: /^(?:[a-z]+:)?[\^~<>=v]{0,2}\d+\.[\dx*][\w.+-]*(?:\|[\^~<>=v]{0,2}\d[\w.+*-]*)*$/,
   },
+  {
+    is: 'an address of the Internet Protocol',
+    pattern: /^(?:\d{1,3}\.){3}\d{1,3}(?:[:/]\d{1,5})?$|^(?=.*::|(?:[^:]*:){7})[0-9A-Fa-f:]{3,39}$/,
+  },
+  // RFC 4514
+  {
+    is: 'the name of an entry in a directory',
+    pattern: /^(?:cn|ou|uid|dc|o)=[^,=]{1,64}(?:,[ ]?(?:cn|ou|uid|dc|o|l|st|c)=[^,=]{1,64}){1,9},?$/i,
+  },
+  { is: 'a regular expression', pattern: /^\^.*(?:[\])}.]|\\[dws])[*+?{].*\$$|^\^[^$]*[\])}]\$$/ },
+  // A hash or an object by Marshal, as sessions of Rails were: https://docs.ruby-lang.org/en/master/marshal_rdoc.html
+  { is: 'data that Ruby wrote', pattern: /^BAh[7Jb]/ },
   { is: 'a date', pattern: /^\d{4}-\d{2}-\d{2}/ },
   // `yyyy-MM-dd'T'HH:mm:ss`, `YYYYMMDDhhmmss`.
   { is: 'how a date is written', pattern: /^(?=.*(?:yy|YY))(?:([yYMdDHhmsS])\1{0,3}|[-_/:. TZ']){3,}$/ },
@@ -48,10 +60,12 @@ const OTHER_KINDS: readonly OtherKind[] = [
   {
     is: 'encrypted or hashed already',
     pattern:
-      /^(?:ENC\(|ENC\[|\{(?:CRYPT|bcrypt|scrypt|argon2|pbkdf2|MD[45]|SS?HA|sha)|encrypted[$:]|\{cipher\}|\$?2[abxy]\$\d\d\$|\$argon2|\$pbkdf2|\$(?:[1567y]|gy|sha1|md5|scrypt)\$|pbkdf2_|sha\d{1,3}[-:$]|md5:|vault:v\d)/,
+      /^(?:ENC\(|ENC\[|\{(?:CRYPT|bcrypt|scrypt|argon2|pbkdf2|MD[45]|SS?HA|sha)|encrypted[$:]|\{cipher\}|\$?2[abxy]\$\d\d\$|\$argon2|\$pbkdf2|\$(?:[1567y]|gy|sha1|md5|scrypt)\$|pbkdf2_|sha\d{1,3}[-:$]|md5:|vault:v\d)|^\{[^{}]{1,64}\}[0-9a-f]{32,128}$|^[\w.@-]{1,64}:(?:\{SS?HA\}|\$(?:apr1|2[aby]|[156y])\$)/,
   },
   // Two bytes say how long the key is that RSA encrypted: 512 bytes.
   { is: 'a sealed secret of Kubernetes', pattern: /^Ag[A-D][A-Za-z0-9+/]{100,}={0,2}$/ },
+  // `{"alg":"HS256","typ":"JWT"}`
+  { is: 'the head of a JSON Web Token', pattern: /^eyJ(?:hbGciOi|0eXAiOi)[\w-]{4,32}={0,2}$/ },
   // Nobody accepts one.
   { is: 'a JSON Web Token without a signature', pattern: /^eyJ[\w-]{8,}\.eyJ[\w-]*\.?$/ },
   // Google Analytics and Tag Manager.

@@ -21,7 +21,7 @@ const TRANSLATION =
 const TRANSLATION_IN_CODE =
   /(?:^|\/)(?:locales?|i18n|l10n|langs?|languages?|translations?|messages)\/(?:[\w-]+\/){0,3}[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?(?:\/[\w-]+)?\.(?:php|[cm]?[jt]s|py|rb)$/;
 const EXAMPLE =
-  /(?:^|[/_.-])(?:tests?|specs?|testdata|testing|mocks?|fixtures?|examples?|samples?|demos?|docs?|tutorials?|__tests__|stubs?)(?:[/_.-]|$)/i;
+  /(?:^|[/_.-])(?:tests?|specs?|testdata|testing|mocks?|fixtures?|examples?|samples?|demos?|docs?|documentation|guides?|tutorials?|__tests__|stubs?)(?:[/_.-]|$)/i;
 /** `t/` of Perl; `dockerTest/`, `jvmTest/`, `testFixtures/` and `TokenTests.java` of languages that run words together. */
 const EXAMPLE_IN_ONE_WORD =
   /(?:^|\/)(?:t|[a-z][A-Za-z]*Tests?|test[A-Z]\w*)\/|[a-z]Tests?\.(?:java|kts?|scala|groovy|cs|fs|vb|php|swift)$/;

@@ -1,3 +1,6 @@
+import { parseJsonObject } from '../base64-text.ts';
+import { basicAuth } from '../checks/basic-auth.ts';
+import { undisguised } from '../checks/disguise.ts';
 import { isEverydayWord } from '../checks/everyday.ts';
 import { isPlaceholder } from '../checks/not-placeholder.ts';
 import { notWords } from '../checks/not-words.ts';
@@ -10,11 +13,14 @@ import { otherKind } from './other-kinds.ts';
 import type { PathClass } from './path-class.ts';
 import { isUuid } from './uuid.ts';
 import { wordCover } from './word-cover.ts';
+import { wordLikeness } from './word-likeness.ts';
 
 /** Passwords are short where they are for trials; nothing else is. */
 const MIN_PASSWORD = 4;
 const MIN_VALUE = 7;
 const MAX_VALUE = 512;
+/** Longest text of an object in base64 that says nothing. */
+const SHORT_WORD = 5;
 /** A name that is only `key` says little: its value must be long. */
 const MIN_PLAIN_KEY = 12;
 
@@ -60,7 +66,9 @@ function rejectedKind(value: string, kind: NameKind): string | undefined {
 }
 
 function rejectedBeside(assigned: Assigned): string | undefined {
-  const { value, quote, query } = assigned;
+  const { value, quote, query, between } = assigned;
+  if (/\bbasic[ \t]{1,2}$/i.test(between) && basicAuth(value) === DROP)
+    return 'no user and password, as there would be behind the word Basic';
   if (quote === '' && !query && EXPRESSION.test(value)) return 'code: the beginning of an expression';
   return elsewhere(assigned);
 }
@@ -73,11 +81,16 @@ function rejectedText(value: string, kind: NameKind): string | undefined {
   if (/\$\{|#\{|\{\{|<%|\$\(/.test(value)) return 'filled in where it stands, wholly or in part';
   if (isNameInCapitals(value, kind)) return 'the name of a variable or of a choice';
   if (kind !== 'password' && /^1\d{9}(?:\d{3})?$/.test(value)) return 'a time in seconds or milliseconds';
-  if (isMadeUp(withoutLeet(value)) || isMadeUp(decoded(value))) return 'a word that stands for a secret';
+  const plain = decoded(value);
+  if (isDisguised(value) || isMadeUp(plain) || isMadeUpObject(plain)) return 'a word that stands for a secret';
+  const other = plain === undefined ? undefined : otherKind(plain);
+  if (other !== undefined) return `base64 of something else: ${other}`;
   return value.includes('://') ? 'a URL, which other detectors read' : undefined;
 }
 
 function rejectedByName({ name, value }: Assigned): string | undefined {
+  if (/[gp]pg/i.test(name) && /^(?:0x)?(?:[0-9A-F]{8}|[0-9A-F]{16}|[0-9A-F]{40})$/i.test(value))
+    return 'the id of a key of OpenPGP';
   return bare(name).endsWith(bare(value)) ? 'the name once more' : undefined;
 }
 
@@ -101,12 +114,20 @@ function isMadeUp(text: string | undefined): boolean {
   return isEverydayWord(password) || isPlaceholder(password) || notWords(password) === DROP;
 }
 
-const LEET: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', '@': 'a', $: 's' };
+/** Answers whether a value is words, or one that stands for a secret, in disguise. */
+function isDisguised(value: string): boolean {
+  const word = undisguised(value);
+  return word !== undefined && notWords(word) === DROP;
+}
 
-/** `s3cr3t` as `secret`; undefined where there is nothing to it but letters or mostly none. */
-function withoutLeet(value: string): string | undefined {
-  if (value.length > 16 || !/^[A-Za-z013457@$]*$/.test(value) || !/[^A-Za-z]/.test(value)) return undefined;
-  return value.replaceAll(/[013457@$]/g, (sign) => LEET[sign] ?? sign);
+/** `{"username":"test","password":"1234"}` */
+function isMadeUpObject(text: string | undefined): boolean {
+  if (text === undefined || !text.startsWith('{')) return false;
+  const values = Object.values(parseJsonObject(text) ?? {});
+  return (
+    values.length > 0 &&
+    values.every((each) => typeof each === 'string' && (each.length <= SHORT_WORD || isMadeUp(each)))
+  );
 }
 
 /** What is base64 of plain text; undefined for anything else. */
@@ -127,6 +148,10 @@ export function rejectionIn(
   { name, quote, query, after, value }: Assigned,
 ): string | undefined {
   if ((example || kind === 'prose') && isCommonPassword(value)) return 'a password that everybody knows';
+  if (example) {
+    const invented = inventedThere(value, kind);
+    if (invented !== undefined) return invented;
+  }
   if (kind === 'translation' && TEXT_FOR_PEOPLE.test(value)) return 'a text for people, in their language';
   if (quote !== '') return undefined;
   // An option of a command line is text wherever it stands.
@@ -135,6 +160,22 @@ export function rejectionIn(
   return kind === 'prose' && /^[ \t]+[a-z\x80-\xff]+ [a-z\x80-\xff]+/.test(after)
     ? 'the first word of a sentence'
     : undefined;
+}
+
+/** Above it are two of three English words of this length, and one in forty of what was drawn. */
+const LIKE_A_WORD = 0.75;
+/** The same in prose, where less is drawn. */
+const LIKE_A_WORD_IN_PROSE = 0.5;
+
+/**
+ * What authors of tests and documents make up: a word, also with a number behind it, and the beginning of a hexadecimal
+ * number. Elsewhere a password of one word is a finding.
+ */
+function inventedThere(value: string, kind: PathClass['kind']): string | undefined {
+  const least = kind === 'prose' ? LIKE_A_WORD_IN_PROSE : LIKE_A_WORD;
+  if (/^[A-Za-z][a-z]{3,11}\d{0,2}$/.test(value) && wordLikeness(value) >= least)
+    return 'a word, as tests and documents make up';
+  return /^(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{4,7}$/.test(value) ? 'too short for a number that was drawn' : undefined;
 }
 
 /** Letters and digits by chance: no word, no name of a variable with a number behind it. */

@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
 import { generic } from '../../../detectors/generic.ts';
+import { configFiles } from '../../../detectors/config-files.ts';
 import { github } from '../../../detectors/github.ts';
 import { stripe } from '../../../detectors/stripe.ts';
 import { exampleMaker } from '../../../src/engine/example-maker.ts';
 import { explainText } from '../../../src/engine/explain/explain-text.ts';
 import { scanInline } from '../../../src/engine/scan-inline.ts';
+import type { Detector } from '../../../src/model/detector.ts';
 
 const make = exampleMaker('explain');
 const key = new Uint8Array(32);
-const all = [...generic, ...github, ...stripe];
+const all: readonly Detector[] = [...generic, ...github, ...stripe];
 const explained = (text: string, path = 'config/app.env', detectors = all) =>
   explainText(text, path, detectors, () => true);
 
@@ -59,6 +61,23 @@ describe('an explanation', () => {
     );
     expect(dropped).toMatchObject({ kept: false, line: 2 });
     expect(dropped?.why.join('\n')).toMatch(/DROPPED, .*at least 3\.5 bits of entropy a character \(it has \d\.\d\d\)/);
+  });
+
+  it('tells what counts only outside of examples, as scans judge it', () => {
+    const text = `ops:$apr1$${make(make.base62, 8)}$${make(make.base62, 22)}`;
+    const outcomes = ['etc/htpasswd', 'test/etc/htpasswd'].map((path) => {
+      const { matches } = scanInline([{ id: 0, path, bytes: Buffer.from(text) }], { detectors: configFiles, key });
+      const [one] = explained(text, path, configFiles).filter(({ detector }) => detector.id === 'htpasswd-hash');
+      return { found: matches.length, kept: one?.kept, why: one?.why.join('\n') };
+    });
+    expect(outcomes).toEqual([
+      { found: 1, kept: true, why: expect.stringContaining('passed: the value stands in no test') },
+      {
+        found: 0,
+        kept: false,
+        why: expect.stringContaining('DROPPED, it would have to be that the value stands in no test'),
+      },
+    ]);
   });
 
   it('tells the factors of the generic judge with weight, direction and sum', () => {
