@@ -12,8 +12,9 @@ import { disagreementsOnClean, disagreementsOnCorpus } from './accuracy/disagree
 import type { Disagreement } from './accuracy/disagreements.ts';
 import type { Finding } from './accuracy/finding.ts';
 import { readFindings } from './accuracy/findings-file.ts';
+import { judgeOf, readJudgements } from './accuracy/judged.ts';
 import { readCorpus } from './accuracy/labels.ts';
-import { readOptions, USAGE } from './accuracy/options.ts';
+import { JUDGED, readOptions, USAGE } from './accuracy/options.ts';
 import type { Options } from './accuracy/options.ts';
 import { writeTables } from './accuracy/page.ts';
 import { EMPTY_RECORD, mergeRecords, readRecord, withoutDetectors } from './accuracy/record.ts';
@@ -95,13 +96,14 @@ function measureClean(
   found: ReadonlyMap<string, readonly Finding[]>,
   versions: Versions,
 ): { readonly record: AccuracyRecord['clean'][string]; readonly rows: readonly Disagreement[] } {
+  const said = judgeOf(folder, readJudgements(JUDGED));
   const tools = [...found].map(
-    ([name, findings]) => [name, { version: versions.get(name) ?? '', ...cleanFigures(findings) }] as const,
+    ([name, findings]) => [name, { version: versions.get(name) ?? '', ...cleanFigures(findings, said) }] as const,
   );
   const own = found.get(OWN);
   return {
     record: { ...measureFolder(folder), tools: Object.fromEntries(tools) },
-    rows: own === undefined ? [] : disagreementsOnClean(own, withoutOwn(found)),
+    rows: own === undefined ? [] : disagreementsOnClean(own, withoutOwn(found), said),
   };
 }
 

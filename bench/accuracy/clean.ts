@@ -2,6 +2,8 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { PATH_CLASSES, pathClass } from '../../src/engine/generic/path-class.ts';
 import type { Finding } from './finding.ts';
+import { REASONS } from './judged.ts';
+import type { Reason } from './judged.ts';
 
 /** Bytes at the start of a file in which a NUL tells that it is no text, as git decides it. */
 const HEAD = 8000;
@@ -17,6 +19,10 @@ export interface CleanFigures {
   readonly lines: number;
   /** Of these, those whose path names no test, example or document. */
   readonly outsideExamples: number;
+  /** Of all, those that were judged to be none. */
+  readonly false: number;
+  /** Of all, those that nobody judged. */
+  readonly unjudged: number;
 }
 
 /** Lines of the text files of a folder, those of a `.git` folder left out. */
@@ -37,10 +43,19 @@ export function measureFolder(folder: string): FolderSize {
 /** Larger files are data. */
 const LARGEST = 64 << 20;
 
-export function cleanFigures(findings: readonly Finding[]): CleanFigures {
-  const lines = new Map(findings.map((finding) => [`${finding.file}\n${finding.line}`, finding]));
-  const outside = lines.values().filter(({ file }) => !isExample(file));
-  return { lines: lines.size, outsideExamples: [...outside].length };
+/** @param judge what was said of a line; undefined where nobody judged it */
+export function cleanFigures(
+  findings: readonly Finding[],
+  judge: (file: string, line: number) => Reason | undefined,
+): CleanFigures {
+  const lines = [...new Map(findings.map((finding) => [`${finding.file}\n${finding.line}`, finding])).values()];
+  const reasons = lines.map(({ file, line }) => judge(file, line));
+  return {
+    lines: lines.length,
+    outsideExamples: lines.filter(({ file }) => !isExample(file)).length,
+    false: reasons.filter((reason) => reason !== undefined && !REASONS[reason]).length,
+    unjudged: reasons.filter((reason) => reason === undefined).length,
+  };
 }
 
 /** Whether the path names a test, an example or a document. */

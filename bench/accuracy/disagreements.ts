@@ -2,6 +2,8 @@
 import { isExample } from './clean.ts';
 import { masked } from './finding.ts';
 import type { Finding } from './finding.ts';
+import { REASONS } from './judged.ts';
+import type { Reason } from './judged.ts';
 import type { Label } from './labels.ts';
 import { MAIN_SCOPE, SCOPES, tally } from './score.ts';
 import type { Judged } from './score.ts';
@@ -53,13 +55,20 @@ export function disagreementsOnCorpus(
   return [...missed, ...wrong, ...unlabelled];
 }
 
+/** @param judge what was said of a line; undefined where nobody judged it */
 export function disagreementsOnClean(
   own: readonly Finding[],
   others: ReadonlyMap<string, readonly Finding[]>,
+  judge: (file: string, line: number) => Reason | undefined,
 ): readonly Disagreement[] {
   const reportedBy = linesOf([...others]);
   const ours = new Set(own.map(place));
-  const found = own.map((finding) => reported('reported', finding, reportedBy.get(place(finding)) ?? []));
+  const found = own.map((finding) => {
+    const reason = judge(finding.file, finding.line);
+    const verdict = reason === undefined ? 'not judged' : `${REASONS[reason] ? 'true' : 'false'}, ${reason}`;
+    const row = reported('reported', finding, reportedBy.get(place(finding)) ?? []);
+    return { ...row, what: `${row.what}; ${verdict}` };
+  });
   const seen = new Set<string>();
   const missed = [...others.values()].flat().flatMap((finding): readonly Disagreement[] => {
     const at = place(finding);

@@ -18,6 +18,9 @@ export const USAGE = `usage: npm run accuracy -- [CORPUS…] [option…]
   --page FILE           write the record's tables between the marks of a Markdown page
 `;
 
+/** What was said of lines of clean repositories. */
+export const JUDGED = fileURLToPath(new URL('judged.txt', import.meta.url));
+
 const LISTS = new Set(['--clean', '--vectors', '--findings']);
 
 export interface Options {

@@ -33,7 +33,16 @@ const onCorpus = z.object({
 const onClean = z.object({
   files: z.int(),
   lines: z.int(),
-  tools: z.record(z.string(), z.object({ version: z.string(), lines: z.int(), outsideExamples: z.int() })),
+  tools: z.record(
+    z.string(),
+    z.object({
+      version: z.string(),
+      lines: z.int(),
+      outsideExamples: z.int(),
+      false: z.int().exactOptional(),
+      unjudged: z.int().exactOptional(),
+    }),
+  ),
 });
 const onVectors = z.object({
   version: z.string(),

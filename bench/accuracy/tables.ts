@@ -86,45 +86,53 @@ function cleanTables(clean: AccuracyRecord['clean']): string {
   // A sum over fewer folders would flatter a scanner that did not come to its end on one.
   const sums = tools.map((tool) => {
     const each = folders.map(([, folder]) => folder.tools[tool]);
-    if (each.some((figures) => figures === undefined)) return undefined;
-    const sum = (key: 'lines' | 'outsideExamples'): number =>
-      each.reduce((total, figures) => total + (figures?.[key] ?? 0), 0);
-    return { all: sum('lines'), outside: sum('outsideExamples') };
+    return each.every((figures) => figures !== undefined) ? each.reduce(together, NO_LINES) : undefined;
   });
   const cells = (
     label: string,
     size: number,
-    cell: (tool: string, index: number) => { readonly all: number; readonly outside: number } | undefined,
+    cell: (tool: string, index: number) => OnTool | undefined,
   ): readonly string[] => [
     label,
     size.toLocaleString('en'),
-    ...tools.map((tool, index) => {
-      const counts = cell(tool, index);
-      return counts === undefined ? '–' : `${counts.all} / ${counts.outside}`;
-    }),
+    ...tools.map((tool, index) => cleanCell(cell(tool, index))),
   ];
-  const rate = sums.map((sum) =>
-    sum === undefined
-      ? '–'
-      : `${perHundredThousand(sum.all, lines).toFixed(1)} / ${perHundredThousand(sum.outside, lines).toFixed(1)}`,
-  );
+  const rates = sums.map((sum) => {
+    if (sum === undefined) return '–';
+    return [sum.lines, sum.outsideExamples, sum.false]
+      .map((count) => (count === undefined ? '–' : perHundredThousand(count, lines).toFixed(1)))
+      .join(' / ');
+  });
   return [
     '### Clean repositories\n',
-    'Lines with a finding: all / those whose path names no test, example or document.\n',
+    'Lines with a finding: all / those whose path names no test, example or document / those that are false findings',
+    '(and those that nobody judged, with a question mark).\n',
     table(
       ['folder', 'lines', ...tools],
       [
-        ...folders.map(([name, folder]) =>
-          cells(name, folder.lines, (tool) => {
-            const figures = folder.tools[tool];
-            return figures && { all: figures.lines, outside: figures.outsideExamples };
-          }),
-        ),
+        ...folders.map(([name, folder]) => cells(name, folder.lines, (tool) => folder.tools[tool])),
         cells('together', lines, (_, index) => sums[index]),
-        ['per 100,000 lines', '', ...rate],
+        ['per 100,000 lines', '', ...rates],
       ],
     ),
   ].join('\n');
+}
+
+type OnTool = Omit<AccuracyRecord['clean'][string]['tools'][string], 'version'>;
+
+const NO_LINES: OnTool = { lines: 0, outsideExamples: 0, false: 0, unjudged: 0 };
+
+function together(sum: OnTool, { lines, outsideExamples, ...judged }: OnTool): OnTool {
+  const all = { lines: sum.lines + lines, outsideExamples: sum.outsideExamples + outsideExamples };
+  if (sum.false === undefined || judged.false === undefined) return all;
+  return { ...all, false: sum.false + judged.false, unjudged: (sum.unjudged ?? 0) + (judged.unjudged ?? 0) };
+}
+
+function cleanCell(figures: OnTool | undefined): string {
+  if (figures === undefined) return '–';
+  const { lines, outsideExamples, unjudged = 0 } = figures;
+  const unknown = unjudged === 0 ? '' : ` + ${unjudged}?`;
+  return `${lines} / ${outsideExamples} / ${figures.false === undefined ? '–' : `${figures.false}${unknown}`}`;
 }
 
 function vectorTable(vectors: AccuracyRecord['vectors']): string {

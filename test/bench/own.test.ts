@@ -73,11 +73,17 @@ describe('disagreements', () => {
       ['a', at(1, 2)],
       ['b', at(2, 3)],
     ]);
-    const rows = disagreementsOnClean(at(1), others).map(({ kind, line, also }) => [kind, line, ...also]);
-    expect(rows).toEqual([
+    const rows = disagreementsOnClean(at(1), others, () => undefined);
+    expect(rows.map(({ kind, line, also }) => [kind, line, ...also])).toEqual([
       ['reported', 1, 'a'],
       ['others', 2, 'a', 'b'],
     ]);
+  });
+
+  it('on a clean folder: with what was said of each line', () => {
+    const said = ['key', 'word'] as const;
+    const rows = disagreementsOnClean(at(1, 2, 3), new Map(), (_, line) => said[line - 1]);
+    expect(rows.map(({ what }) => what)).toEqual(['any; true, key', 'any; false, word', 'any; not judged']);
   });
 });
 
