@@ -15,10 +15,13 @@ import { wordCover } from '../../src/engine/generic/word-cover.ts';
 import { WORDS } from '../../src/engine/generic/words.ts';
 import { wordLikeness } from '../../src/engine/generic/word-likeness.ts';
 import { exampleMaker } from '../support/example-maker.ts';
+import { withCrc16 } from '../../src/model/encodings/base32-crc16.ts';
 
 const make = exampleMaker('parts');
 const random = make(make.base62, 24);
 const mixed = 'q8Zr2vLp0Kx7';
+/** Of a user: https://github.com/nats-io/nkeys */
+const natsKey = withCrc16(Buffer.concat([Buffer.from([0xa0]), Buffer.from(make(make.base62, 32))]));
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
 /** A line with the match, from the anchor to the end of the value, between the marks `‹` and `›`, and the value after `¦`. */
@@ -148,6 +151,7 @@ describe('kinds of names', () => {
     ['key_of_the_old_house', 'none'],
     ['hashed_secret', 'none'],
     ['salted_password', 'none'],
+    ['saltedpassword', 'none'],
     ['encodedPassword', 'none'],
     ['stored_key', 'none'],
     ['deviceToken', 'none'],
@@ -522,6 +526,16 @@ describe('rejected', () => {
       `{"‹token": "¦${mixed}›", "header": "X-CSR-Token"}`,
     ],
     ['members of public keys', `PublicKey{‹Key: "¦${mixed}›"}`, `PrivateKey{‹Key: "¦${mixed}›"}`],
+    [
+      'public keys of NATS',
+      `‹nkey: ¦${natsKey}›`,
+      `‹nkey: ¦${natsKey.slice(0, -1)}${natsKey.endsWith('A') ? 'B' : 'A'}›`,
+    ],
+    [
+      'base64 of words in disguise',
+      `‹secret="¦${base64('s3cr3t-ch@nnel')}›"`,
+      `‹secret="¦${base64('q3zr3v-lp@kxxl')}›"`,
+    ],
     ['ids of keys of GPG', '‹gpg_signing_key=¦13B6F51E›', '‹jpg_signing_key=¦13B6F51E›'],
     ['words in disguise', '‹password="¦ch@nnel_v4lue›"', '‹password="¦qh@xxzl_v4lue›"'],
     [

@@ -169,6 +169,8 @@ describe('HTTP Basic pairs', () => {
     'Aladdin:open sesame',
     'aladdin:opensesame',
     'deploy:accessToken',
+    'deploy:clientSecret%3D',
+    'deploy:clientSecret=',
     'user:pass:word',
     '\u0001\u0002:\u0003abcd',
   ])('drops %j', (pair) => {

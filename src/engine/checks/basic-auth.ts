@@ -14,6 +14,9 @@ const SHORTEST_PASSWORD = 4;
 /** What RFC 7617 and RFC 2617 show, as people type it. */
 const SAMPLE = /^aladdin:open ?sesame$/i;
 
+/** Letters, and signs behind them, also in percent: tests of encodings write so. */
+const WORD_AND_SIGNS = /^([A-Za-z]{4,32})(?:%[0-9A-Fa-f]{2}|[^A-Za-z0-9]){1,8}$/;
+
 /** A word behind `Basic`, which can be read as base64 too. */
 const WORD = /^[A-Z]?[a-z]+$/;
 
@@ -34,6 +37,7 @@ export function basicAuth(value: string): Verdict {
     secret.length < (isToken ? SHORTEST_TOKEN : SHORTEST_PASSWORD) ||
     isNamedAfter(password, user) ||
     notWords(secret) === DROP ||
+    (WORD_AND_SIGNS.test(secret) && notWords(secret.replace(WORD_AND_SIGNS, '$1')) === DROP) ||
     SAMPLE.test(pair) ||
     isPlaceholder(secret)
   )

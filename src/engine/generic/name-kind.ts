@@ -46,7 +46,7 @@ const PUBLIC =
  * token that guards one form of one session, or a place in a list.
  */
 const NO_VALUE =
-  /^(?:labels?|title|tooltip|mandatory|invalid|forgot|forgotten|advice|hints?|placeholder|translations?|hashed|salted|encrypted|sealed|wrapped|redacted|masked|authenticity|continuation|pagination|formkeys?)$/;
+  /^(?:labels?|title|tooltip|mandatory|invalid|forgot|forgotten|advice|hints?|placeholder|translations?|hashed|salted\w*|encrypted|sealed|wrapped|redacted|masked|authenticity|continuation|pagination|formkeys?)$/;
 
 /** Two words, one behind the other, that together name none: one of several passes, a place in a list, a handshake. */
 const PAIR_OF_NO_VALUE =

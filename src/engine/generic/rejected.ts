@@ -6,6 +6,7 @@ import { isPlaceholder } from '../checks/not-placeholder.ts';
 import { notWords } from '../checks/not-words.ts';
 import { DROP } from '../checks/verdict.ts';
 import type { Assigned } from './assigned.ts';
+import { hasCrc16 } from '../../model/encodings/base32-crc16.ts';
 import { isCommonPassword } from './common-passwords.ts';
 import { elsewhere } from './elsewhere.ts';
 import type { NameKind } from './name-kind.ts';
@@ -23,6 +24,9 @@ const MAX_VALUE = 512;
 const SHORT_WORD = 5;
 /** A name that is only `key` says little: its value must be long. */
 const MIN_PLAIN_KEY = 12;
+
+/** A public key of a user, an account, an operator, a server, a cluster or a curve, by its first letter. */
+const NATS_PUBLIC_KEY = /^[UAONCX][A-Z2-7]{55}$/;
 
 /** Letters of any language and what stands between words: `Adgangskode`, `MQTT-wachtwoord`. */
 const TEXT_FOR_PEOPLE = /^(?:\w{1,8}-)?[A-Za-z\x80-\xff]+(?:[-_ .,:!?'()/]+[A-Za-z\x80-\xff]*)*$/;
@@ -61,6 +65,7 @@ function rejectedKind(value: string, kind: NameKind): string | undefined {
   const other = otherKind(value);
   if (other !== undefined) return other;
   if (kind === 'key' && /^(?:[0-9A-F]{8}|[0-9A-F]{16})$/.test(value)) return 'the id of a key of OpenPGP';
+  if (NATS_PUBLIC_KEY.test(value) && hasCrc16(value)) return 'a public key of NATS';
   if (kind === 'key' && isUuid(value)) return 'a UUID, which a name that says no more than key gives to a row';
   return undefined;
 }
@@ -82,7 +87,8 @@ function rejectedText(value: string, kind: NameKind): string | undefined {
   if (isNameInCapitals(value, kind)) return 'the name of a variable or of a choice';
   if (kind !== 'password' && /^1\d{9}(?:\d{3})?$/.test(value)) return 'a time in seconds or milliseconds';
   const plain = decoded(value);
-  if (isDisguised(value) || isMadeUp(plain) || isMadeUpObject(plain)) return 'a word that stands for a secret';
+  if (isDisguised(value) || isDisguised(plain ?? '') || isMadeUp(plain) || isMadeUpObject(plain))
+    return 'a word that stands for a secret';
   const other = plain === undefined ? undefined : otherKind(plain);
   if (other !== undefined) return `base64 of something else: ${other}`;
   return value.includes('://') ? 'a URL, which other detectors read' : undefined;
