@@ -210,6 +210,7 @@ describe('url-password', () => {
     url('password'),
     url('app'),
     url('one+two%3F'),
+    url('password!with%40%2B%20symbols'),
     url('$PASSWORD'),
     url('${DB_PASS}'),
     url('<password>'),

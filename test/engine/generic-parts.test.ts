@@ -170,6 +170,7 @@ describe('kinds of names', () => {
     ['continuation-token', 'none'],
     ['csrf_token', 'none'],
     ['csrf_secret', 'secret'],
+    ['oauth_csrf', 'none'],
     ['form_key', 'none'],
     ['formkey', 'none'],
     ['platform_key', 'key'],
@@ -536,6 +537,11 @@ describe('rejected', () => {
       `‹secret="¦${base64('s3cr3t-ch@nnel')}›"`,
       `‹secret="¦${base64('q3zr3v-lp@kxxl')}›"`,
     ],
+    [
+      'hashes of passwords',
+      `encoder.matches("‹password", "¦${make(make.hex, 32)}›")`,
+      `encoder.patches("‹password", "¦${make(make.hex, 32)}›")`,
+    ],
     ['ids of keys of GPG', '‹gpg_signing_key=¦13B6F51E›', '‹jpg_signing_key=¦13B6F51E›'],
     ['words in disguise', '‹password="¦ch@nnel_v4lue›"', '‹password="¦qh@xxzl_v4lue›"'],
     [
@@ -560,6 +566,7 @@ describe('rejected', () => {
     ['a word', 'meandering'],
     ['a word and a number', 'Harvest50'],
     ['an animal', 'wombat'],
+    ['a place', 'hawaii50'],
     ['the beginning of a number', '2b1f325'],
   ])('what tests make up: %s', (_, word) => {
     expect(rejectedIn('config', `‹password: "¦${word}›"`, true)).toBe(true);

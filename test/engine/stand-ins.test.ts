@@ -196,6 +196,11 @@ describe('documentation', () => {
     expect(verdict({ check: 'jwt' }, token + make(make.base64url, 43))).toBe('prove');
   });
 
+  it('a proof that somebody holds a key is no token', () => {
+    const proof = `${part({ typ: 'dpop+jwt', alg: 'ES256' })}.${part({ jti: 'q8' })}.${make(make.base64url, 86)}`;
+    expect(verdict({ check: 'jwt' }, proof)).toBe('drop');
+  });
+
   it.each([
     'MACHINE-PASS',
     'personal-access-token',

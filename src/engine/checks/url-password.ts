@@ -1,4 +1,5 @@
 import { urlParts } from '../url-parts.ts';
+import { undisguised } from './disguise.ts';
 import { shannonEntropy } from './entropy.ts';
 import { isEverydayWord } from './everyday.ts';
 import { isNamedAfter } from './named-after.ts';
@@ -39,6 +40,9 @@ export function urlPassword({ value, whole }: CheckInput): Verdict {
     return isOpenDoor(user, plain, host) || isWeakInUse(plain, host) ? KEEP_DOUBTFUL : DROP;
   }
   if (isPlaceholder(plain) || SAMPLE_ACCOUNT.test(`${user}:${plain}`)) return DROP;
+  // `password!with@+ symbols`
+  const word = plain.includes(' ') ? undisguised(plain) : undefined;
+  if (word !== undefined && notWords(word) === DROP) return DROP;
   // `one+two`
   if (/^[a-z]+(?:[+ ][a-z]+)+\W?$/i.test(plain)) return DROP;
   if (/^[$:%@{<[(]/.test(plain) || /[<>{}\\]|\$\(|^\[.*\]$/.test(plain)) return DROP;

@@ -24,6 +24,18 @@ const COMMON: ReadonlySet<string> = new Set(
   winter wizard yamaha yankee yankees yellow zxcv zxcvbn zxcvbnm`.split(/\s+/),
 );
 
+/** Countries, states and cities, and words that make things happen in stories, which come next. */
+const PLACES: ReadonlySet<string> = new Set(
+  `abracadabra africa alabama alaska amazon america amsterdam arizona athens atlanta australia austria avalon babylon
+  barcelona belgium berlin brazil brooklyn california camelot canada carolina cairo chile china colorado cuba denver denmark
+  dublin egypt england europe finland florida france geneva georgia germany greece hawaii hogwarts holland houston iceland
+  india indiana ireland israel italy jamaica japan kansas kenya kentucky lisbon london madrid manchester manhattan memphis
+  mexico miami michigan milan montana moscow munich narnia nashville nevada newyork nirvana norway ohio oregon oslo
+  panama paris peru phoenix plugh poland portland portugal prague russia scotland seattle spain stockholm sweden switzerland
+  sydney taiwan tennessee texas tokyo toronto turkey utah utopia vegas venice vermont vienna virginia warsaw xanadu xyzzy
+  zurich`.split(/\s+/),
+);
+
 /** Animals, plants and food, which authors of examples take for secrets as often as names. */
 const CREATURES: ReadonlySet<string> = new Set(
   `albatross alligator almond alpaca ant antelope apricot armadillo avocado baboon badger bagel bamboo bat bean bees beetle
@@ -49,5 +61,7 @@ const CREATURES: ReadonlySet<string> = new Set(
 export function isCommonPassword(value: string): boolean {
   if (value.length > 14) return false;
   const word = value.toLowerCase();
-  return [word, word.replace(/[\d!]{1,3}$/, '')].some((each) => COMMON.has(each) || CREATURES.has(each));
+  return [word, word.replace(/[\d!]{1,3}$/, '')].some(
+    (each) => COMMON.has(each) || CREATURES.has(each) || PLACES.has(each),
+  );
 }

@@ -4,6 +4,9 @@ import type { Assigned } from './assigned.ts';
 const LOOKUP =
   /(?:^|[^A-Za-z])(?:credentials|(?:get|fetch|find|load|read|lookup|resolve|select|query|require|import|translate)\w*|env|param|header|cookie|input|prompt|label|t|i18n|ref|by|setting|property|locator|field)\([bru@$\\"'`]*$/i;
 
+/** A call that is given a password and its hash, up to the password. */
+const HELD_AGAINST = /\b(?:matches|verify|compare|compareSync|password_verify|checkpw)\(["'`]$/;
+
 /** A member of something that is named after a public key. */
 const IN_PUBLIC_KEY = /public[-_]?key\w{0,16}[\s:={(&*]{1,8}(?:\w{1,24}[:=][ ]?\w{1,24},[ ])?$/i;
 
@@ -31,6 +34,8 @@ export function elsewhere({ name, words, between, quote, value, after, query, li
   if (/token/i.test(name) && /[cx]srf|forgery|authenticity/i.test(line + after)) return 'the token of a form';
   // `hash("password"), "5f4d…"`
   if (/\)[ \t]*,/.test(between)) return 'outside of the call that had the name as its argument';
+  // `encoder.matches("password", "5f4d…")`
+  if (HELD_AGAINST.test(line) && /^["'`],/.test(between)) return 'the hash that a password is held against';
   // In Markdown, `the secret ([1a2b3c4](https://…))`.
   if (/[ \t]\(\[$/.test(between) || after.startsWith('](')) return 'the text of a link';
   // `[$user, $password, 'ntlm']`. A symbol of Ruby is a name, `set :password, 'x'`.

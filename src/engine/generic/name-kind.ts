@@ -31,7 +31,7 @@ const ABOUT = new Set(
   validator generator factory builder parser template templates option options config settings info data char chars
   char symbol string str test tests check checks word words board frame frames binding bindings map mapping session
   encryption helper environment at until since in by per of for policy rule hint mask masking reminder recovery resets rotate
-  address addresses addr ip ips mtime entry subentry signature signatures sig nonce tag tags sender recipient
+  address addresses addr ip ips csrf xsrf mtime entry subentry signature signatures sig nonce tag tags sender recipient
   checksum integrity digest sum fingerprint thumbprint cert certificate pub sha sha1 sha256 sha512 md5 etag commit revision rev`.split(
     /\s+/,
   ),
