@@ -35,14 +35,14 @@ export const secretWithoutExpiry: Check = {
         if (endless.length === 0) return [];
         return [
           {
-            title: `${endless.length} of ${counted(active.length, 'secret or key', 'secrets and keys')} in ${store.name} never expire`,
+            title: `${endless.length} of ${counted(active.length, 'secret or key', 'secrets and keys')} in ${store.name} never ${endless.length === 1 ? 'expires' : 'expire'}`,
             severity: 'low',
             confidence: 'high',
             subjects: [store.id],
             places: store.places,
             evidence: rowsAsEvidence(endless, (secret) => ({ what: `no expiry date: ${secretInWords(secret)}` })),
             factors: [],
-            remediation: secretWithoutExpiry.remediation,
+            remediation: secretWithoutExpiry.remediation.replace('VAULT', store.name),
           },
         ];
       }),

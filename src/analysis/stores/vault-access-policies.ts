@@ -64,7 +64,7 @@ export const vaultAccessPolicies: Check = {
               ? []
               : [{ what: 'who that is was read and is told in a finding of its own', effect: 'lowers' as const }]),
           ],
-          remediation: vaultAccessPolicies.remediation,
+          remediation: vaultAccessPolicies.remediation.replace('VAULT', store.name),
         })),
     };
   },

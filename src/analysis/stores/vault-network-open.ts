@@ -64,7 +64,7 @@ export const vaultNetworkOpen: Check = {
               : [{ what: `Its list of addresses has no effect: ${store.attributes['allowed addresses']}` }]),
           ],
           factors: [],
-          remediation: vaultNetworkOpen.remediation,
+          remediation: vaultNetworkOpen.remediation.replaceAll('VAULT', store.name),
         })),
     };
   },

@@ -45,7 +45,7 @@ export const vaultNoPurgeProtection: Check = {
               { what: `Soft delete: ${store.attributes['soft delete']}` },
             ],
             factors: hard ? [{ what: 'soft delete is off too: a deletion is final', effect: 'raises' }] : [],
-            remediation: vaultNoPurgeProtection.remediation,
+            remediation: vaultNoPurgeProtection.remediation.replace('VAULT', store.name),
           };
         }),
     };

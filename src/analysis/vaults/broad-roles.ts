@@ -9,6 +9,8 @@ import { Principals } from './principals.ts';
 import { isMachineIdentity } from './reader-evidence.ts';
 import { managementGroupOf, normalScope, scopeInWords } from './scope.ts';
 
+/** Commands that a finding names. */
+const MOST_COMMANDS = 5;
 const ASSIGN = 'Microsoft.Authorization/roleAssignments/write';
 /** Stands for what nobody lists: whoever may do it may do everything. */
 const ANYTHING = 'Any.Provider/anything/write';
@@ -123,6 +125,7 @@ export const customRoleBroad: Check = {
       '{ "roleName": "Deployer", "permissions": [{ "actions": ["Microsoft.Web/sites/*", "*/read"], "notActions": [] }] }',
   },
   run(graph) {
+    const principals = new Principals(graph);
     const custom = Map.groupBy(
       given(graph).filter(({ roleType }) => roleType === 'custom'),
       ({ roleId, role }) => roleId ?? role,
@@ -154,7 +157,7 @@ export const customRoleBroad: Check = {
                 }`,
               },
               ...rowsAsEvidence(rows, (row) => ({
-                what: `Assigned to ${row.principalType?.toLowerCase() ?? 'object'} ${row.principal} at ${scopeInWords(row.scope)}`,
+                what: `Assigned to ${principals.of(row.principal).words} at ${scopeInWords(row.scope)}`,
                 place: row.place,
               })),
             ],
@@ -248,7 +251,13 @@ export const assignmentOrphaned: Check = {
           place: row.place,
         })),
         factors: [{ what: 'it may be of another tenant that delegates here', effect: 'lowers' as const }],
-        remediation: assignmentOrphaned.remediation,
+        remediation: [
+          assignmentOrphaned.remediation,
+          ...own
+            .filter(({ kind }) => kind === 'active')
+            .slice(0, MOST_COMMANDS)
+            .map(({ id }) => `\`az role assignment delete --ids ${id}\``),
+        ].join('\n'),
       })),
     };
   },

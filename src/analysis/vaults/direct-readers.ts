@@ -3,7 +3,7 @@ import type { PathStep } from '../../model/access.ts';
 import type { Grant } from '../../model/grant.ts';
 import type { Store } from '../../model/identity.ts';
 import { BOTH, byHolding, type DirectReader, named, reader, type VaultRight } from './direct-reader.ts';
-import type { Member } from './principals.ts';
+import { isThere, type Member } from './principals.ts';
 import type { Rights } from './rights.ts';
 import { roleAssigners } from './role-assigners.ts';
 import { resourceOf } from './scope.ts';
@@ -36,7 +36,7 @@ function policyHolders(graph: Graph, rights: Rights, store: Store): readonly Dir
       principal === undefined
         ? [{ principal: unnamed(graph, grant.identity), through: [] }]
         : rights.principals.expand(principal.objectId);
-    return members.map((member) => {
+    return members.filter(isThere).map((member) => {
       const assigned = named(member);
       const step: PathStep = {
         from: assigned.id,

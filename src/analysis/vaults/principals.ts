@@ -17,6 +17,11 @@ export interface Member {
   readonly through: readonly Principal[];
 }
 
+/** Whether the directory still has somebody: roles and policies outlive whom they name, and give nobody anything then. */
+export function isThere({ principal }: Member): boolean {
+  return principal.identity?.attributes['object kind'] !== 'not found in the directory';
+}
+
 /** Members of one group that are told one by one. */
 const MOST_MEMBERS = 20_000;
 /** Groups in groups that are followed; one deeper down is told as a group. */

@@ -23,7 +23,18 @@ function ending(steps: readonly PathStep[]): string | undefined {
   const { policy, place } = reason;
   const id = place.kind === 'resource' ? place.resource : '';
   if (ASSIGNMENT.test(id)) return `\`az role assignment delete --ids ${id}\``;
+  if (step.technique === 'azure.access-policy') {
+    return `\`az keyvault delete-policy --name ${last(step.to)} --object-id ${last(step.from)}\``;
+  }
+  if (step.technique === 'azure.join-group' && policy.startsWith('owner of ')) {
+    return `\`az ad group owner remove --group ${last(step.to)} --owner-object-id ${last(step.from)}\``;
+  }
   // Such as `User ana is owner of application job, so …`, of which the first part is what is to end.
   const [, state] = /^(.*? is (?:owner|holder) of .*?), so /.exec(step.says) ?? [];
   return `end ${state === undefined ? `what ${policy} gives` : `that ${state.charAt(0).toLowerCase()}${state.slice(1)}`}`;
+}
+
+/** Object id of an identity, name of a vault. */
+function last(id = ''): string {
+  return id.slice(id.lastIndexOf('/') + 1);
 }

@@ -3,7 +3,7 @@ import type { AccessReason } from '../../model/access.ts';
 import type { RoleAssignment } from '../../model/grant.ts';
 import { permissionsGiving, type Side } from './actions.ts';
 import { compileCondition, type Condition, type ConditionRequest } from './condition.ts';
-import { Principals, type Member } from './principals.ts';
+import { isThere, Principals, type Member } from './principals.ts';
 import { managementGroupOf, normalScope, scopeInWords, scopesAbove, type Resource } from './scope.ts';
 
 /** Somebody who may do something somewhere, with the role that says so. */
@@ -74,8 +74,7 @@ export class Rights {
       const giving = this.#permissionsOf(assignment, action, side);
       if (giving.length === 0) return [];
       return this.principals.expand(assignment.principal).flatMap((member): Holding[] => {
-        // Assignments outlive whom they name; they give nobody anything then.
-        if (member.principal.identity?.attributes['object kind'] === 'not found in the directory') return [];
+        if (!isThere(member)) return [];
         const denied = this.#denied(member, resource, action, side);
         if (denied === 'yes') return [];
         const own = this.#condition(assignment.condition);

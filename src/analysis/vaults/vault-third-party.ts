@@ -1,6 +1,7 @@
 import type { Check } from '../check.ts';
 import { placesOfReaders, readersAsEvidence } from './reader-evidence.ts';
 import { vaultReaders } from './readers.ts';
+import { whatEnds } from './remedies.ts';
 
 /** https://learn.microsoft.com/en-us/entra/identity-platform/single-and-multi-tenant-apps */
 export const vaultThirdParty: Check = {
@@ -50,7 +51,7 @@ export const vaultThirdParty: Check = {
             factors: certain
               ? []
               : [{ what: 'every way depends on activating a role or on a condition', effect: 'lowers' as const }],
-            remediation: vaultThirdParty.remediation,
+            remediation: `${vaultThirdParty.remediation}${whatEnds(foreign)}`,
           },
         ];
       }),

@@ -91,6 +91,15 @@ export const READER_CASES: readonly ReaderCase[] = [
     readers: ['holder user ana secrets', 'holder user ben secrets'],
   },
   {
+    name: 'policy for somebody who no longer exists',
+    why: 'A policy outlives whom it names, and gives nobody anything then.',
+    rows: [
+      vault({ accessPolicies: [policy('gone', { secrets: ['get'] })] }),
+      assignment('gone', ROLE.reader, SCOPE.vault, { principalType: 'Unknown', principalName: '' }),
+    ],
+    readers: [],
+  },
+  {
     name: 'Contributor of the resource group',
     why: 'vaults/write is enough to write an access policy: https://learn.microsoft.com/en-us/azure/key-vault/general/rbac-access-policy',
     rows: [byPolicy, assignment('ana', ROLE.contributor, SCOPE.resourceGroup)],

@@ -23,8 +23,13 @@ function applied(rows: Rows, remedies: readonly string[]): Rows {
   const text = remedies.join(' ');
   const gone = new Set([...text.matchAll(/az role assignment delete --ids ([^`\s]+)`/g)].map(([, id]) => id));
   const left = rows.filter(({ id }) => typeof id !== 'string' || !gone.has(id.toLowerCase()));
+  const owned = [...text.matchAll(/az ad group owner remove --group (\S+) --owner-object-id ([^`\s]+)`/g)];
   return left.map((row) => {
-    const { properties } = row;
+    const { properties, owners } = row;
+    const ended = owned.filter(([, group]) => group === row['id']).map(([, , owner]) => owner);
+    if (Array.isArray(owners) && ended.length > 0) {
+      return { ...row, owners: owners.filter((one: { readonly id: string }) => !ended.includes(one.id)) };
+    }
     if (typeof properties !== 'object' || properties === null || !('tenantId' in properties)) return row;
     return {
       ...row,
@@ -53,6 +58,7 @@ test('what findings of readers say to run leaves none of them', () => {
   expect(cured).toContain('Contributor of the resource group');
   expect(cured).toContain('machine whose identity reads');
   expect(cured).toContain('template deployment');
+  expect(cured).toContain('owner of a group that reads');
 });
 
 test('what no command ends is said in words', () => {
