@@ -1,5 +1,5 @@
 import { provider } from './build/provider.ts';
-import { hex } from './build/value.ts';
+import { lowerAlnum } from './build/value.ts';
 import { header } from './build/verify.ts';
 
 export const buddyns = provider('BuddyNS', [
@@ -10,7 +10,7 @@ export const buddyns = provider('BuddyNS', [
     identity: 'user',
     severity: 'high',
     names: ['buddyns'],
-    value: [hex(40)],
+    value: [lowerAlnum(40)],
     rotate:
       'Renew the key in the API section of the BuddyNS account: whoever has it can remove zones from the secondary DNS.',
     docs: 'https://www.buddyns.com/support/api/v2/',

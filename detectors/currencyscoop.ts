@@ -1,5 +1,5 @@
 import { provider } from './build/provider.ts';
-import { lowerAlnum } from './build/value.ts';
+import { alnum } from './build/value.ts';
 import { bearer } from './build/verify.ts';
 
 export const currencyscoop = provider('CurrencyBeacon', [
@@ -10,7 +10,7 @@ export const currencyscoop = provider('CurrencyBeacon', [
     identity: 'user',
     severity: 'low',
     names: ['currencyscoop', 'currencybeacon'],
-    value: [lowerAlnum(32)],
+    value: [alnum(32)],
     rotate: 'Renew the key in the CurrencyBeacon account area; CurrencyScoop is the former name of the same service.',
     docs: 'https://currencybeacon.com/api-documentation',
     verify: bearer('https://api.currencybeacon.com/v1/latest?base=USD'),

@@ -1,5 +1,5 @@
 import { provider } from './build/provider.ts';
-import { hex } from './build/value.ts';
+import { lowerAlnum } from './build/value.ts';
 
 export const dandelion = provider('Dandelion', [
   {
@@ -9,7 +9,7 @@ export const dandelion = provider('Dandelion', [
     identity: 'user',
     severity: 'low',
     names: ['dandelion'],
-    value: [hex(32)],
+    value: [lowerAlnum(32)],
     rotate: 'Regenerate the token on the dashboard of dandelion.eu.',
     docs: 'https://dandelion.eu/docs/',
   },

@@ -1,5 +1,5 @@
 import { provider } from './build/provider.ts';
-import { hex } from './build/value.ts';
+import { lowerAlnum } from './build/value.ts';
 import { header } from './build/verify.ts';
 
 export const lokalise = provider('Lokalise', [
@@ -10,7 +10,7 @@ export const lokalise = provider('Lokalise', [
     identity: 'user',
     severity: 'medium',
     names: ['lokalise'],
-    value: [hex(40)],
+    value: [lowerAlnum(40)],
     rotate:
       'Generate another token in the Lokalise profile under API tokens and delete this one; a read-only token does for pulling translations.',
     docs: 'https://developers.lokalise.com/reference/api-authentication',

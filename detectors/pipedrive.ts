@@ -1,5 +1,5 @@
 import { provider } from './build/provider.ts';
-import { hex } from './build/value.ts';
+import { lowerAlnum } from './build/value.ts';
 import { header } from './build/verify.ts';
 
 export const pipedrive = provider('Pipedrive', [
@@ -10,7 +10,7 @@ export const pipedrive = provider('Pipedrive', [
     identity: 'user',
     severity: 'high',
     names: ['pipedrive'],
-    value: [hex(40)],
+    value: [lowerAlnum(40)],
     rotate:
       'Regenerate the token in Pipedrive under Personal preferences > API; customers and deals visible to its user are exposed.',
     docs: 'https://pipedrive.readme.io/docs/how-to-find-the-api-token',

@@ -16,39 +16,41 @@ const ABSENCES: readonly Absence[] = [
       zksync-api-credentials avalanche-api-credentials firebase-storage-credentials ibm-watson-iot-credentials
       looker-api-credentials servicenow-api-key solana-rpc-credentials upstash-kafka-credentials
       upstash-redis-credentials upstash-vector-credentials turso-embedded-replica-token workday-api-key
-      prometheus-alertmanager-webhook noaa-api-config surrealdb-credentials kingfisher.artifactory.2 kingfisher.auth0.3
-      kingfisher.azureopenai.host.1 kingfisher.jira.1 kingfisher.azure.devops.1 kingfisher.azure.devops.2
-      kingfisher.azuresearch.url.1 kingfisher.databricks.3 kingfisher.okta.2 kingfisher.sonarqube.2
-      kingfisher.mattermost.1 kingfisher.coveralls.1 kingfisher.looker.1 kingfisher.riot.1 kingfisher.freshdesk.1
-      kingfisher.nylas.api_uri.1 kingfisher.azurestorage.1b kingfisher.supabase.3 kingfisher.shopify.2
-      kingfisher.salesforce.2 kingfisher.datadog.1 np.s3.1 np.s3.2 np.gcs.1 np.gcs.2 np.shopify.1 aws-codecommit-credentials`,
+      prometheus-alertmanager-webhook noaa-api-config surrealdb-credentials kingfisher.artifactory.2
+      kingfisher.auth0.3 kingfisher.azureopenai.host.1 kingfisher.jira.1 kingfisher.azure.devops.1
+      kingfisher.azure.devops.2 kingfisher.azuresearch.url.1 kingfisher.databricks.3 kingfisher.okta.2
+      kingfisher.sonarqube.2 kingfisher.mattermost.1 kingfisher.coveralls.1 kingfisher.looker.1 kingfisher.riot.1
+      kingfisher.freshdesk.1 kingfisher.nylas.api_uri.1 kingfisher.azurestorage.1b kingfisher.supabase.3
+      kingfisher.shopify.2 kingfisher.salesforce.2 kingfisher.datadog.1 np.s3.1 np.s3.2 np.gcs.1 np.gcs.2
+      np.shopify.1 aws-codecommit-credentials`,
   },
   {
     why: 'name or number of an account, a project, a client or a resource',
     noCredential: true,
-    rules: `cloudinary-cloud-name cloudinary-api-key tableau-personal-access-token-name.1 azure-tenant-id ebay-client-id
-      lark-app-id worldpay-api-credentials azure-government-credentials classlink-api-credentials
-      amazon-advertising-api-credentials aweber-api-credentials belvo-api-credentials brightspace-api-credentials
-      clever-api-credentials clio-api-credentials cloudflare-kv-credentials contabo-api-credentials
-      corbado-api-credentials drake-api-credentials dwolla-client-credentials google-cloud-iot-credentials
-      google-cloud-sovereign-credentials gusto-api-credentials hashicorp-vault-approle-credentials heap-analytics-key
-      heap-api-key hotjar-api-key ibm-cloud-government-credentials india-aadhaar-api-credentials
-      infura-project-credentials kamatera-api-credentials lastpass-dev-creds lorawan-credentials
-      microsoft-advertising-api-credentials mx-api-credentials near-api-credentials onelogin-client-id
-      oracle-cloud-government-credentials packer-credentials pandora-api-credentials pardot-api-credentials
-      paychex-api-credentials paylocity-api-credentials piwikpro-api-credentials plaid-client-id plivo-voice-auth
-      powerbi-credentials powerschool-api-credentials reddit-ads-api-credentials ringcentral-api-credentials
-      sigfox-api-credentials sinch-api-key snowflake-account-info soundcloud-client-credentials telesign-api-key
+    rules: `sap-api-key kingfisher.asana.1 cloudinary-cloud-name cloudinary-api-key tableau-personal-access-token-name.1
+      azure-tenant-id ebay-client-id lark-app-id worldpay-api-credentials azure-government-credentials
+      classlink-api-credentials amazon-advertising-api-credentials aweber-api-credentials belvo-api-credentials
+      brightspace-api-credentials clever-api-credentials clio-api-credentials cloudflare-kv-credentials
+      contabo-api-credentials corbado-api-credentials drake-api-credentials dwolla-client-credentials
+      google-cloud-iot-credentials google-cloud-sovereign-credentials gusto-api-credentials
+      hashicorp-vault-approle-credentials heap-analytics-key heap-api-key hotjar-api-key
+      ibm-cloud-government-credentials india-aadhaar-api-credentials infura-project-credentials
+      kamatera-api-credentials lastpass-dev-creds lorawan-credentials microsoft-advertising-api-credentials
+      mx-api-credentials near-api-credentials onelogin-client-id oracle-cloud-government-credentials
+      packer-credentials pandora-api-credentials pardot-api-credentials paychex-api-credentials
+      paylocity-api-credentials piwikpro-api-credentials plaid-client-id plivo-voice-auth powerbi-credentials
+      powerschool-api-credentials reddit-ads-api-credentials ringcentral-api-credentials sigfox-api-credentials
+      sinch-api-key snowflake-account-info soundcloud-client-credentials telesign-api-key
       thomson-reuters-onesource-credentials trulioo-api-credentials truelayer-api-credentials
-      twocheckout-api-credentials ups-api-credentials veriff-api-key vertex-api-credentials vercel-edge-config-token
-      vercel-edge-function-credentials walmart-marketplace-api-credentials wix-api-credentials zitadel-credentials
-      zohosign-api-credentials zscaler-api-key appsmith-api-credentials akoya-client-credentials customerio-api-key
-      digitalocean-spaces-credentials eu-open-data-api-key okta-widget-api-credentials google-secret-manager-credentials
-      kingfisher.adobe.2 kingfisher.anypoint.2 kingfisher.azurestorage.1a kingfisher.azurestorage.1c
-      kingfisher.azurestorage.name.1 kingfisher.bitbucket.1 kingfisher.clojars.1 kingfisher.confluent.1
-      kingfisher.discord.3 kingfisher.foursquare.1 kingfisher.looker.2 kingfisher.maxmind.2 kingfisher.mongodb.2
-      kingfisher.paypal.1 kingfisher.plaid.1 kingfisher.snowflake.1 kingfisher.spotify.2 np.arn.1 np.aws.3
-      spotify-client-id twitch-client-id`,
+      twocheckout-api-credentials ups-api-credentials veriff-api-key vertex-api-credentials
+      vercel-edge-config-token vercel-edge-function-credentials walmart-marketplace-api-credentials
+      wix-api-credentials zitadel-credentials zohosign-api-credentials zscaler-api-key appsmith-api-credentials
+      akoya-client-credentials customerio-api-key digitalocean-spaces-credentials eu-open-data-api-key
+      okta-widget-api-credentials google-secret-manager-credentials kingfisher.adobe.2 kingfisher.anypoint.2
+      kingfisher.azurestorage.1a kingfisher.azurestorage.1c kingfisher.azurestorage.name.1 kingfisher.bitbucket.1
+      kingfisher.clojars.1 kingfisher.confluent.1 kingfisher.discord.3 kingfisher.foursquare.1 kingfisher.looker.2
+      kingfisher.maxmind.2 kingfisher.mongodb.2 kingfisher.paypal.1 kingfisher.plaid.1 kingfisher.snowflake.1
+      kingfisher.spotify.2 np.arn.1 np.aws.3 spotify-client-id twitch-client-id`,
   },
   {
     why: 'name or address of a user',
@@ -60,8 +62,9 @@ const ABSENCES: readonly Absence[] = [
   {
     why: 'made to be public',
     noCredential: true,
-    rules: `braintree-api-key braintree-sandbox-token clerk-api-key clerk-frontend-api-key sentry-dsn mixpanel-project-token
-      kingfisher.age.1 np.age.1 kingfisher.sentry.4 kingfisher.datadog.4 kingfisher.launchdarkly.2`,
+    rules: `braintree-api-key braintree-sandbox-token clerk-api-key clerk-frontend-api-key sentry-dsn
+      mixpanel-project-token kingfisher.age.1 np.age.1 kingfisher.sentry.4 kingfisher.datadog.4
+      kingfisher.launchdarkly.2`,
   },
   {
     why: 'place of a secret that is kept elsewhere',
@@ -72,46 +75,42 @@ const ABSENCES: readonly Absence[] = [
   {
     why: 'hash of a password: found where it sets the password of an account, and nowhere else',
     noCredential: true,
-    rules: `kingfisher.pwhash.1 kingfisher.pwhash.2 kingfisher.pwhash.3 kingfisher.pwhash.4
-      np.pwhash.1 np.pwhash.2 np.pwhash.3 np.pwhash.4`,
+    rules: `kingfisher.pwhash.1 kingfisher.pwhash.2 kingfisher.pwhash.3 kingfisher.pwhash.4 np.pwhash.1 np.pwhash.2
+      np.pwhash.3 np.pwhash.4`,
   },
   {
     why: 'checksum, structure or alphabet is not that of the format',
     noCredential: false,
-    rules: `mapbox-api-token gcp-service-account adobe-client-secret docker-swarm-unlock-key microsoft-teams-webhook
-      azure-container-registry-token azure-iot-connection-string discord-bot-token flyio-deploy-token genius-api-token
-      github-app-private-key private-key ssh-private-key google-artifact-registry-key google-cloud-storage-hmac-key
-      hexpm-api-key hubspot-api-key humanloop-api-key ibm-watson-translator-api-key integromat-webhook-credentials
-      magiceden-api-key mandrill-api-key maxmind-geoip-license-key netlify-build-hook omnisend-api-key
-      paloalto-api-key phrase-api-token pinterest-access-token propelauth-api-key pulsar-jwt-token
-      redis-cloud-v2-api-key shippo-api-token tailscale-api-key vanta-oauth-credentials vertexai-service-account
-      xata-workspace-api-key yandex-translate-api-key zenrows-api-key buildkite-api-access-token courier-api-key
-      blackboard-api-credentials carbon-black-api-key equinix-metal-api-token segment-write-key
-      kingfisher.anthropic.1 kingfisher.asana.2 kingfisher.clarifai.1 kingfisher.cloudflare.2 kingfisher.coinapi.1
-      kingfisher.gcp.1 kingfisher.npm.1 np.npm.1 kingfisher.nuget.1 kingfisher.riot.2 kingfisher.shippo.1
-      kingfisher.stripe.1 kingfisher.tailscale.1 kingfisher.telegram.1 kingfisher.twitter.v1.1 kingfisher.voyageai.api_key
-      kingfisher.imagekit.1 kingfisher.endorlabs.1 kingfisher.endorlabs.2 kingfisher.selectpdf.1
-      kingfisher.apifonica.1 kingfisher.speechtextai.1 kingfisher.supabase.1 terraform-enterprise-token
-      unitycloud-api-key unleash-api-token kingfisher.edenai.1 kingfisher.flightlabs.1 kingfisher.formio.1
-      kingfisher.lendflow.1 kingfisher.moderation.1 kingfisher.rentman.1 kingfisher.storychief.1 kingfisher.stripo.1
-      kingfisher.tallyfy.1 kingfisher.viewneo.1 kingfisher.wrike.1 kingfisher.cloudconvert.1 kingfisher.pushbullet.1
-      kingfisher.codemagic.1 kingfisher.formbucket.1 calendly-webhook-signing-key arbitrum-api-credentials`,
+    rules: `gcp-service-account adobe-client-secret docker-swarm-unlock-key microsoft-teams-webhook
+      azure-container-registry-token azure-iot-connection-string discord-bot-token genius-api-token
+      github-app-private-key private-key ssh-private-key google-artifact-registry-key
+      google-cloud-storage-hmac-key hexpm-api-key hubspot-api-key ibm-watson-translator-api-key mandrill-api-key
+      maxmind-geoip-license-key paloalto-api-key phrase-api-token pinterest-access-token pulsar-jwt-token
+      tailscale-api-key vanta-oauth-credentials vertexai-service-account yandex-translate-api-key zenrows-api-key
+      buildkite-api-access-token courier-api-key segment-write-key kingfisher.anthropic.1 kingfisher.asana.2
+      kingfisher.clarifai.1 kingfisher.cloudflare.2 kingfisher.coinapi.1 kingfisher.gcp.1 kingfisher.npm.1
+      np.npm.1 kingfisher.nuget.1 kingfisher.riot.2 kingfisher.shippo.1 kingfisher.stripe.1 kingfisher.tailscale.1
+      kingfisher.telegram.1 kingfisher.twitter.v1.1 kingfisher.voyageai.api_key kingfisher.imagekit.1
+      kingfisher.endorlabs.1 kingfisher.endorlabs.2 kingfisher.selectpdf.1 kingfisher.apifonica.1
+      kingfisher.speechtextai.1 kingfisher.supabase.1 unitycloud-api-key unleash-api-token kingfisher.flightlabs.1
+      kingfisher.formio.1 kingfisher.lendflow.1 kingfisher.rentman.1 kingfisher.storychief.1 kingfisher.stripo.1
+      kingfisher.tallyfy.1 kingfisher.viewneo.1 kingfisher.wrike.1 kingfisher.cloudconvert.1
+      kingfisher.pushbullet.1 kingfisher.codemagic.1 kingfisher.formbucket.1 calendly-webhook-signing-key
+      arbitrum-api-credentials`,
   },
   {
     why: 'shape alone says too little: the name of the provider must stand beside it',
     noCredential: false,
-    rules: `writer-api-key zapier-nla-api-key kingfisher.deepseek.1 kingfisher.retellai.api_key.1 kingfisher.scale.1
-      kingfisher.zhipu.1 kingfisher.dfuse.1 kingfisher.documo.1 kingfisher.reallysimplesystems.1 pkcs12-file`,
+    rules: `zapier-nla-api-key kingfisher.scale.1 kingfisher.zhipu.1 kingfisher.dfuse.1 kingfisher.documo.1
+      kingfisher.reallysimplesystems.1 pkcs12-file`,
   },
   {
     why: 'nothing but a name that may as well stand before a checksum, a commit or an id',
     noCredential: false,
-    rules: `infobip-api-key loggly-customer-token magento-integration-token magento-rest-api-token mastodon-api-token
-      medium-api-token onesignal-api-key opsgenie-api-key opsgenie-heartbeat-api-key hashnode-api-token
-      playht-api-credentials sonarcloud-token sonarqube-token subgraph-studio-api-key tripadvisor-api-key
-      veracode-api-credentials mongodb-atlas-api-key gotify-token ipinfo-api-token ip-api-credentials greynoise-api-key
-      goldsky-api-key shazam-api-credentials marker-io-credentials playwright-test-credentials kingfisher.findl.1
-      kingfisher.blazemeter.1 kingfisher.fastforex.1 kingfisher.refiner.1 bunnycdn-api-key`,
+    rules: `medium-api-token onesignal-api-key hashnode-api-token sonarcloud-token sonarqube-token
+      veracode-api-credentials mongodb-atlas-api-key gotify-token ipinfo-api-token ip-api-credentials
+      shazam-api-credentials playwright-test-credentials kingfisher.findl.1 kingfisher.blazemeter.1
+      kingfisher.fastforex.1 kingfisher.refiner.1`,
   },
   {
     why: 'a dash between name and value, or words run into the name, as nobody writes an assignment',
@@ -122,13 +121,13 @@ const ABSENCES: readonly Absence[] = [
       kingfisher.mediastack.1 kingfisher.prospectcrm.1 kingfisher.raven.1 kingfisher.screenshotapi.1
       kingfisher.shortcut.1 kingfisher.splunk.1 kingfisher.urlscan.1 kingfisher.zipcodebase.1
       infinite-campus-api-key jw-player-api-credentials mailgun-webhook-signing-key
-      sendgrid-webhook-signing-secret zendesk-chat-credentials moodle-api-token xmatters-api-credentials`,
+      sendgrid-webhook-signing-secret moodle-api-token xmatters-api-credentials`,
   },
   {
     why: 'text of a generator: signs in a row between name and value, or inside the value, that no file holds',
     noCredential: false,
     rules: `instabug-token neon-db-connection-string redis-connection-string surveymonkey-api-token twilio-flex-token
-      typeform-api-token uk-gov-notify-api-key upcloud-api-credentials webscrapingapi-credentials yugabytedb-credentials
+      typeform-api-token upcloud-api-credentials webscrapingapi-credentials yugabytedb-credentials
       z85-encoded-secret sec-edgar-api-token line-api-token vercel-kv-credentials vercel-postgres-credentials`,
   },
   {
@@ -136,21 +135,20 @@ const ABSENCES: readonly Absence[] = [
     noCredential: false,
     rules: `kingfisher.languagelayer.1 kingfisher.dailyco.1 kingfisher.deepgram.1 kingfisher.detectlanguage.1
       kingfisher.eagleeyenetworks.1 kingfisher.formcraft.1 kingfisher.opencagedata.1 kingfisher.scrapingant.1
-      kingfisher.toggltrack.1 kingfisher.fixerio.1 kingfisher.shipday.1 kingfisher.convertkit.1 kingfisher.geoapify.1
-      kingfisher.helpcrunch.1 kingfisher.lexigram.1 kingfisher.paperform.1 kingfisher.simplynoted.1 kingfisher.zeplin.1
-      kingfisher.zapierwebhook.1 np.azure.6 zapier-webhook-url 123formbuilder-api-key`,
+      kingfisher.toggltrack.1 kingfisher.fixerio.1 kingfisher.shipday.1 kingfisher.convertkit.1
+      kingfisher.geoapify.1 kingfisher.helpcrunch.1 kingfisher.lexigram.1 kingfisher.paperform.1
+      kingfisher.simplynoted.1 kingfisher.zeplin.1 kingfisher.zapierwebhook.1 np.azure.6 123formbuilder-api-key`,
   },
   {
     why: 'format that its provider does not document, under a name that says little',
     noCredential: false,
-    rules: `gravity-forms-rest-api-key epicgames-api-key expedia-api-credentials fantom-api-credentials
-      formstack-api-credentials library-of-congress-api-key mexico-datosgobmx-api-key umami-api-key vercel-api-token-v2`,
+    rules: 'gravity-forms-rest-api-key formstack-api-credentials vercel-api-token-v2',
   },
   {
     why: 'the UUID that documents show',
     noCredential: false,
-    rules:
-      'kingfisher.privacy.1 kingfisher.kontent.1 kingfisher.collect2.1 kingfisher.nftport.1 kingfisher.squarespace.1',
+    rules: `kingfisher.privacy.1 kingfisher.kontent.1 kingfisher.collect2.1 kingfisher.nftport.1
+      kingfisher.squarespace.1`,
   },
   { why: 'of a service that has ended', noCredential: false, rules: 'kingfisher.notify.line.1' },
   {
@@ -161,10 +159,11 @@ const ABSENCES: readonly Absence[] = [
   {
     why: 'everyday password, or one told in prose',
     noCredential: false,
-    rules: `hashicorp-tf-password kafka-connect-credentials questdb-credentials smartproxy-credentials
-      sourcetree-credentials timescaledb-credentials kingfisher.odbc.1 kingfisher.weak_password.1 kingfisher.gradle.1
-      kingfisher.generic.4 kingfisher.filezilla.2 kingfisher.snowflake.3 kingfisher.travisci.1 np.gradle.1 np.generic.4
-      np.generic.11 np.generic.12 np.generic.13 np.generic.14`,
+    rules: `retool-database-credentials kingfisher.generic.5 np.generic.5 hashicorp-tf-password
+      kafka-connect-credentials questdb-credentials smartproxy-credentials sourcetree-credentials
+      timescaledb-credentials kingfisher.odbc.1 kingfisher.weak_password.1 kingfisher.gradle.1
+      kingfisher.generic.4 kingfisher.filezilla.2 kingfisher.snowflake.3 kingfisher.travisci.1 np.gradle.1
+      np.generic.4 np.generic.11 np.generic.12 np.generic.13 np.generic.14`,
   },
 ];
 
