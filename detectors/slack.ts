@@ -305,7 +305,7 @@ export const slack: readonly Detector[] = [
       kind: 'access-token',
       identity: 'human',
       severity: 'critical',
-      value: ['xoxd-', run('A-Za-z0-9+/=%_-', 40, 400)],
+      value: ['xoxd-', run('A-Za-z0-9+/=%_-', 80, 400)],
       rotate:
         'Sign the member out of all sessions in Slack (Account settings, or as an administrator): with a xoxc token the cookie is the whole account.',
       docs: 'https://slack.com/help/articles/214613347-Sign-out-of-Slack',
