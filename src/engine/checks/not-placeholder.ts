@@ -103,8 +103,8 @@ export function isFiller(value: string): boolean {
   );
 }
 
-/** `a$b$c$d`, and `12.aaa-bbb-ccc` with or without a number before it. */
-const ONE_LETTER_A_GROUP = /^\w(\W)\w(?:\1\w)+$|^(?:\d{1,6}\W)?([A-Za-z])\2{2,}(?:\W?([A-Za-z])\3{2,})+$/;
+/** `a$b$c$d`, and `12.aaa-bbb-ccc` with or without a number before it. A row is taken whole, or time would grow without bound. */
+const ONE_LETTER_A_GROUP = /^\w(\W)\w(?:\1\w)+$|^(?:\d{1,6}\W)?([A-Za-z])\2{2,}(?!\2)(?:\W?([A-Za-z])\3{2,}(?!\3))+$/;
 
 /** Repeated characters or groups of them, or a row of neighbours such as `1234567890` and `abcdefgh`. */
 function isMonotonous(value: string): boolean {
